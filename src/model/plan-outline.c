@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Row order of tasks from parent and rank. Tasks are sorted once by (project, parent, rank, id), so that the children of
+ * each task lie together, and then written out depth first with a stack of our own: linear but for the sort, no recursion.
+ */
+
+#include "plan-outline.h"
+
+#include <stdlib.h>
+
+/* A task with what it is sorted by; the parent is an index, so that comparing needs no look-up. */
+typedef struct
+{
+  gint64 project_rank;
+  gint64 rank;
+  PlanId id;
+  guint parent;
+  guint task;
+} SortKey;
+
+static int
+compare_keys (const void *a, const void *b)
+{
+  const SortKey *x = a, *y = b;
+
+  if (x->parent != y->parent)
+    return x->parent < y->parent ? -1 : 1;
+  if (x->project_rank != y->project_rank)
+    return x->project_rank < y->project_rank ? -1 : 1;
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int
+compare_projects (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PlanProject *x = plan_model_get_project (data, *(const PlanId *) a);
+  const PlanProject *y = plan_model_get_project (data, *(const PlanId *) b);
+
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/**
+ * plan_model_list_projects:
+ *
+ * Returns: (transfer full) (element-type PlanId): the projects in the order in which people see them
+ */
+GArray *
+plan_model_list_projects (const PlanModel *model)
+{
+  guint n = plan_model_get_n (model, PLAN_RECORD_PROJECT);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (PlanId), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanId id = plan_record_get_id (plan_model_get_at (model, PLAN_RECORD_PROJECT, i));
+
+      g_array_append_val (ids, id);
+    }
+  g_array_sort_with_data (ids, compare_projects, (gpointer) model);
+  return ids;
+}
+
+/* Place of each project among all, by index of the project in the model. */
+static guint *
+number_projects (const PlanModel *model)
+{
+  g_autoptr (GArray) ids = plan_model_list_projects (model);
+  guint *places = g_new (guint, ids->len + 1);
+
+  for (guint i = 0; i < ids->len; i++)
+    places[plan_model_find (model, PLAN_RECORD_PROJECT, g_array_index (ids, PlanId, i))] = i;
+  return places;
+}
+
+static SortKey *
+sort_tasks (const PlanModel *model, PlanId project, guint *n_keys)
+{
+  guint n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
+  g_autofree guint *places = number_projects (model);
+  SortKey *keys = g_new (SortKey, n_tasks + 1);
+  gboolean sorted = TRUE;
+
+  *n_keys = 0;
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      const PlanTask *task = plan_model_get_task_at (model, i);
+      SortKey *key = &keys[*n_keys];
+
+      if (project != PLAN_ID_NONE && task->project != project)
+        continue;
+      key->project_rank = project != PLAN_ID_NONE ? 0 : places[plan_model_find (model, PLAN_RECORD_PROJECT, task->project)];
+      key->parent = task->parent != PLAN_ID_NONE ? plan_model_find (model, PLAN_RECORD_TASK, task->parent) + 1 : 0;
+      key->rank = task->rank;
+      key->id = task->id;
+      key->task = i;
+      sorted = sorted && (*n_keys == 0 || compare_keys (key - 1, key) <= 0);
+      (*n_keys)++;
+    }
+  if (!sorted)
+    qsort (keys, *n_keys, sizeof *keys, compare_keys);
+  return keys;
+}
+
+static void
+add_row (PlanOutline *self, guint task, guint parent, guint place)
+{
+  guint row = self->n_rows++;
+
+  self->row_of_task[task] = row;
+  self->rows[row] = (PlanOutlineRow){
+    .task = task,
+    .parent = parent,
+    .end = row + 1,
+    .level = parent != PLAN_INDEX_NONE ? self->rows[parent].level + 1 : 1,
+    .place = place,
+  };
+}
+
+/* first[p] and first[p + 1] enclose the children of the task with index p - 1; first[0] begins those at the top. */
+static void
+lay_rows (PlanOutline *self, const SortKey *keys, const guint *first)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint)); /* pairs: next key, row of the parent */
+  guint top[2] = { first[0], PLAN_INDEX_NONE };
+
+  g_array_append_vals (stack, top, 2);
+  while (stack->len > 0)
+    {
+      guint *next = &g_array_index (stack, guint, stack->len - 2);
+      guint parent = next[1];
+      guint slot = parent != PLAN_INDEX_NONE ? self->rows[parent].task + 1 : 0;
+
+      if (*next == first[slot + 1])
+        {
+          if (parent != PLAN_INDEX_NONE)
+            self->rows[parent].end = self->n_rows;
+          g_array_set_size (stack, stack->len - 2);
+          continue;
+        }
+      add_row (self, keys[*next].task, parent, *next - first[slot] + 1);
+      top[0] = first[keys[*next].task + 1];
+      top[1] = self->n_rows - 1;
+      (*next)++;
+      g_array_append_vals (stack, top, 2);
+    }
+}
+
+/**
+ * plan_outline_new:
+ * @model: a model that plan_model_check() allows
+ * @project: the project, or %PLAN_ID_NONE for all, one after the other
+ *
+ * Returns: (transfer full): the rows
+ */
+PlanOutline *
+plan_outline_new (const PlanModel *model, PlanId project)
+{
+  PlanOutline *self = g_new0 (PlanOutline, 1);
+  guint n_keys;
+  g_autofree SortKey *keys = sort_tasks (model, project, &n_keys);
+  g_autofree guint *first = NULL;
+
+  self->n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
+  self->rows = g_new (PlanOutlineRow, n_keys + 1);
+  self->row_of_task = g_new (guint, self->n_tasks + 1);
+  for (guint i = 0; i < self->n_tasks; i++)
+    self->row_of_task[i] = PLAN_INDEX_NONE;
+  first = g_new0 (guint, (gsize) self->n_tasks + 3);
+  for (guint i = 0; i < n_keys; i++)
+    first[keys[i].parent + 1]++;
+  for (guint i = 0; i <= self->n_tasks; i++)
+    first[i + 1] += first[i];
+  lay_rows (self, keys, first);
+  return self;
+}
+
+/**
+ * plan_outline_free:
+ */
+void
+plan_outline_free (PlanOutline *self)
+{
+  g_free (self->rows);
+  g_free (self->row_of_task);
+  g_free (self);
+}
+
+/**
+ * plan_outline_is_summary:
+ *
+ * Returns: whether the row has rows below it
+ */
+gboolean
+plan_outline_is_summary (const PlanOutline *self, guint row)
+{
+  return self->rows[row].end > row + 1;
+}
+
+/**
+ * plan_outline_get_number:
+ *
+ * Returns: (transfer full): the outline number: "2.1.3"
+ */
+char *
+plan_outline_get_number (const PlanOutline *self, guint row)
+{
+  GString *number = g_string_new (NULL);
+
+  for (guint at = row; at != PLAN_INDEX_NONE; at = self->rows[at].parent)
+    {
+      g_autofree char *place = g_strdup_printf (at == row ? "%u" : "%u.", self->rows[at].place);
+
+      g_string_prepend (number, place);
+    }
+  return g_string_free (number, FALSE);
+}
