@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-model.h"
+#include "plan-outline.h"
+#include "plan-schedule.h"
+#include "plan-theme.h"
+#include "plan-timescale.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the chart shows besides bars. */
+typedef enum {
+  PLAN_GANTT_CRITICAL = 1 << 0,
+  PLAN_GANTT_SLACK = 1 << 1,
+  PLAN_GANTT_LINKS = 1 << 2,
+  PLAN_GANTT_LABELS = 1 << 3,
+  PLAN_GANTT_BASELINE = 1 << 4,
+  PLAN_GANTT_NON_WORKING = 1 << 5,
+  PLAN_GANTT_TODAY = 1 << 6,
+} PlanGanttShow;
+
+#define PLAN_GANTT_SHOW_DEFAULT (PLAN_GANTT_CRITICAL | PLAN_GANTT_SLACK | PLAN_GANTT_LINKS | PLAN_GANTT_LABELS | PLAN_GANTT_NON_WORKING | PLAN_GANTT_TODAY)
+
+/**
+ * PlanGanttRows:
+ * @task: index of the task in the model for each visible row, PLAN_INDEX_NONE for an empty one
+ * @row_of_task: visible row by index of the task, or %PLAN_INDEX_NONE
+ *
+ * Which rows the chart shows: an outline with the collapsed parts left out.
+ */
+typedef struct
+{
+  guint n_rows;
+  guint n_tasks;
+  guint *task;
+  guint *row_of_task;
+} PlanGanttRows;
+
+PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *collapsed);
+void           plan_gantt_rows_free (PlanGanttRows *self);
+
+/**
+ * PlanGanttInput:
+ * @project: whose calendar shades the chart and whose status date is drawn
+ * @first_row, @end_row: the rows to lay out; y = 0 is the top of row 0
+ * @x0, @x1: the stretch to lay out, in chart units
+ * @today: the instant of the today line, or %PLAN_TICKS_NONE
+ * @baseline: number of the baseline to show
+ * @selected_row: highlighted row, or %PLAN_INDEX_NONE
+ */
+typedef struct
+{
+  const PlanModel *model;
+  const PlanSchedule *schedule;
+  const PlanGanttRows *rows;
+  PlanId project;
+  PlanTimescale scale;
+  const PlanChartMetrics *metrics;
+  PlanGanttShow show;
+  int baseline;
+  guint first_row;
+  guint end_row;
+  double x0;
+  double x1;
+  PlanTicks today;
+  guint selected_row;
+  PlanMeasureFunc measure;
+  gpointer measure_data;
+} PlanGanttInput;
+
+typedef enum {
+  PLAN_BAR_TASK,
+  PLAN_BAR_SUMMARY,
+  PLAN_BAR_MILESTONE,
+  PLAN_BAR_GATE,
+} PlanBarKind;
+
+/**
+ * PlanGanttBar:
+ * @x, @y, @width, @height: its rectangle; of milestones and gates, the square around the diamond
+ * @done: width of the finished part
+ */
+typedef struct
+{
+  double x, y, width, height;
+  double done;
+  guint row;
+  guint task;
+  guint8 kind;
+  guint8 critical;
+  guint8 complete;
+  guint8 manual;
+} PlanGanttBar;
+
+typedef struct _PlanGanttLayout PlanGanttLayout;
+
+typedef enum {
+  PLAN_HIT_NONE,
+  PLAN_HIT_BAR,
+  PLAN_HIT_BAR_START,
+  PLAN_HIT_BAR_FINISH,
+  PLAN_HIT_PROGRESS,
+  PLAN_HIT_LINK,
+  PLAN_HIT_DEADLINE,
+  PLAN_HIT_ROW,
+} PlanGanttHitKind;
+
+/**
+ * PlanGanttHit:
+ * @task: index of the task in the model, or %PLAN_INDEX_NONE; @link: index of the link
+ */
+typedef struct
+{
+  PlanGanttHitKind kind;
+  guint row;
+  guint task;
+  guint link;
+} PlanGanttHit;
+
+PlanGanttLayout    *plan_gantt_layout_new      (const PlanGanttInput *input);
+void                plan_gantt_layout_free     (PlanGanttLayout *self);
+const PlanGanttBar *plan_gantt_layout_get_bars (const PlanGanttLayout *self, guint *n_bars);
+PlanGanttHit        plan_gantt_hit             (const PlanGanttLayout *self, double x, double y);
+char               *plan_gantt_layout_to_text  (const PlanGanttLayout *self);
+gboolean            plan_gantt_get_extent      (const PlanModel *model, const PlanSchedule *schedule, const PlanGanttRows *rows,
+                                                PlanTicks *start, PlanTicks *finish);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanGanttLayout, plan_gantt_layout_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanGanttRows, plan_gantt_rows_free)
+
+G_END_DECLS

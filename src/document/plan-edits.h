@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-document.h"
+#include "plan-import.h"
+
+G_BEGIN_DECLS
+
+/* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
+gboolean plan_edit_set             (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
+gboolean plan_edit_set_text        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error);
+gboolean plan_edit_project_add     (PlanDocument *document, const char *name, PlanTicks start, PlanId *id, GError **error);
+gboolean plan_edit_project_delete  (PlanDocument *document, PlanId project, GError **error);
+gboolean plan_edit_task_add        (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
+                                    PlanId *id, GError **error);
+gboolean plan_edit_task_delete     (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_task_move       (PlanDocument *document, PlanId task, PlanId parent, PlanId after, GError **error);
+gboolean plan_edit_task_indent     (PlanDocument *document, PlanId task, GError **error);
+gboolean plan_edit_task_outdent    (PlanDocument *document, PlanId task, GError **error);
+gboolean plan_edit_link_add        (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
+                                    const PlanLag *lag, PlanId *id, GError **error);
+gboolean plan_edit_link_delete     (PlanDocument *document, PlanId link, GError **error);
+gboolean plan_edit_import          (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
+
+G_END_DECLS
