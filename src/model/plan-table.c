@@ -15,7 +15,7 @@
 typedef struct
 {
   int ref_count;
-  guint8 data[];
+  _Alignas (gint64) guint8 data[];
 } Page;
 
 typedef struct
