@@ -13,10 +13,14 @@ G_BEGIN_DECLS
 /* What a number that is too long for any field is read as: outside every range that is checked afterwards. */
 #define PLAN_TEXT_TOO_LARGE (G_GINT64_CONSTANT (1000000000) * PLAN_TEXT_MILLION)
 
+/* The minus sign of texts for people. */
+#define PLAN_TEXT_MINUS "−"
+
 char    *plan_text_clean       (const char *text, gsize max_length);
 gboolean plan_text_read_number (const char **at, gint64 *millionths);
 gboolean plan_text_skip        (const char **at, const char *word);
 void     plan_text_skip_spaces (const char **at);
+char    *plan_text_decimal     (gint64 value, int places);
 gboolean plan_text_fail        (GError **error, PlanError code, const char *message, const char *text);
 
 G_END_DECLS
