@@ -194,7 +194,7 @@ read_from_number (Reader *self)
     }
   if (is_sign (&self->tokens[self->at], ":"))
     return read_clock (self, number->value);
-  if (self->month != NOT_SET && self->day == NOT_SET)      /* "3月4", "Mar 4 2026" */
+  if (self->month != NOT_SET && self->day == NOT_SET && number->n_digits <= 2) /* "3月4", "Mar 4 2026" */
     return set_once (&self->day, number->value) && (self->year != NOT_SET || read_year (self));
   if (self->tokens[self->at].kind == PLAN_TOKEN_MONTH ||
       (is_sign (&self->tokens[self->at], "-") && self->tokens[self->at + 1].kind == PLAN_TOKEN_MONTH))

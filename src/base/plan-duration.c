@@ -210,7 +210,7 @@ read_length (const char *at, const PlanConversion *conversion, PlanUnit fallback
     return FALSE;
   *value = plan_multiply_divide (negative ? -number : number,
                                  plan_unit_is_percent (*unit) ? PLAN_PERCENT_ONE : plan_unit_get_ticks (*unit, conversion),
-                                 PLAN_TEXT_MILLION);
+                                 PLAN_TEXT_ONE);
   return TRUE;
 }
 

@@ -90,23 +90,23 @@ plan_text_skip_spaces (const char **at)
 /**
  * plan_text_read_number:
  * @at: (inout): moved behind the number
- * @millionths: (out): the number, which has no sign, in millionths; %PLAN_TEXT_TOO_LARGE when it has too many digits
+ * @billionths: (out): the number, which has no sign, in billionths; %PLAN_TEXT_TOO_LARGE when it has too many digits
  *
  * Returns: whether there was a number
  */
 gboolean
-plan_text_read_number (const char **at, gint64 *millionths)
+plan_text_read_number (const char **at, gint64 *billionths)
 {
   const char *c = *at;
-  gint64 value = 0, unit = PLAN_TEXT_MILLION;
+  gint64 value = 0, unit = PLAN_TEXT_ONE;
   gboolean digits = FALSE, too_large = FALSE;
 
   for (; g_ascii_isdigit (*c); c++, digits = TRUE)
     {
-      too_large = too_large || value >= PLAN_TEXT_TOO_LARGE / PLAN_TEXT_MILLION / 10;
+      too_large = too_large || value >= PLAN_TEXT_TOO_LARGE / PLAN_TEXT_ONE / 10;
       value = too_large ? 0 : value * 10 + (*c - '0');
     }
-  value *= PLAN_TEXT_MILLION;
+  value *= PLAN_TEXT_ONE;
   if (*c == '.' && (digits || g_ascii_isdigit (c[1])))
     for (c++; g_ascii_isdigit (*c); c++, digits = TRUE)
       {
@@ -117,7 +117,7 @@ plan_text_read_number (const char **at, gint64 *millionths)
       }
   if (!digits)
     return FALSE;
-  *millionths = too_large ? PLAN_TEXT_TOO_LARGE : value;
+  *billionths = too_large ? PLAN_TEXT_TOO_LARGE : value;
   *at = c;
   return TRUE;
 }

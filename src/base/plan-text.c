@@ -38,7 +38,7 @@ plan_percent_parse (const char *text, PlanPercent *percent, GError **error)
       plan_text_skip (&at, "%");
       if (*at == '\0')
         {
-          PlanPercent value = plan_multiply_divide (number, PLAN_PERCENT_ONE, PLAN_TEXT_MILLION);
+          PlanPercent value = plan_multiply_divide (number, PLAN_PERCENT_ONE, PLAN_TEXT_ONE);
 
           if ((negative && value > 0) || value > MAX_PERCENT)
             return plan_text_fail (error, PLAN_ERROR_RANGE,
