@@ -29,15 +29,17 @@ static const char *const weekdays[] = {
   NC_("short weekday name", "Sun"),
 };
 
-/* Translators: patterns of dates. Pieces in braces are replaced: {day} 4, {month} Mar, {full-month} March,
- * {month-number} 3, {year} 2026, {weekday} Wed, {time} 08:00. You may leave pieces out and put them in another order. */
 static const char *const patterns[] = {
-  /* Translators: a date in a narrow column of a table; in Chinese "{month-number}/{day}" */
+  /* Translators: a date in a narrow column of a table; in Chinese "{month-number}/{day}". Pieces in braces are replaced:
+   * {day} 4, {month} Mar, {full-month} March, {month-number} 3, {year} 2026, {weekday} Wed, {time} 08:00. You may leave
+   * pieces out, put them in another order and write words between them. */
   [PLAN_DATE_DAY] = NC_("date in a table", "{day} {month}"),
+  /* Translators: a date; in Chinese "{year}年{month-number}月{day}日". The pieces are those of "date in a table". */
   [PLAN_DATE_DAY_YEAR] = NC_("date", "{day} {month} {year}"),
   [PLAN_DATE_WEEKDAY] = NC_("date", "{weekday} {day} {month}"),
   [PLAN_DATE_LONG] = NC_("date", "{weekday} {day} {month} {year}"),
   [PLAN_DATE_TIME] = NC_("date", "{day} {month} {year} {time}"),
+  /* Translators: a month on the time scale of a chart; in Chinese "{month-number}月" */
   [PLAN_DATE_MONTH] = NC_("month", "{month}"),
   [PLAN_DATE_MONTH_YEAR] = NC_("month", "{full-month} {year}"),
   /* Translators: a date in running text; in Chinese "{month-number}月{day}日" */

@@ -316,7 +316,7 @@ plan_lag_parse (const char *text, const PlanConversion *conversion, PlanLag *lag
   if (clean == NULL || !read_length (clean, conversion, PLAN_UNIT_DAY, &value, &unit))
     return plan_text_fail (error, PLAN_ERROR_PARSE,
                            /* Translators: %s is what was typed; leave the examples as they are or add some of your language */
-                           _("“%s” is not a lag. Write it like 2d, -1d, 50% or 2ed."), text);
+                           _("“%s” is not a lag. Write it like 2d, -1d, 50%% or 2ed."), text);
   most = plan_unit_is_percent (unit) ? MAX_PERCENT : MAX_TICKS;
   if (value < -most || value > most)
     return plan_text_fail (error, PLAN_ERROR_RANGE,

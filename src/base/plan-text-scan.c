@@ -9,6 +9,7 @@
 
 #include "plan-money.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #define EXCERPT_LENGTH 40
@@ -135,21 +136,32 @@ plan_text_decimal (gint64 value, int places)
   return value < 0 ? g_strconcat (PLAN_TEXT_MINUS, number + 1, NULL) : g_steal_pointer (&number);
 }
 
-/**
- * plan_text_fail:
- * @message: a translated sentence with one %s for the text
- * @text: what was typed; only its beginning is shown and bytes that are no UTF-8 are replaced
- *
- * Returns: %FALSE, with @error set
- */
-gboolean
-plan_text_fail (GError **error, PlanError code, const char *message, const char *text)
+static char *
+make_excerpt (const char *text)
 {
   g_autofree char *head = g_strndup (text, EXCERPT_LENGTH * 4);
   g_autofree char *valid = g_utf8_make_valid (head, -1);
   g_autofree char *excerpt = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), EXCERPT_LENGTH));
-  g_autofree char *shown = strlen (excerpt) < strlen (text) ? g_strconcat (excerpt, "…", NULL) : g_strdup (excerpt);
 
-  g_set_error (error, PLAN_ERROR, code, message, shown);
+  return strlen (excerpt) < strlen (text) ? g_strconcat (excerpt, "…", NULL) : g_steal_pointer (&excerpt);
+}
+
+/**
+ * plan_text_fail:
+ * @message: a translated sentence with exactly one %s
+ * @...: what was typed, for the %s; only its beginning is shown and bytes that are no UTF-8 are replaced
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+plan_text_fail (GError **error, PlanError code, const char *message, ...)
+{
+  g_autofree char *excerpt = NULL;
+  va_list text;
+
+  va_start (text, message);
+  excerpt = make_excerpt (va_arg (text, const char *));
+  va_end (text);
+  g_set_error (error, PLAN_ERROR, code, message, excerpt);
   return FALSE;
 }

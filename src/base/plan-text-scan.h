@@ -21,6 +21,6 @@ gboolean plan_text_read_number (const char **at, gint64 *billionths);
 gboolean plan_text_skip        (const char **at, const char *word);
 void     plan_text_skip_spaces (const char **at);
 char    *plan_text_decimal     (gint64 value, int places);
-gboolean plan_text_fail        (GError **error, PlanError code, const char *message, const char *text);
+gboolean plan_text_fail        (GError **error, PlanError code, const char *message, ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -121,13 +121,15 @@ test_lags (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autoptr (GError) error = NULL;
       g_autofree char *typed = NULL;
       PlanLag lag;
 
       g_test_message ("%s", cases[i].text);
-      if (!plan_lag_parse (cases[i].text, &conversion, &lag, NULL))
+      if (!plan_lag_parse (cases[i].text, &conversion, &lag, &error))
         {
           g_assert_null (cases[i].typed);
+          g_assert_nonnull (strstr (error->message, cases[i].text));
           continue;
         }
       g_assert_cmpint (lag.value, ==, cases[i].value);
