@@ -38,7 +38,7 @@ test_cells (void)
       g_autoptr (GArray) items = plan_predecessors_parse (cases[i].text, &conversion, &error);
       g_autofree char *again = NULL;
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
       if (items == NULL)
         {
           g_assert_null (cases[i].again);
