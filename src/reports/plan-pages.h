@@ -54,11 +54,27 @@ typedef struct
  */
 typedef struct _PlanPages PlanPages;
 
+/**
+ * PlanPagesPart:
+ * @first_row, @end_row: rows of the project, from 0
+ * @start, @finish: the stretch of time
+ *
+ * What stands on one page.
+ */
+typedef struct
+{
+  guint first_row;
+  guint end_row;
+  PlanTicks start;
+  PlanTicks finish;
+} PlanPagesPart;
+
 void       plan_pages_options_init (PlanPagesOptions *options);
 PlanPages *plan_pages_new          (const PlanModel *model, const PlanSchedule *schedule, PlanId project, const PlanPagesOptions *options);
 void       plan_pages_free         (PlanPages *self);
 guint      plan_pages_get_n        (const PlanPages *self);
 void       plan_pages_get_size     (const PlanPages *self, double *width_pt, double *height_pt);
+void       plan_pages_get_part     (const PlanPages *self, guint page, PlanPagesPart *part);
 void       plan_pages_draw         (PlanPages *self, guint page, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanPages, plan_pages_free)
