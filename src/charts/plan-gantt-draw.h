@@ -20,6 +20,7 @@ typedef struct
 
 void   plan_gantt_draw_body   (cairo_t *cr, const PlanGanttLayout *layout, const PlanChartTheme *theme, const PlanGanttClip *clip);
 void   plan_gantt_draw_header (cairo_t *cr, const PlanGanttLayout *layout, const PlanChartTheme *theme, const PlanGanttClip *clip);
+
 double plan_chart_measure     (const char *text, double size, gboolean bold, gpointer data);
 
 /* One entry of the legend: a swatch and its word; only marks that occur in the layout. */

@@ -20,23 +20,31 @@ typedef enum {
   PLAN_GANTT_BASELINE = 1 << 4,
   PLAN_GANTT_NON_WORKING = 1 << 5,
   PLAN_GANTT_TODAY = 1 << 6,
+  PLAN_GANTT_BREAKS = 1 << 7, /* on paper: links that leave the page end there with the number of the other row */
 } PlanGanttShow;
 
 #define PLAN_GANTT_SHOW_DEFAULT (PLAN_GANTT_CRITICAL | PLAN_GANTT_SLACK | PLAN_GANTT_LINKS | PLAN_GANTT_LABELS | PLAN_GANTT_NON_WORKING | PLAN_GANTT_TODAY)
 
+typedef struct _PlanGanttIndex PlanGanttIndex;
+
 /**
  * PlanGanttRows:
  * @task: index of the task in the model for each visible row, PLAN_INDEX_NONE for an empty one
+ * @number: for each visible row, its number in the outline, from 1
  * @row_of_task: visible row by index of the task, or %PLAN_INDEX_NONE
+ * @index: links, assignments and baselines of these rows, filled by the first layout
  *
- * Which rows the chart shows: an outline with the collapsed parts left out.
+ * Which rows the chart shows: an outline with the collapsed parts left out. To be made anew after each edit that adds,
+ * removes or moves tasks, links, assignments or baselines. Not to be laid out by two threads at the same time.
  */
 typedef struct
 {
   guint n_rows;
   guint n_tasks;
   guint *task;
+  guint *number;
   guint *row_of_task;
+  PlanGanttIndex *index;
 } PlanGanttRows;
 
 PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *collapsed);
@@ -47,6 +55,7 @@ void           plan_gantt_rows_free (PlanGanttRows *self);
  * @project: whose calendar shades the chart and whose status date is drawn
  * @first_row, @end_row: the rows to lay out; y = 0 is the top of row 0
  * @x0, @x1: the stretch to lay out, in chart units
+ * @foot: y of the lower edge of what is seen, for the names of holidays; 0 = the end of the last row
  * @today: the instant of the today line, or %PLAN_TICKS_NONE
  * @baseline: number of the baseline to show
  * @selected_row: highlighted row, or %PLAN_INDEX_NONE
@@ -65,6 +74,7 @@ typedef struct
   guint end_row;
   double x0;
   double x1;
+  double foot;
   PlanTicks today;
   guint selected_row;
   PlanMeasureFunc measure;

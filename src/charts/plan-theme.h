@@ -21,11 +21,17 @@ typedef enum {
 /**
  * PlanChartTheme:
  *
- * Every colour a chart may use, by what it means. @patterns: critical and overload are hatched, series get patterns.
+ * @name: on the command line
+ * @font: family of all words in charts
+ * @has_selection: selected rows are tinted (never on paper)
+ * @patterns: critical and overload are hatched, series get patterns
+ *
+ * Every colour and font a chart may use, by what it means.
  */
 typedef struct
 {
-  const char *name; /* on the command line */
+  const char *name;
+  const char *font;
   PlanColour background, ink, ink2;
   PlanColour header, header_line;
   PlanColour row_line, grid, grid_major;
@@ -58,12 +64,14 @@ typedef struct
   double milestone_half, milestone_stroke;
   double gate_outer, gate_inner;
   double tier_height;
-  double label_size;       /* of labels beside bars, in chart units */
+  double label_size; /* of labels beside bars, in chart units */
   double upper_label_size;
   double lower_label_size;
+  double mark_size;      /* of the marks of days off and days worked in the header */
   double radius;
-  double line_width;       /* outlines and links */
+  double line_width;     /* links and outlines */
   double critical_width;
+  double hairline;       /* lines of rows and of the grid */
 } PlanChartMetrics;
 
 typedef enum {

@@ -27,6 +27,8 @@ typedef struct
 /**
  * PlanTick:
  * @x: left edge of the cell; @end: its right edge
+ * @start: the instant at @x
+ * @is_day: the cell is one day
  * @label, @short_label: texts for the cell
  * @mark: @x is also a grid line in the chart's body: 0 no, 1 grid, 2 major
  */
@@ -34,9 +36,11 @@ typedef struct
 {
   double x;
   double end;
+  PlanTicks start;
   char *label;
   char *short_label;
   int mark;
+  gboolean is_day;
 } PlanTick;
 
 double      plan_timescale_x          (const PlanTimescale *self, PlanTicks ticks);

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Drawing on Cairo the way charts need it: edges on whole pixels where there are pixels, lines of odd width on half ones,
+ * hatches, diamonds, and words with a halo. Nothing here knows of plans.
+ */
+
+#include "plan-chart-pen.h"
+
+#include <math.h>
+
+#define FAR 64.0 /* what is farther outside is cut off before Cairo's numbers overflow */
+#define HALO 3.0
+
+/**
+ * plan_pen_init:
+ * @clip: what is to be drawn, in user units
+ *
+ * Prepares drawing; on surfaces made of pixels, edges will be snapped.
+ */
+void
+plan_pen_init (PlanPen *pen, cairo_t *cr, const PlanChartTheme *theme, const PlanGanttClip *clip)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  *pen = (PlanPen) { .cr = cr, .theme = theme };
+  pen->x0 = clip->x;
+  pen->y0 = clip->y;
+  pen->x1 = clip->x + clip->width;
+  pen->y1 = clip->y + clip->height;
+  pen->scale_x = matrix.xx;
+  pen->scale_y = matrix.yy;
+  pen->move_x = matrix.x0;
+  pen->move_y = matrix.y0;
+  pen->snap = type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS
+              && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
+}
+
+/**
+ * plan_pen_clear:
+ *
+ * Frees what drawing made.
+ */
+void
+plan_pen_clear (PlanPen *pen)
+{
+  g_clear_object (&pen->layout);
+}
+
+/**
+ * plan_pen_sees:
+ *
+ * Returns: whether any of the stretch is drawn
+ */
+gboolean
+plan_pen_sees (const PlanPen *pen, double x, double end)
+{
+  return end >= pen->x0 - FAR && x <= pen->x1 + FAR;
+}
+
+/**
+ * plan_pen_snap_x:
+ *
+ * Returns: the nearest edge between two pixels, in user units
+ */
+double
+plan_pen_snap_x (const PlanPen *pen, double x)
+{
+  x = CLAMP (x, pen->x0 - FAR, pen->x1 + FAR);
+  return pen->snap ? (floor (x * pen->scale_x + pen->move_x + 0.5) - pen->move_x) / pen->scale_x : x;
+}
+
+double
+plan_pen_snap_y (const PlanPen *pen, double y)
+{
+  y = CLAMP (y, pen->y0 - FAR, pen->y1 + FAR);
+  return pen->snap ? (floor (y * pen->scale_y + pen->move_y + 0.5) - pen->move_y) / pen->scale_y : y;
+}
+
+/**
+ * plan_pen_width:
+ *
+ * Returns: the width of a line in user units that fills whole pixels, at least one
+ */
+double
+plan_pen_width (const PlanPen *pen, double width)
+{
+  return pen->snap ? MAX (1, floor (width * pen->scale_x + 0.5)) / pen->scale_x : width;
+}
+
+/**
+ * plan_pen_centre_x:
+ *
+ * Returns: where the middle of a line of @width has to be for its edges to lie between pixels
+ */
+double
+plan_pen_centre_x (const PlanPen *pen, double x, double width)
+{
+  return pen->snap ? plan_pen_snap_x (pen, x - width / 2) + width / 2 : CLAMP (x, pen->x0 - FAR, pen->x1 + FAR);
+}
+
+double
+plan_pen_centre_y (const PlanPen *pen, double y, double width)
+{
+  return pen->snap ? plan_pen_snap_y (pen, y - width / 2) + width / 2 : CLAMP (y, pen->y0 - FAR, pen->y1 + FAR);
+}
+
+/**
+ * plan_pen_colour:
+ *
+ * Sets the colour of what is drawn next.
+ */
+void
+plan_pen_colour (const PlanPen *pen, PlanColour colour)
+{
+  cairo_set_source_rgb (pen->cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+}
+
+/**
+ * plan_pen_box:
+ *
+ * Fills a rectangle.
+ */
+void
+plan_pen_box (const PlanPen *pen, double x, double y, double width, double height, PlanColour colour)
+{
+  double left = plan_pen_snap_x (pen, x);
+  double top = plan_pen_snap_y (pen, y);
+
+  plan_pen_colour (pen, colour);
+  cairo_rectangle (pen->cr, left, top, plan_pen_snap_x (pen, x + width) - left, plan_pen_snap_y (pen, y + height) - top);
+  cairo_fill (pen->cr);
+}
+
+/**
+ * plan_pen_upright:
+ * @x: of the middle of the line
+ *
+ * Draws a vertical line from @y to @end.
+ */
+void
+plan_pen_upright (const PlanPen *pen, double x, double y, double end, double width, PlanColour colour)
+{
+  double whole = plan_pen_width (pen, width);
+
+  plan_pen_box (pen, plan_pen_centre_x (pen, x, whole) - whole / 2, y, whole, end - y, colour);
+}
+
+/**
+ * plan_pen_level:
+ * @y: of the middle of the line
+ *
+ * Draws a horizontal line from @x to @end.
+ */
+void
+plan_pen_level (const PlanPen *pen, double x, double end, double y, double width, PlanColour colour)
+{
+  double whole = plan_pen_width (pen, width);
+
+  plan_pen_box (pen, x, plan_pen_centre_y (pen, y, whole) - whole / 2, end - x, whole, colour);
+}
+
+/**
+ * plan_pen_hatch:
+ * @pitch: from line to line, across them
+ * @line: their width
+ *
+ * Draws lines rising at 45 degrees through the rectangle. They lie on one raster for the whole chart, so that neighbours fit.
+ */
+void
+plan_pen_hatch (const PlanPen *pen, double x, double y, double width, double height, double pitch, double line, PlanColour colour)
+{
+  double left = plan_pen_snap_x (pen, x);
+  double right = plan_pen_snap_x (pen, x + width);
+  double top = plan_pen_snap_y (pen, y);
+  double bottom = plan_pen_snap_y (pen, y + height);
+  double step = pitch * G_SQRT2;
+
+  if (right <= left || bottom <= top)
+    return;
+  cairo_save (pen->cr);
+  cairo_rectangle (pen->cr, left, top, right - left, bottom - top);
+  cairo_clip (pen->cr);
+  for (double sum = ceil ((left + top) / step) * step; sum < right + bottom; sum += step)
+    {
+      double from = MAX (left, sum - bottom) - 1;
+      double to = MIN (right, sum - top) + 1;
+
+      cairo_move_to (pen->cr, from, sum - from);
+      cairo_line_to (pen->cr, to, sum - to);
+    }
+  plan_pen_colour (pen, colour);
+  cairo_set_line_width (pen->cr, line);
+  cairo_stroke (pen->cr);
+  cairo_restore (pen->cr);
+}
+
+/**
+ * plan_pen_dots:
+ *
+ * Draws a dotted vertical line, one unit in four.
+ */
+void
+plan_pen_dots (const PlanPen *pen, double x, double y, double end, PlanColour colour)
+{
+  static const double dash[] = { 1, 3 };
+  double width = plan_pen_width (pen, 1);
+
+  cairo_save (pen->cr);
+  cairo_set_dash (pen->cr, dash, 2, 0);
+  cairo_set_line_width (pen->cr, width);
+  plan_pen_colour (pen, colour);
+  cairo_move_to (pen->cr, plan_pen_centre_x (pen, x, width), plan_pen_snap_y (pen, y));
+  cairo_line_to (pen->cr, plan_pen_centre_x (pen, x, width), plan_pen_snap_y (pen, end));
+  cairo_stroke (pen->cr);
+  cairo_restore (pen->cr);
+}
+
+/**
+ * plan_pen_diamond:
+ * @half: half of its diagonal, with its outline
+ *
+ * Draws a diamond around a point.
+ */
+void
+plan_pen_diamond (const PlanPen *pen, double x, double y, double half, double stroke, PlanColour fill, PlanColour line)
+{
+  double inner = half - stroke / 3;   /* corners of a thick line stick out by more than half of it */
+
+  cairo_move_to (pen->cr, x, y - inner);
+  cairo_line_to (pen->cr, x + inner, y);
+  cairo_line_to (pen->cr, x, y + inner);
+  cairo_line_to (pen->cr, x - inner, y);
+  cairo_close_path (pen->cr);
+  plan_pen_colour (pen, fill);
+  cairo_fill_preserve (pen->cr);
+  plan_pen_colour (pen, line);
+  cairo_set_line_width (pen->cr, stroke);
+  cairo_stroke (pen->cr);
+}
+
+/**
+ * plan_chart_new_text:
+ *
+ * Returns: (transfer full): a layout for words of charts: digits of one width, Chinese forms of Chinese characters, and
+ *   widths that do not depend on the resolution
+ */
+PangoLayout *
+plan_chart_new_text (PangoContext *context)
+{
+  PangoLayout *layout;
+  PangoAttrList *attributes = pango_attr_list_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
+  pango_context_set_round_glyph_positions (context, FALSE);
+  layout = pango_layout_new (context);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+/**
+ * plan_chart_set_font:
+ * @size: height of the font in user units
+ *
+ * Sets the font of words drawn next.
+ */
+void
+plan_chart_set_font (PangoLayout *layout, const char *font, double size, gboolean bold)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, font);
+  pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+}
+
+/**
+ * plan_pen_words:
+ * @length: in bytes, or -1
+ * @halo: colour of the rim around the words, or %PLAN_COLOUR_NONE
+ * @x: left end; @y: base line
+ *
+ * Draws words.
+ */
+void
+plan_pen_words (PlanPen *pen, const char *words, int length, double size, gboolean bold, PlanColour colour, PlanColour halo,
+                double x, double y)
+{
+  if (pen->layout == NULL)
+    {
+      PangoContext *context = pango_cairo_create_context (pen->cr);
+
+      pen->layout = plan_chart_new_text (context);
+      g_object_unref (context);
+    }
+  plan_chart_set_font (pen->layout, pen->theme->font, size, bold);
+  pango_layout_set_text (pen->layout, words, length);
+  pango_cairo_update_layout (pen->cr, pen->layout);
+  y -= pango_layout_get_baseline (pen->layout) / (double) PANGO_SCALE;
+  if (halo != PLAN_COLOUR_NONE)
+    {
+      plan_pen_colour (pen, halo);
+      cairo_set_line_width (pen->cr, HALO);
+      cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_move_to (pen->cr, x, y);
+      pango_cairo_layout_path (pen->cr, pen->layout);
+      cairo_stroke (pen->cr);
+      cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_MITER);
+    }
+  plan_pen_colour (pen, colour);
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_show_layout (pen->cr, pen->layout);
+}

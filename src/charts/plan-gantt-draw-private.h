@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-chart-pen.h"
+#include "plan-gantt-private.h"
+
+G_BEGIN_DECLS
+
+void plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text);
+
+G_END_DECLS

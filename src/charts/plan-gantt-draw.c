@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Draws the rows of a chart that was laid out: the same code for screen, PDF, SVG and PNG. It decides nothing and knows no
+ * model; it walks the arrays of the layout from the back of the picture to its front and skips what is outside of the clip.
+ */
+
+#include "plan-gantt-draw-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define HOLIDAY_PITCH 6.0
+#define TODAY_WIDTH 2.0
+#define BASELINE_STROKE 1.5
+#define MOST_POINTS 8
+
+static void
+draw_shades (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  const PlanChartTheme *theme = pen->theme;
+  double height = pen->y1 - pen->y0;
+
+  for (guint i = 0; i < layout->shades->len; i++)
+    {
+      const PlanGanttShade *shade = &g_array_index (layout->shades, PlanGanttShade, i);
+
+      if (!plan_pen_sees (pen, shade->x, shade->x + shade->width))
+        continue;
+      if (shade->kind == PLAN_DAY_WEEKEND)
+        plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->weekend);
+      else if (shade->kind == PLAN_DAY_HOLIDAY)
+        {
+          plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->holiday);
+          plan_pen_hatch (pen, shade->x, pen->y0, shade->width, height, HOLIDAY_PITCH, 1, theme->holiday_hatch);
+        }
+      else
+        {
+          plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->makeup);
+          if (!layout->makeup_edges)
+            continue;
+          plan_pen_dots (pen, shade->x, pen->y0, pen->y1, theme->makeup_ink);
+          plan_pen_dots (pen, shade->x + shade->width, pen->y0, pen->y1, theme->makeup_ink);
+        }
+    }
+}
+
+static void
+draw_lines (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      const PlanGanttLine *line = &g_array_index (layout->lines, PlanGanttLine, i);
+
+      if (plan_pen_sees (pen, line->x, line->x))
+        plan_pen_upright (pen, line->x, pen->y0, pen->y1, layout->metrics.hairline,
+                          line->major ? pen->theme->grid_major : pen->theme->grid);
+    }
+}
+
+static void
+draw_row_lines (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  double height = layout->metrics.row_height;
+  double width = plan_pen_width (pen, layout->metrics.hairline);
+
+  for (guint row = layout->first_row; row < layout->end_row; row++)
+    {
+      double y = (row + 1) * height - width / 2;
+
+      if (y >= pen->y0 && y <= pen->y1)
+        plan_pen_level (pen, pen->x0, pen->x1, y, width, pen->theme->row_line);
+    }
+}
+
+/* How much of the accent makes the selected row's colour of the background, so that shading is seen through it. */
+static double
+get_selection_alpha (const PlanChartTheme *theme)
+{
+  int changed = 0;
+  int most = 0;
+
+  for (int shift = 0; shift <= 16; shift += 8)
+    {
+      int background = theme->background >> shift & 0xff;
+
+      changed += abs ((int) (theme->selected >> shift & 0xff) - background);
+      most += abs ((int) (theme->accent >> shift & 0xff) - background);
+    }
+  return most > 0 ? changed / (double) most : 0;
+}
+
+static void
+draw_selection (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  PlanColour accent = pen->theme->accent;
+  double height = layout->metrics.row_height;
+  double y;
+
+  if (!pen->theme->has_selection || layout->selected_row < layout->first_row || layout->selected_row >= layout->end_row)
+    return;
+  y = layout->selected_row * height;
+  cairo_set_source_rgba (pen->cr, (accent >> 16 & 0xff) / 255.0, (accent >> 8 & 0xff) / 255.0, (accent & 0xff) / 255.0,
+                         get_selection_alpha (pen->theme));
+  cairo_rectangle (pen->cr, pen->x0, plan_pen_snap_y (pen, y), pen->x1 - pen->x0,
+                   plan_pen_snap_y (pen, y + height) - plan_pen_snap_y (pen, y));
+  cairo_fill (pen->cr);
+}
+
+static void
+draw_status (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  static const double dash[] = { 5, 3 };
+  double width = plan_pen_width (pen, 1);
+
+  if (isnan (layout->status_x) || !plan_pen_sees (pen, layout->status_x, layout->status_x))
+    return;
+  plan_pen_colour (pen, pen->theme->summary_done);
+  cairo_set_dash (pen->cr, dash, 2, pen->y0);   /* the dashes stay where they are when a part is drawn */
+  cairo_set_line_width (pen->cr, width);
+  cairo_move_to (pen->cr, plan_pen_centre_x (pen, layout->status_x, width), pen->y0);
+  cairo_line_to (pen->cr, plan_pen_centre_x (pen, layout->status_x, width), pen->y1);
+  cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
+static gboolean
+sees_row (const PlanPen *pen, const PlanGanttLayout *layout, guint row)
+{
+  double height = layout->metrics.row_height;
+
+  return (row + 1) * height >= pen->y0 && row * height <= pen->y1;
+}
+
+static void
+draw_baselines (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; i < layout->baselines->len; i++)
+    {
+      const PlanGanttBaseline *mark = &g_array_index (layout->baselines, PlanGanttBaseline, i);
+
+      if (!plan_pen_sees (pen, mark->x, mark->x + mark->width) || !sees_row (pen, layout, mark->row))
+        continue;
+      if (mark->diamond)
+        plan_pen_diamond (pen, plan_pen_snap_x (pen, mark->x) + plan_pen_width (pen, 1) / 2,
+                          plan_pen_snap_y (pen, mark->y) + plan_pen_width (pen, 1) / 2, mark->height, BASELINE_STROKE,
+                          pen->theme->background, pen->theme->baseline);
+      else
+        plan_pen_baseline (pen, mark->x, mark->y, mark->width, mark->height);
+    }
+}
+
+static void
+draw_slacks (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; i < layout->slacks->len; i++)
+    {
+      const PlanGanttSlack *slack = &g_array_index (layout->slacks, PlanGanttSlack, i);
+
+      if (plan_pen_sees (pen, slack->x, slack->end) && sees_row (pen, layout, slack->row))
+        plan_pen_slack (pen, slack->x, slack->end, slack->y);
+    }
+}
+
+static void
+draw_links (const PlanPen *pen, const PlanGanttLayout *layout, gboolean critical)
+{
+  for (guint i = 0; i < layout->paths->len; i++)
+    {
+      const PlanGanttPath *path = &g_array_index (layout->paths, PlanGanttPath, i);
+      const PlanGanttPoint *from = &g_array_index (layout->points, PlanGanttPoint, path->first_point);
+      double points[MOST_POINTS][2];
+
+      g_assert (path->n_points <= MOST_POINTS);
+      if (path->critical != critical || !plan_pen_sees (pen, path->x0, path->x1) || path->y1 < pen->y0 || path->y0 > pen->y1)
+        continue;
+      for (guint k = 0; k < path->n_points; k++)
+        {
+          points[k][0] = from[k].x;
+          points[k][1] = from[k].y;
+        }
+      plan_pen_path (pen, &layout->metrics, points, path->n_points, critical);
+    }
+}
+
+static void
+draw_today (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  if (!isnan (layout->today_x) && plan_pen_sees (pen, layout->today_x, layout->today_x))
+    plan_pen_upright (pen, layout->today_x, pen->y0, pen->y1, TODAY_WIDTH, pen->theme->today);
+}
+
+static void
+draw_bars (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; i < layout->bars->len; i++)
+    {
+      const PlanGanttBar *bar = &g_array_index (layout->bars, PlanGanttBar, i);
+
+      if (plan_pen_sees (pen, bar->x, bar->x + bar->width) && sees_row (pen, layout, bar->row))
+        plan_pen_bar (pen, bar, &layout->metrics);
+    }
+  for (guint i = 0; i < layout->deadlines->len; i++)
+    {
+      const PlanGanttDeadline *mark = &g_array_index (layout->deadlines, PlanGanttDeadline, i);
+
+      if (plan_pen_sees (pen, mark->x, mark->x) && sees_row (pen, layout, mark->row))
+        plan_pen_deadline (pen, mark->x, mark->y, mark->missed);
+    }
+}
+
+static void
+draw_labels (PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const PlanGanttText *label = &g_array_index (layout->labels, PlanGanttText, i);
+      double up = label->run == PLAN_RUN_HORIZONTAL ? label->size : label->width;
+      double right = label->run == PLAN_RUN_HORIZONTAL ? label->width : label->size;
+
+      if (plan_pen_sees (pen, label->x, label->x + right) && label->y - up <= pen->y1 && label->y + label->size >= pen->y0)
+        plan_gantt_draw_text (pen, layout, label);
+    }
+}
+
+/**
+ * plan_gantt_draw_body:
+ * @clip: what to draw, in chart units
+ *
+ * Draws the rows; y = 0 is the upper edge of row 0. The caller has moved @cr to where that is to be.
+ */
+void
+plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChartTheme *theme, const PlanGanttClip *clip)
+{
+  PlanPen pen;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+  cairo_clip (cr);
+  plan_pen_init (&pen, cr, theme, clip);
+  plan_pen_box (&pen, clip->x, clip->y, clip->width, clip->height, theme->background);
+  draw_shades (&pen, layout);
+  draw_lines (&pen, layout);
+  draw_row_lines (&pen, layout);
+  draw_selection (&pen, layout);
+  draw_status (&pen, layout);
+  draw_baselines (&pen, layout);
+  draw_slacks (&pen, layout);
+  draw_links (&pen, layout, FALSE);
+  draw_links (&pen, layout, TRUE);
+  draw_today (&pen, layout);
+  draw_bars (&pen, layout);
+  draw_labels (&pen, layout);
+  plan_pen_clear (&pen);
+  cairo_restore (cr);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Labels beside bars: the people of a task, the date of a milestone. A label stands right of everything that belongs to
+ * its bar; it moves on when the vertical piece of another link stands in its way, goes to the left of the bar when the
+ * right edge is too near, and is left out when it fits nowhere: it is never shortened and never inside a bar.
+ */
+
+#include "plan-gantt-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GAP 6.0
+#define DEADLINE_HALF 6.0
+#define MILESTONE_GAP 12.0 /* from the centre, to the left */
+#define GATE_GAP 15.0
+#define CLEAR_BEFORE 4.0   /* of vertical pieces of other links */
+#define CLEAR_BEHIND 12.0
+#define MOST_MOVES 16
+#define BASE_LINE 0.36     /* from the middle of capitals and digits to the base line, in parts of the size */
+
+/* The first vertical piece right of @x. */
+static guint
+find_vertical (const PlanGanttLayout *self, double x)
+{
+  guint low = 0;
+  guint high = self->verticals->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->verticals, PlanGanttVertical, middle).x < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Moves @x to the right until no vertical piece at the height of @y is near it. */
+static double
+clear_verticals (const PlanGanttLayout *self, double x, double y, double half)
+{
+  guint moves = 0;
+
+  for (guint i = find_vertical (self, x - CLEAR_BEFORE); i < self->verticals->len && moves < MOST_MOVES; i++)
+    {
+      const PlanGanttVertical *piece = &g_array_index (self->verticals, PlanGanttVertical, i);
+
+      if (piece->x > x + CLEAR_BEHIND)
+        break;
+      if (piece->y0 > y + half || piece->y1 < y - half)
+        continue;
+      x = piece->x + GAP;
+      moves++;
+    }
+  return x;
+}
+
+/* Names of the task's people, in the order in which they were assigned; FALSE if it has none. */
+static gboolean
+append_resources (GString *text, const PlanGanttInput *input, const PlanGanttIndex *index, guint task)
+{
+  gboolean any = FALSE;
+
+  for (guint i = index->first_assignment[task]; i < index->first_assignment[task + 1]; i++)
+    {
+      const PlanResource *resource;
+
+      if (index->resources[i] == PLAN_INDEX_NONE)
+        continue;
+      resource = plan_model_get_at (input->model, PLAN_RECORD_RESOURCE, index->resources[i]);
+      if (resource->name == NULL || resource->name[0] == '\0')
+        continue;
+      if (any)
+        /* Translators: stands between names in a list; in Chinese "、" */
+        g_string_append (text, C_("between names", ", "));
+      g_string_append (text, resource->name);
+      any = TRUE;
+    }
+  return any;
+}
+
+static gboolean
+append_label (GString *text, const PlanGanttInput *input, const PlanGanttIndex *index, const PlanGanttBar *bar)
+{
+  g_autofree char *date = NULL;
+
+  if (bar->kind == PLAN_BAR_SUMMARY)
+    return FALSE;
+  if (bar->kind == PLAN_BAR_TASK)
+    return append_resources (text, input, index, bar->task);
+  date = plan_date_format (plan_schedule_get_task (input->schedule, bar->task)->finish, PLAN_DATE_MARK);
+  g_string_append (text, date);
+  return TRUE;
+}
+
+static double
+find_right_most (const PlanGanttLayout *self, const PlanGanttBar *bar, guint *slack, guint *deadline)
+{
+  double right = MAX (bar->x + bar->width, self->own_vertical[bar->row - self->first_row]);
+
+  for (; *slack < self->slacks->len && g_array_index (self->slacks, PlanGanttSlack, *slack).row <= bar->row; (*slack)++)
+    if (g_array_index (self->slacks, PlanGanttSlack, *slack).row == bar->row)
+      right = MAX (right, g_array_index (self->slacks, PlanGanttSlack, *slack).end);
+  for (; *deadline < self->deadlines->len && g_array_index (self->deadlines, PlanGanttDeadline, *deadline).row <= bar->row; (*deadline)++)
+    if (g_array_index (self->deadlines, PlanGanttDeadline, *deadline).row == bar->row)
+      right = MAX (right, g_array_index (self->deadlines, PlanGanttDeadline, *deadline).x + DEADLINE_HALF);
+  return right;
+}
+
+static double
+get_left_gap (const PlanGanttBar *bar)
+{
+  if (bar->kind == PLAN_BAR_MILESTONE)
+    return MILESTONE_GAP - bar->width / 2;
+  if (bar->kind == PLAN_BAR_GATE)
+    return GATE_GAP - bar->width / 2;
+  return GAP;
+}
+
+/* Returns FALSE if there is no place for the label. */
+static gboolean
+place_label (const PlanGanttLayout *self, const PlanGanttBar *bar, double right_most, PlanGanttText *label)
+{
+  double middle = plan_gantt_row_middle (self, bar->row);
+
+  label->y = middle + label->size * BASE_LINE;
+  label->x = clear_verticals (self, right_most + GAP, middle, label->size / 2);
+  if (label->x + label->width <= self->x1)
+    return label->x + label->width > self->x0;
+  label->x = bar->x - get_left_gap (bar) - label->width;
+  return bar->x < self->x1 && label->x >= self->x0;
+}
+
+/**
+ * plan_gantt_add_labels:
+ *
+ * Adds the labels of the bars in the window. Needs bars, slacks, deadlines and links.
+ */
+void
+plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint slack = 0;
+  guint deadline = 0;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const PlanGanttBar *bar = &g_array_index (self->bars, PlanGanttBar, i);
+      PlanGanttText label = { .size = self->metrics.label_size, .row = bar->row, .halo = TRUE };
+      double right_most = find_right_most (self, bar, &slack, &deadline);
+
+      g_string_truncate (text, 0);
+      if (!append_label (text, input, index, bar))
+        continue;
+      label.bold = bar->kind != PLAN_BAR_TASK;
+      label.ink = bar->kind == PLAN_BAR_TASK ? PLAN_INK_SECOND : bar->critical ? PLAN_INK_CRITICAL : PLAN_INK_TEXT;
+      label.width = input->measure (text->str, label.size, label.bold, input->measure_data);
+      if (!place_label (self, bar, right_most, &label))
+        continue;
+      label.text = plan_gantt_add_text (self, text->str);
+      g_array_append_val (self->labels, label);
+    }
+}

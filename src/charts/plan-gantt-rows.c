@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the chart: an outline without what is collapsed, and the stretch of time that they cover.
+ */
+
+#include "plan-gantt-private.h"
+
+/**
+ * plan_gantt_rows_new:
+ * @collapsed: (nullable): for each row of the outline, whether what is below it is hidden
+ *
+ * Returns: (transfer full): the rows that are seen
+ */
+PlanGanttRows *
+plan_gantt_rows_new (const PlanOutline *outline, const guint8 *collapsed)
+{
+  PlanGanttRows *self = g_new0 (PlanGanttRows, 1);
+  guint row = 0;
+
+  self->n_tasks = outline->n_tasks;
+  self->task = g_new (guint, MAX (outline->n_rows, 1));
+  self->number = g_new (guint, MAX (outline->n_rows, 1));
+  self->row_of_task = g_new (guint, MAX (outline->n_tasks, 1));
+  self->index = plan_gantt_index_new ();
+  for (guint i = 0; i < outline->n_tasks; i++)
+    self->row_of_task[i] = PLAN_INDEX_NONE;
+  while (row < outline->n_rows)
+    {
+      const PlanOutlineRow *item = &outline->rows[row];
+
+      self->row_of_task[item->task] = self->n_rows;
+      self->task[self->n_rows] = item->task;
+      self->number[self->n_rows++] = row + 1;
+      row = collapsed != NULL && collapsed[row] ? item->end : row + 1;
+    }
+  return self;
+}
+
+/**
+ * plan_gantt_rows_free:
+ *
+ * Frees the rows and what layouts remembered of them.
+ */
+void
+plan_gantt_rows_free (PlanGanttRows *self)
+{
+  if (self == NULL)
+    return;
+  plan_gantt_index_free (self->index);
+  g_free (self->task);
+  g_free (self->number);
+  g_free (self->row_of_task);
+  g_free (self);
+}
+
+/**
+ * plan_gantt_get_extent:
+ * @start: (out): the earliest start of all rows; @finish: (out): the latest finish
+ *
+ * Returns: whether any row has dates
+ */
+gboolean
+plan_gantt_get_extent (const PlanModel *model, const PlanSchedule *schedule, const PlanGanttRows *rows, PlanTicks *start, PlanTicks *finish)
+{
+  gboolean found = FALSE;
+
+  for (guint row = 0; row < rows->n_rows; row++)
+    {
+      const PlanScheduledTask *task;
+
+      if (rows->task[row] == PLAN_INDEX_NONE)
+        continue;
+      task = plan_schedule_get_task (schedule, rows->task[row]);
+      if (!plan_ticks_is_valid (task->start) || !plan_ticks_is_valid (task->finish))
+        continue;
+      *start = found ? MIN (*start, task->start) : task->start;
+      *finish = found ? MAX (*finish, task->finish) : task->finish;
+      found = TRUE;
+    }
+  return found;
+}
