@@ -7,19 +7,36 @@
 G_BEGIN_DECLS
 
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
-gboolean plan_edit_set             (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
-gboolean plan_edit_set_text        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error);
-gboolean plan_edit_project_add     (PlanDocument *document, const char *name, PlanTicks start, PlanId *id, GError **error);
-gboolean plan_edit_project_delete  (PlanDocument *document, PlanId project, GError **error);
-gboolean plan_edit_task_add        (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
-                                    PlanId *id, GError **error);
-gboolean plan_edit_task_delete     (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
-gboolean plan_edit_task_move       (PlanDocument *document, PlanId task, PlanId parent, PlanId after, GError **error);
-gboolean plan_edit_task_indent     (PlanDocument *document, PlanId task, GError **error);
-gboolean plan_edit_task_outdent    (PlanDocument *document, PlanId task, GError **error);
-gboolean plan_edit_link_add        (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
-                                    const PlanLag *lag, PlanId *id, GError **error);
-gboolean plan_edit_link_delete     (PlanDocument *document, PlanId link, GError **error);
-gboolean plan_edit_import          (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
+gboolean plan_edit_set               (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
+gboolean plan_edit_set_text          (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error);
+
+gboolean plan_edit_project_add       (PlanDocument *document, const char *name, PlanTicks start, PlanId *id, GError **error);
+gboolean plan_edit_project_delete    (PlanDocument *document, PlanId project, GError **error);
+
+gboolean plan_edit_task_add          (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
+                                      PlanId *id, GError **error);
+gboolean plan_edit_task_delete       (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_task_move         (PlanDocument *document, PlanId task, PlanId parent, PlanId after, GError **error);
+gboolean plan_edit_task_indent       (PlanDocument *document, PlanId task, GError **error);
+gboolean plan_edit_task_outdent      (PlanDocument *document, PlanId task, GError **error);
+gboolean plan_edit_task_set_start    (PlanDocument *document, PlanId task, PlanTicks start, GError **error);
+gboolean plan_edit_task_set_finish   (PlanDocument *document, PlanId task, PlanTicks finish, GError **error);
+
+gboolean plan_edit_link_add          (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
+                                      const PlanLag *lag, PlanId *id, GError **error);
+gboolean plan_edit_link_delete       (PlanDocument *document, PlanId link, GError **error);
+
+gboolean plan_edit_resource_add      (PlanDocument *document, const char *name, PlanResourceType type, PlanId *id, GError **error);
+gboolean plan_edit_resource_delete   (PlanDocument *document, PlanId resource, GError **error);
+gboolean plan_edit_assignment_add    (PlanDocument *document, PlanId task, PlanId resource, PlanPercent units, PlanId *id,
+                                      GError **error);
+gboolean plan_edit_assignment_delete (PlanDocument *document, PlanId assignment, GError **error);
+gboolean plan_edit_exception_add     (PlanDocument *document, PlanId calendar, const char *name, PlanDay first, PlanDay last,
+                                      const char *hours, PlanId *id, GError **error);
+gboolean plan_edit_exception_delete  (PlanDocument *document, PlanId exception, GError **error);
+
+gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
+
+gboolean plan_edit_import            (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
 
 G_END_DECLS

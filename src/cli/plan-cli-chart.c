@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * planwright-cli chart: a Gantt chart as pages of a PDF or as one picture.
+ */
+
+#include "plan-cli-source.h"
+
+#include "plan-chart-file.h"
+#include "plan-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *project;
+  char *paper;
+  gboolean landscape;
+  char *fit;
+  char *from;
+  char *to;
+  int baseline;
+  gboolean critical;
+  char *theme;
+  double zoom;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->project);
+  g_free (self->paper);
+  g_free (self->fit);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->theme);
+}
+
+static gboolean
+fail_option (const char *option, const char *value, GError **error)
+{
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED,
+               /* Translators: %1$s is what was typed, %2$s an option as “--paper” */
+               _("“%1$s” does not fit the option %2$s."), value, option);
+  return FALSE;
+}
+
+static gboolean
+read_fit (const char *text, PlanPagesOptions *pages, GError **error)
+{
+  int length = 0;
+
+  if (sscanf (text, "%3ux%3u%n", &pages->fit_width, &pages->fit_height, &length) < 2 || text[length] != '\0' ||
+      pages->fit_width + pages->fit_height == 0)
+    return fail_option ("--fit", text, error);
+  return TRUE;
+}
+
+static gboolean
+read_date (const char *option, const char *text, PlanTicks within, PlanTicks *at, GError **error)
+{
+  return text == NULL || plan_date_parse (text, plan_ticks_now (), within, at, NULL) || fail_option (option, text, error);
+}
+
+static gboolean
+read_options (const Options *options, PlanPagesOptions *pages, GError **error)
+{
+  plan_pages_options_init (pages);
+  pages->landscape = options->landscape;
+  pages->baseline = options->baseline;
+  pages->today = pages->printed = plan_ticks_now ();
+  if (options->baseline >= 0)
+    pages->show |= PLAN_GANTT_BASELINE;
+  if (options->critical)
+    pages->show |= PLAN_GANTT_CRITICAL;
+  else
+    pages->show &= ~PLAN_GANTT_CRITICAL;
+  if (options->baseline > 10)
+    return fail_option ("--baseline", "11", error);
+  if (options->paper != NULL && (pages->paper = plan_paper_by_name (options->paper)) == NULL)
+    return fail_option ("--paper", options->paper, error);
+  if (options->theme != NULL && !plan_theme_by_name (options->theme, &pages->theme))
+    return fail_option ("--theme", options->theme, error);
+  if (options->fit != NULL && !read_fit (options->fit, pages, error))
+    return FALSE;
+  if (!read_date ("--from", options->from, 0, &pages->from, error) ||
+      !read_date ("--to", options->to, PLAN_TICKS_PER_DAY, &pages->to, error))
+    return FALSE;
+  return pages->from == PLAN_TICKS_NONE || pages->to == PLAN_TICKS_NONE || pages->from < pages->to ||
+         fail_option ("--to", options->to, error);
+}
+
+static gboolean
+write_pdf (const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages, const char *path, GError **error)
+{
+  g_autoptr(GArray) projects = plan_model_list_projects (source->model);
+
+  if (options->project != NULL)
+    {
+      g_array_set_size (projects, 1);
+      if (!plan_cli_find_project (source->model, options->project, &g_array_index (projects, PlanId, 0), error))
+        return FALSE;
+    }
+  return plan_chart_write_pdf (path, source->model, source->schedule, (const PlanId *) projects->data, projects->len, pages, NULL, error);
+}
+
+static gboolean
+write_image (const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages, const char *path, GError **error)
+{
+  PlanId project = PLAN_ID_NONE;
+
+  if (options->project != NULL ? !plan_cli_find_project (source->model, options->project, &project, error)
+                               : !plan_cli_get_only_project (source->model, &project, error))
+    return FALSE;
+  return plan_chart_write_image (path, source->model, source->schedule, project, pages, options->zoom, NULL, error);
+}
+
+static int
+draw_chart (const Options *options, const char *in, const char *out, PlanCliClock *clock)
+{
+  g_autoptr(PlanCliSource) source = NULL;
+  g_autoptr(GError) error = NULL;
+  PlanPagesOptions pages;
+
+  if (!read_options (options, &pages, &error))
+    {
+      plan_cli_fail (NULL, error);
+      return PLAN_CLI_WRONG_USAGE;
+    }
+  source = plan_cli_source_open (in, NULL, clock, &error);
+  if (source == NULL)
+    return plan_cli_fail (in, error);
+  if (g_str_has_suffix (out, ".pdf") ? !write_pdf (source, options, &pages, out, &error)
+                                     : !write_image (source, options, &pages, out, &error))
+    return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
+  plan_cli_clock_mark (clock, "draw");
+  plan_cli_clock_total (clock);
+  return PLAN_CLI_DONE;
+}
+
+static int
+run (const PlanCliVerb *verb, int argc, char **argv, const Options *options, PlanCliClock *clock)
+{
+  if (strcmp (argv[0], "gantt") != 0)
+    return plan_cli_refuse (verb, _("The only chart is “gantt”."));
+  if (!g_str_has_suffix (argv[2], ".pdf") && !g_str_has_suffix (argv[2], ".svg") && !g_str_has_suffix (argv[2], ".png"))
+    return plan_cli_refuse (verb, _("The chart is written to a file that ends with .pdf, .svg or .png."));
+  return draw_chart (options, argv[1], argv[2], clock);
+}
+
+/**
+ * plan_cli_chart:
+ *
+ * Returns: the exit code
+ */
+int
+plan_cli_chart (const PlanCliVerb *verb, int argc, char **argv)
+{
+  Options options = { .baseline = -1 };
+  const GOptionEntry entries[] = {
+    { "project", 0, 0, G_OPTION_ARG_STRING, &options.project, N_("The project to draw, when there are several"), "NAME" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Paper of the pages, as a4, a3 or letter"), "PAPER" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_("Turn the paper"), NULL },
+    { "fit", 0, 0, G_OPTION_ARG_STRING, &options.fit, N_("Fit into so many pages across and down; 0 is as many as are needed"), "WxH" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day to draw"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day to draw"), "DATE" },
+    { "baseline", 0, 0, G_OPTION_ARG_INT, &options.baseline, N_("Draw the baseline of that number, too"), "N" },
+    { "critical", 0, 0, G_OPTION_ARG_NONE, &options.critical, N_("Mark the critical path"), NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Colours: light, dark or print"), "THEME" },
+    { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &options.zoom, N_("Pixels per day of a picture; 0 is what fits"), "PIXELS" },
+    G_OPTION_ENTRY_NULL
+  };
+  PlanCliClock clock;
+  int exit_code;
+
+  if (plan_cli_parse (verb, entries, &argc, &argv, 3, 3, &clock, &exit_code))
+    exit_code = run (verb, argc, argv, &options, &clock);
+  clear_options (&options);
+  return exit_code;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the members of an edit's JSON object name: records by the number of the file they came from, by our own id, by row
+ * or by name, and values as a person would type them.
+ */
+
+#include "plan-cli-edit.h"
+
+#include "plan-cli-source.h"
+
+#include "plan-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+fail_member (const char *member, GError **error)
+{
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+               /* Translators: %s is the name of a member of a JSON object */
+               _("The edit needs “%s”."), member);
+  return FALSE;
+}
+
+static gboolean
+fail_find (const char *member, const char *text, GError **error)
+{
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
+               /* Translators: %1$s is the name of a member of a JSON object, %2$s its value */
+               _("What “%1$s” names does not exist: %2$s."), member, text);
+  return FALSE;
+}
+
+/**
+ * plan_cli_edit_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text of the member, or %NULL when it is absent or no text
+ */
+const char *
+plan_cli_edit_get_text (PlanCliEdit *self, const char *member)
+{
+  JsonNode *node = json_object_get_member (self->request, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * plan_cli_edit_need_text:
+ * @text: (out): the text
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when it is absent
+ */
+gboolean
+plan_cli_edit_need_text (PlanCliEdit *self, const char *member, const char **text, GError **error)
+{
+  *text = plan_cli_edit_get_text (self, member);
+  return *text != NULL || fail_member (member, error);
+}
+
+/**
+ * plan_cli_edit_dup_value:
+ *
+ * Returns: (transfer full) (nullable): a text, number or truth value as a person would type it; %NULL for null
+ */
+char *
+plan_cli_edit_dup_value (PlanCliEdit *self, const char *member)
+{
+  JsonNode *node = json_object_get_member (self->request, member);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "yes" : "no");
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * plan_cli_edit_find_project:
+ * @id: (out): the project of the edit: its "project", else that of --project, else the only one
+ *
+ * Returns: %FALSE with an error that lists the projects
+ */
+gboolean
+plan_cli_edit_find_project (PlanCliEdit *self, PlanId *id, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  g_autofree char *name = plan_cli_edit_dup_value (self, "project");
+
+  if (name != NULL)
+    return plan_cli_find_project (model, name, id, error);
+  if (self->project == PLAN_ID_NONE)
+    return plan_cli_get_only_project (model, id, error);
+  *id = self->project;
+  if (plan_model_get_project (model, *id) != NULL)
+    return TRUE;
+  g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("The project of --project has been deleted."));
+  return FALSE;
+}
+
+/* The record with that number in its file; tasks of --project only, when it is given. */
+static gboolean
+find_by_source (PlanCliEdit *self, PlanRecord record, gint64 number, PlanId *id, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  PlanFieldId field = plan_field_find (record, "source_uid");
+  guint n_found = 0;
+
+  for (guint i = 0; field != PLAN_N_FIELDS && i < plan_model_get_n (model, record); i++)
+    {
+      gconstpointer body = plan_model_get_at (model, record, i);
+
+      if (plan_field_get_value (field, body).integer != number || number < 0)
+        continue;
+      if (record == PLAN_RECORD_TASK && self->project != PLAN_ID_NONE && ((const PlanTask *) body)->project != self->project)
+        continue;
+      *id = plan_record_get_id (body);
+      n_found++;
+    }
+  if (n_found > 1)
+    g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
+                 /* Translators: %s is a number */
+                 _("Several projects have the number %" G_GINT64_FORMAT "; choose one with --project."), number);
+  return n_found == 1;
+}
+
+static gboolean
+find_by_name (PlanCliEdit *self, PlanRecord record, const char *name, PlanId *id)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  PlanFieldId field = plan_field_find (record, "name");
+
+  for (guint i = 0; record != PLAN_RECORD_TASK && field != PLAN_N_FIELDS && i < plan_model_get_n (model, record); i++)
+    {
+      gconstpointer body = plan_model_get_at (model, record, i);
+
+      if (g_strcmp0 (plan_field_get_value (field, body).text, name) != 0)
+        continue;
+      *id = plan_record_get_id (body);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * plan_cli_edit_find:
+ * @member: the member that names the record: a number of its file, our id, or, but for tasks, a name
+ * @id: (out): the record
+ *
+ * Returns: %FALSE with an error when there is none
+ */
+gboolean
+plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  JsonNode *node = json_object_get_member (self->request, member);
+  g_autofree char *text = plan_cli_edit_dup_value (self, member);
+  g_autoptr(GError) several = NULL;
+  gint64 number = PLAN_ID_NONE;
+
+  if (text == NULL)
+    return fail_member (member, error);
+  g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL);
+  if (json_node_get_value_type (node) != G_TYPE_STRING && find_by_source (self, record, number, id, &several))
+    return TRUE;
+  if (several != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&several));
+      return FALSE;
+    }
+  if (number != PLAN_ID_NONE && plan_model_find (model, record, number) != PLAN_INDEX_NONE)
+    {
+      *id = number;
+      return TRUE;
+    }
+  return find_by_name (self, record, text, id) || fail_find (member, text, error);
+}
+
+static gboolean
+find_row (PlanCliEdit *self, gint64 row, PlanId *id, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  g_autoptr(PlanOutline) outline = NULL;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, row);
+  PlanId project;
+
+  if (!plan_cli_edit_find_project (self, &project, error))
+    return FALSE;
+  outline = plan_outline_new (model, project);
+  if (row < 1 || row > outline->n_rows)
+    return fail_find ("row", text, error);
+  *id = plan_model_get_task_at (model, outline->rows[row - 1].task)->id;
+  return TRUE;
+}
+
+/**
+ * plan_cli_edit_find_task:
+ * @member: the member that names the task; "row" may stand instead of "task"
+ * @id: (out): the task
+ *
+ * Returns: %FALSE with an error when there is none
+ */
+gboolean
+plan_cli_edit_find_task (PlanCliEdit *self, const char *member, PlanId *id, GError **error)
+{
+  JsonNode *row = json_object_get_member (self->request, "row");
+
+  if (strcmp (member, "task") == 0 && row != NULL && JSON_NODE_HOLDS_VALUE (row) && json_node_get_value_type (row) == G_TYPE_INT64)
+    return find_row (self, json_node_get_int (row), id, error);
+  return plan_cli_edit_find (self, PLAN_RECORD_TASK, member, id, error);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-edits.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlanCliEdit:
+ * @project: the project chosen with --project, or %PLAN_ID_NONE
+ * @request: the line that is being answered
+ * @added: the record that the edit made, or %PLAN_ID_NONE
+ * @task: the task whose dates the answer tells, or %PLAN_ID_NONE
+ *
+ * A script at work.
+ */
+typedef struct
+{
+  PlanDocument *document;
+  PlanId project;
+  JsonObject *request;
+  PlanRecord added_record;
+  PlanId added;
+  PlanId task;
+} PlanCliEdit;
+
+gboolean    plan_cli_edit_find_project (PlanCliEdit *self, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find         (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find_task    (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
+const char *plan_cli_edit_get_text     (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_need_text    (PlanCliEdit *self, const char *member, const char **text, GError **error);
+char       *plan_cli_edit_dup_value    (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_make         (PlanCliEdit *self, GError **error);
+
+G_END_DECLS

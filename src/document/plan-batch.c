@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of insertions, updates and deletions. Edits look at the model, collect what follows from the user's wish here, and
+ * hand it over as one transaction; so nothing has been written yet when a check fails. The model is the same at the end of
+ * collecting as at its beginning.
+ */
+
+#include "plan-batch.h"
+
+typedef struct
+{
+  PlanChangeOp op;
+  PlanRecord record;
+  PlanFieldId field;
+  PlanId id;
+  PlanValue value;
+  gpointer body;
+} Item;
+
+struct _PlanBatch
+{
+  GArray *items;
+  GStringChunk *texts;
+};
+
+static void
+clear_item (gpointer data)
+{
+  g_free (((Item *) data)->body);
+}
+
+/**
+ * plan_batch_new:
+ *
+ * Returns: (transfer full): an empty batch
+ */
+PlanBatch *
+plan_batch_new (void)
+{
+  PlanBatch *self = g_new0 (PlanBatch, 1);
+
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, clear_item);
+  self->texts = g_string_chunk_new (1024);
+  return self;
+}
+
+/**
+ * plan_batch_free:
+ * @self: (transfer full):
+ */
+void
+plan_batch_free (PlanBatch *self)
+{
+  g_array_unref (self->items);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+static PlanValue
+keep_value (PlanBatch *self, const PlanValue *value)
+{
+  PlanValue copy = *value;
+
+  if (value->kind == PLAN_VALUE_TEXT)
+    copy.text = g_string_chunk_insert (self->texts, value->text);
+  return copy;
+}
+
+/**
+ * plan_batch_insert:
+ * @body: a whole record with its id; copied with its texts
+ */
+void
+plan_batch_insert (PlanBatch *self, PlanRecord record, gconstpointer body)
+{
+  PlanFieldId first = plan_field_first (record);
+  Item item = { .op = PLAN_CHANGE_INSERT, .record = record, .id = plan_record_get_id (body) };
+
+  item.body = g_memdup2 (body, plan_record_get_size (record));
+  for (PlanFieldId field = first; field < first + plan_field_count (record); field++)
+    if (plan_field_is_text (field))
+      {
+        PlanValue value = plan_field_get_value (field, body);
+
+        value = keep_value (self, &value);
+        plan_field_set_value (field, item.body, &value);
+      }
+  g_array_append_val (self->items, item);
+}
+
+/**
+ * plan_batch_set:
+ * @value: the new value; its text is copied
+ */
+void
+plan_batch_set (PlanBatch *self, PlanFieldId field, PlanId id, const PlanValue *value)
+{
+  Item item = { .op = PLAN_CHANGE_UPDATE, .field = field, .id = id, .value = keep_value (self, value) };
+
+  g_array_append_val (self->items, item);
+}
+
+/**
+ * plan_batch_set_integer:
+ *
+ * Sets a field that holds a whole number, an instant or an id.
+ */
+void
+plan_batch_set_integer (PlanBatch *self, PlanFieldId field, PlanId id, gint64 value)
+{
+  plan_batch_set (self, field, id, &PLAN_VALUE_OF_INTEGER (value));
+}
+
+/**
+ * plan_batch_clear:
+ *
+ * Makes the field "not set".
+ */
+void
+plan_batch_clear (PlanBatch *self, PlanFieldId field, PlanId id)
+{
+  plan_batch_set (self, field, id, &PLAN_VALUE_OF_NULL);
+}
+
+/**
+ * plan_batch_delete:
+ *
+ * Deletes the record only; what it owns is to be deleted before.
+ */
+void
+plan_batch_delete (PlanBatch *self, PlanRecord record, PlanId id)
+{
+  Item item = { .op = PLAN_CHANGE_DELETE, .record = record, .id = id };
+
+  g_array_append_val (self->items, item);
+}
+
+static gboolean
+write_item (PlanStore *store, const Item *item, GError **error)
+{
+  switch (item->op)
+    {
+    case PLAN_CHANGE_INSERT:
+      return plan_store_insert (store, item->record, item->body, error);
+    case PLAN_CHANGE_UPDATE:
+      return plan_store_update (store, item->field, item->id, &item->value, error);
+    default:
+      return plan_store_delete (store, item->record, item->id, error);
+    }
+}
+
+static gboolean
+write_items (PlanDocument *document, PlanStore *store, gpointer data, GError **error)
+{
+  PlanBatch *self = data;
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (!write_item (store, &g_array_index (self->items, Item, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * plan_batch_run:
+ *
+ * Writes all of it as one edit; see plan_document_edit().
+ *
+ * Returns: whether the edit was made
+ */
+gboolean
+plan_batch_run (PlanBatch *self, PlanDocument *document, const char *label, const char *subject, PlanId project, GError **error)
+{
+  return plan_document_edit (document, label, subject, project, write_items, self, error);
+}

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * PlanDocument: an open office. It owns the store, the model and the schedule and is the only way to change them, so that
+ * the three never differ: an edit is written, checked by the rules, taken by the model, scheduled and committed, in this
+ * order, and whatever fails takes everything before it back. Listeners hear of an edit once, when it is on disk.
+ */
+
+#include "plan-document.h"
+
+#include "plan-error.h"
+#include "plan-rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An office that nobody edits for so long is written back into its main file. */
+#define CHECKPOINT_SECONDS 2
+
+struct _PlanDocument
+{
+  GObject parent_instance;
+
+  PlanStore *store;
+  PlanModel *model;
+  PlanSchedule *schedule;
+  PlanIdSource ids;
+  char *path;
+  char *author;
+  gint64 revision;
+  guint checkpoint_source;
+  gboolean read_only;
+  gboolean editing;
+};
+
+G_DEFINE_TYPE (PlanDocument, plan_document, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+checkpoint_timeout_cb (gpointer data)
+{
+  PlanDocument *self = data;
+
+  self->checkpoint_source = 0;
+  /* Nothing is lost when it fails, for instance because someone reads just now: closing tries again. */
+  plan_store_checkpoint (self->store, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+postpone_checkpoint (PlanDocument *self)
+{
+  g_clear_handle_id (&self->checkpoint_source, g_source_remove);
+  self->checkpoint_source = g_timeout_add_seconds (CHECKPOINT_SECONDS, checkpoint_timeout_cb, self);
+}
+
+static void
+plan_document_dispose (GObject *object)
+{
+  plan_document_close (PLAN_DOCUMENT (object));
+  G_OBJECT_CLASS (plan_document_parent_class)->dispose (object);
+}
+
+static void
+plan_document_finalize (GObject *object)
+{
+  PlanDocument *self = PLAN_DOCUMENT (object);
+
+  g_clear_pointer (&self->schedule, plan_schedule_free);
+  g_clear_pointer (&self->model, plan_model_unref);
+  plan_id_source_clear (&self->ids);
+  g_free (self->path);
+  g_free (self->author);
+  G_OBJECT_CLASS (plan_document_parent_class)->finalize (object);
+}
+
+static void
+plan_document_class_init (PlanDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plan_document_dispose;
+  object_class->finalize = plan_document_finalize;
+
+  /**
+   * PlanDocument::changed:
+   * @changes: the #PlanChangeSet of what is different now; valid during the call
+   *
+   * Emitted once after each edit, undo and redo, when model, schedule and file agree again.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+plan_document_init (PlanDocument *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->model = plan_model_new ();
+  self->schedule = plan_schedule_new ();
+  self->author = g_strdup (g_strcmp0 (name, "Unknown") == 0 ? g_get_user_name () : name);
+}
+
+/**
+ * plan_document_get_default_path:
+ *
+ * Returns: (transfer full): the office that is opened when none is named
+ */
+char *
+plan_document_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "planwright", "office.planwright", NULL);
+}
+
+/**
+ * plan_document_open:
+ * @path: an office file
+ *
+ * Opens the office, loads all its records and schedules them.
+ *
+ * Returns: (transfer full): the document, or %NULL with an error that names the file
+ */
+PlanDocument *
+plan_document_open (const char *path, PlanStoreFlags flags, GError **error)
+{
+  g_autoptr(PlanDocument) self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->store = plan_store_open (path, flags, error);
+  if (self->store == NULL ||
+      !plan_store_load (self->store, self->model, NULL, error) ||
+      !plan_schedule_compute (self->schedule, self->model, NULL, error))
+    return NULL;
+  self->path = g_strdup (path);
+  self->read_only = plan_store_is_read_only (self->store);
+  self->revision = plan_store_get_revision (self->store);
+  plan_id_source_init (&self->ids, plan_model_get_largest_id (self->model));
+  return g_steal_pointer (&self);
+}
+
+/**
+ * plan_document_close:
+ *
+ * Writes the rest back into the file and lets go of it. Model and schedule stay readable; edits are refused from now on.
+ * Does not drop a reference; dropping the last one closes, too.
+ */
+void
+plan_document_close (PlanDocument *self)
+{
+  g_return_if_fail (PLAN_IS_DOCUMENT (self));
+
+  g_clear_handle_id (&self->checkpoint_source, g_source_remove);
+  g_clear_pointer (&self->store, plan_store_close);
+}
+
+/**
+ * plan_document_get_model:
+ *
+ * Returns: (transfer none): the records; records are valid until the next edit
+ */
+const PlanModel *
+plan_document_get_model (PlanDocument *self)
+{
+  return self->model;
+}
+
+/**
+ * plan_document_get_schedule:
+ *
+ * Returns: (transfer none): what follows from the model, always up to date
+ */
+const PlanSchedule *
+plan_document_get_schedule (PlanDocument *self)
+{
+  return self->schedule;
+}
+
+/**
+ * plan_document_snapshot:
+ *
+ * Returns: (transfer full): the model as it is now, for a job in another thread
+ */
+PlanModel *
+plan_document_snapshot (PlanDocument *self)
+{
+  return plan_model_snapshot (self->model);
+}
+
+/**
+ * plan_document_get_ids:
+ *
+ * Returns: (transfer none): where ids of new records come from; for the main thread
+ */
+PlanIdSource *
+plan_document_get_ids (PlanDocument *self)
+{
+  return &self->ids;
+}
+
+/**
+ * plan_document_get_store:
+ *
+ * Returns: (transfer none) (nullable): the file, or %NULL when the document is closed
+ */
+PlanStore *
+plan_document_get_store (PlanDocument *self)
+{
+  return self->store;
+}
+
+/**
+ * plan_document_get_revision:
+ *
+ * Returns: a number that grows with each edit, undo and redo
+ */
+gint64
+plan_document_get_revision (PlanDocument *self)
+{
+  return self->revision;
+}
+
+/**
+ * plan_document_is_read_only:
+ *
+ * Returns: whether edits are refused
+ */
+gboolean
+plan_document_is_read_only (PlanDocument *self)
+{
+  return self->read_only || self->store == NULL;
+}
+
+/**
+ * plan_document_get_path:
+ *
+ * Returns: (transfer none): the file as it was named
+ */
+const char *
+plan_document_get_path (PlanDocument *self)
+{
+  return self->path;
+}
+
+/**
+ * plan_document_set_author:
+ * @author: who makes the edits from now on, as the history names them
+ */
+void
+plan_document_set_author (PlanDocument *self, const char *author)
+{
+  g_autofree char *copy = g_strdup (author);
+
+  g_free (self->author);
+  self->author = g_steal_pointer (&copy);
+}
+
+/* After a refused edit: the store has rolled back already. Indexes of tasks may have moved, so all is scheduled anew. */
+static void
+take_back (PlanDocument *self, const PlanChangeSet *changes)
+{
+  g_autoptr(PlanChangeSet) inverse = plan_change_set_invert (changes);
+  g_autoptr(GError) error = NULL;
+
+  if (!plan_model_apply (self->model, inverse, &error) ||
+      !plan_schedule_compute (self->schedule, self->model, NULL, &error))
+    g_critical ("a refused edit could not be taken back: %s", error->message);
+}
+
+static gboolean
+schedule_changes (PlanDocument *self, const PlanChangeSet *changes, GError **error)
+{
+  return !plan_change_set_needs_schedule (changes) ||
+         plan_schedule_update (self->schedule, self->model, changes, error);
+}
+
+/* Steps 3 to 6 of the way of one edit: what was written is in the store's open transaction. */
+static gboolean
+take_changes (PlanDocument *self, const PlanChangeSet *changes, const PlanHistoryEntry *entry, GError **error)
+{
+  if (!plan_rules_allow_values (changes, error) ||
+      !plan_model_apply (self->model, changes, error))
+    {
+      plan_store_rollback (self->store);
+      return FALSE;
+    }
+  if (plan_rules_allow (self->model, changes, error) &&
+      schedule_changes (self, changes, error) &&
+      plan_store_commit (self->store, entry, &self->revision, error))
+    return TRUE;
+  plan_store_rollback (self->store);
+  take_back (self, changes);
+  return FALSE;
+}
+
+static gboolean
+finish_edit (PlanDocument *self, const PlanHistoryEntry *entry, GError **error)
+{
+  g_autoptr(PlanChangeSet) changes = plan_store_take_changes (self->store, error);
+
+  self->editing = FALSE;
+  if (changes == NULL || plan_change_set_get_n (changes) == 0)
+    {
+      plan_store_rollback (self->store);
+      return changes != NULL;
+    }
+  if (!take_changes (self, changes, entry, error))
+    return FALSE;
+  postpone_checkpoint (self);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+  return TRUE;
+}
+
+static gboolean
+begin_edit (PlanDocument *self, GError **error)
+{
+  if (plan_document_is_read_only (self))
+    {
+      g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
+                   /* Translators: %s is the path of an office file */
+                   _("The office “%s” can only be read."), self->path);
+      return FALSE;
+    }
+  if (!plan_store_begin (self->store, error))
+    return FALSE;
+  self->editing = TRUE;
+  return TRUE;
+}
+
+static gboolean
+abandon_edit (PlanDocument *self)
+{
+  self->editing = FALSE;
+  plan_store_rollback (self->store);
+  return FALSE;
+}
+
+/**
+ * plan_document_edit:
+ * @label: an N_() sentence with at most one %s, or the label of a field
+ * @subject: (nullable): what the label is about, usually a name
+ * @project: the project that is shown when the edit is undone, or %PLAN_ID_NONE
+ * @func: writes the edit; called once, at once
+ *
+ * One edit from beginning to end: on disk, in the model and scheduled when it returns %TRUE, and as if it had never been
+ * tried when it returns %FALSE. An edit that changes nothing leaves no trace and emits nothing.
+ *
+ * Returns: whether the edit was made; else an error for the person
+ */
+gboolean
+plan_document_edit (PlanDocument *self, const char *label, const char *subject, PlanId project, PlanEditFunc func,
+                    gpointer data, GError **error)
+{
+  PlanHistoryEntry entry = { .label = (char *) label, .subject = (char *) subject, .project = project };
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self) && label != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (!self->editing, FALSE);
+
+  entry.author = self->author;
+  entry.at = g_get_real_time ();
+  if (!begin_edit (self, error))
+    return FALSE;
+  if (!func (self, self->store, data, error))
+    return abandon_edit (self);
+  return finish_edit (self, &entry, error);
+}
+
+static gboolean
+make_step (PlanDocument *self, PlanStep step, GError **error)
+{
+  PlanHistoryEntry entry = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (!self->editing, FALSE);
+
+  if (!begin_edit (self, error))
+    return FALSE;
+  if (plan_store_step (self->store, step, &entry, error))
+    {
+      g_free (entry.author);
+      entry.author = g_strdup (self->author);
+      entry.at = g_get_real_time ();
+      done = finish_edit (self, &entry, error);
+    }
+  else
+    done = abandon_edit (self);
+  plan_history_entry_clear (&entry);
+  return done;
+}
+
+/**
+ * plan_document_undo:
+ *
+ * Takes back the latest edit that has not been taken back.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_NOTHING when there is none
+ */
+gboolean
+plan_document_undo (PlanDocument *self, GError **error)
+{
+  return make_step (self, PLAN_STEP_UNDO, error);
+}
+
+/**
+ * plan_document_redo:
+ *
+ * Makes the edit again that was taken back last.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_NOTHING when there is none
+ */
+gboolean
+plan_document_redo (PlanDocument *self, GError **error)
+{
+  return make_step (self, PLAN_STEP_REDO, error);
+}
+
+/**
+ * plan_step_describe:
+ * @label: the label of a history entry
+ * @subject: (nullable): its subject
+ *
+ * Returns: (transfer full): the label in the reader's language
+ */
+char *
+plan_step_describe (const char *label, const char *subject)
+{
+  if (subject == NULL)
+    return g_strdup (_(label));
+  if (strstr (label, "%s") != NULL)
+    return g_strdup_printf (_(label), subject);
+  /* Translators: an edit in the list of things to undo: %1$s is the name of a field, %2$s that of a task or project */
+  return g_strdup_printf (_("%1$s of “%2$s”"), _(label), subject);
+}
+
+/**
+ * plan_document_get_step_label:
+ *
+ * Returns: (transfer full) (nullable): what undo or redo would take back or make again, in the reader's language; %NULL
+ * when there is nothing
+ */
+char *
+plan_document_get_step_label (PlanDocument *self, PlanStep step)
+{
+  PlanHistoryEntry entry = { 0 };
+  char *text = NULL;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), NULL);
+
+  if (plan_document_is_read_only (self))
+    return NULL;
+  if (plan_store_peek_step (self->store, step, &entry))
+    text = plan_step_describe (entry.label, entry.subject);
+  plan_history_entry_clear (&entry);
+  return text;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-batch.h"
+#include "plan-edits.h"
+
+G_BEGIN_DECLS
+
+/* Gap between the ranks of neighbours, so that twenty rows can be put between two before any is numbered anew. */
+#define PLAN_RANK_GAP (G_GINT64_CONSTANT (1) << 20)
+
+/**
+ * PlanTyped:
+ * @value: what was typed; its text belongs to the typed text
+ * @unit: the #PlanUnit that was typed along, or 0
+ * @estimated: whether a question mark was typed along; -1 when the field knows none
+ *
+ * What a text means for one field.
+ */
+typedef struct
+{
+  PlanValue value;
+  int unit;
+  int estimated;
+} PlanTyped;
+
+gconstpointer      plan_edit_require       (PlanDocument *document, PlanRecord record, PlanId id, GError **error);
+void               plan_edit_get_subject   (const PlanModel *model, PlanRecord record, PlanId id, const char **name, PlanId *project);
+gboolean           plan_typed_parse        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text,
+                                            PlanTyped *typed, GError **error);
+gboolean           plan_edit_has_children  (const PlanModel *model, PlanId task);
+gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
+                                            const PlanTyped *typed, GError **error);
+void               plan_owned_complete     (const PlanModel *model, GHashTable *owned);
+void               plan_owned_delete       (const PlanModel *model, GHashTable *owned, PlanBatch *batch);
+gboolean           plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calendar, GHashTable *owned);
+void               plan_edit_place_project (const PlanModel *model, PlanProject *project, guint index);
+GHashTable        *plan_import_find_shared (const PlanModel *office, const PlanModel *import);
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fields of a task that follow from one another, as Microsoft Project's users expect it: percent complete, actual start,
+ * actual duration and actual finish; duration and milestone; constraint and its date. The edit of one sets the others
+ * along. Summaries are refused: their dates and progress follow from the tasks below.
+ */
+
+#include "plan-edits-private.h"
+
+#include "plan-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * plan_edit_has_children:
+ *
+ * Returns: whether the task is a summary
+ */
+gboolean
+plan_edit_has_children (const PlanModel *model, PlanId task)
+{
+  guint n = plan_model_get_n (model, PLAN_RECORD_TASK);
+
+  for (guint i = 0; i < n; i++)
+    if (plan_model_get_task_at (model, i)->parent == task)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_summary (const PlanTask *task, PlanFieldId field, GError **error)
+{
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
+               /* Translators: %1$s is the name of a field, %2$s that of a task */
+               _("“%1$s” of the summary task “%2$s” follows from its subtasks."), _(plan_field_get (field)->label),
+               task->name != NULL ? task->name : "");
+  return FALSE;
+}
+
+static const PlanScheduledTask *
+get_scheduled (PlanDocument *document, const PlanTask *task)
+{
+  guint index = plan_model_find (plan_document_get_model (document), PLAN_RECORD_TASK, task->id);
+
+  return plan_schedule_get_task (plan_document_get_schedule (document), index);
+}
+
+/* Ticks of the task's duration between two instants. */
+static PlanTicks
+count_duration (PlanDocument *document, const PlanTask *task, PlanTicks from, PlanTicks to)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  guint index = plan_model_find (model, PLAN_RECORD_TASK, task->id);
+  const PlanWorktime *worktime = plan_schedule_get_task_worktime (plan_document_get_schedule (document), model, index);
+
+  if (to <= from)
+    return 0;
+  return plan_unit_is_elapsed (task->duration_unit) ? to - from : plan_worktime_work (worktime, from, to);
+}
+
+static void
+set_instant (PlanBatch *batch, PlanFieldId field, PlanId id, PlanTicks at)
+{
+  if (at == PLAN_TICKS_NONE)
+    plan_batch_clear (batch, field, id);
+  else
+    plan_batch_set_integer (batch, field, id, at);
+}
+
+/* Where it was stopped and went on is no longer true when its progress changes. */
+static void
+forget_stop (PlanBatch *batch, PlanId id)
+{
+  plan_batch_clear (batch, PLAN_FIELD_TASK_STOP, id);
+  plan_batch_clear (batch, PLAN_FIELD_TASK_RESUME, id);
+}
+
+static void
+follow_percent (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanPercent percent)
+{
+  const PlanScheduledTask *scheduled = get_scheduled (document, task);
+  PlanTicks start = task->actual_start, finish = PLAN_TICKS_NONE;
+
+  if (percent == 0)
+    start = PLAN_TICKS_NONE;
+  else if (start == PLAN_TICKS_NONE)
+    start = scheduled->start;
+  if (percent == PLAN_PERCENT_HUNDRED)
+    finish = task->actual_finish != PLAN_TICKS_NONE ? task->actual_finish : MAX (start, scheduled->finish);
+  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, start);
+  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id, finish);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id,
+                          plan_multiply_divide (task->duration, percent, PLAN_PERCENT_HUNDRED));
+  forget_stop (batch, task->id);
+}
+
+static void
+follow_actual_start (PlanBatch *batch, const PlanTask *task, PlanTicks start)
+{
+  if (start != PLAN_TICKS_NONE)
+    return;
+  plan_batch_clear (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, 0);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, 0);
+  forget_stop (batch, task->id);
+}
+
+static void
+follow_actual_finish (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks finish)
+{
+  PlanTicks start = task->actual_start, duration;
+
+  if (finish == PLAN_TICKS_NONE)
+    return;
+  if (start == PLAN_TICKS_NONE)
+    start = MIN (get_scheduled (document, task)->start, finish);
+  duration = count_duration (document, task, start, finish);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, start);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id, duration);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, duration);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, PLAN_PERCENT_HUNDRED);
+  forget_stop (batch, task->id);
+}
+
+static PlanPercent
+divide_percent (PlanTicks done, PlanTicks whole)
+{
+  return whole > 0 ? plan_multiply_divide (done, PLAN_PERCENT_HUNDRED, whole) : PLAN_PERCENT_HUNDRED;
+}
+
+/* More done than was planned makes the task longer and complete. */
+static void
+follow_actual_duration (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks done)
+{
+  PlanTicks whole = MAX (done, task->duration);
+  PlanPercent percent = done > 0 ? divide_percent (done, whole) : 0;
+
+  follow_percent (document, batch, task, percent);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id, whole);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, done);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, percent);
+}
+
+static gboolean
+follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GError **error)
+{
+  if (duration == 0 && task->duration > 0)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_MILESTONE, task->id, TRUE);
+  else if (duration > 0 && task->duration == 0)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_MILESTONE, task->id, FALSE);
+  if (task->actual_duration == 0)
+    return TRUE;
+  if (duration < task->actual_duration)
+    {
+      g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
+                   /* Translators: %s is the name of a task */
+                   _("“%s” cannot be shorter than what is done of it."), task->name != NULL ? task->name : "");
+      return FALSE;
+    }
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, divide_percent (task->actual_duration, duration));
+  if (duration > task->actual_duration)
+    plan_batch_clear (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id);
+  return TRUE;
+}
+
+static void
+follow_constraint (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanConstraint constraint)
+{
+  const PlanScheduledTask *scheduled = get_scheduled (document, task);
+  gboolean of_finish = constraint == PLAN_CONSTRAINT_MFO || constraint == PLAN_CONSTRAINT_FNET || constraint == PLAN_CONSTRAINT_FNLT;
+
+  if (constraint == PLAN_CONSTRAINT_ASAP || constraint == PLAN_CONSTRAINT_ALAP)
+    plan_batch_clear (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id);
+  else if (task->constraint_date == PLAN_TICKS_NONE)
+    set_instant (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, of_finish ? scheduled->finish : scheduled->start);
+}
+
+static void
+follow_constraint_date (PlanBatch *batch, const PlanTask *task, PlanTicks date)
+{
+  gboolean dated = task->constraint != PLAN_CONSTRAINT_ASAP && task->constraint != PLAN_CONSTRAINT_ALAP;
+
+  if (date != PLAN_TICKS_NONE && !dated)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_SNET);
+  else if (date == PLAN_TICKS_NONE && dated)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_ASAP);
+}
+
+static gboolean
+follows_from_subtasks (PlanFieldId field, const PlanTask *task)
+{
+  switch (field)
+    {
+    case PLAN_FIELD_TASK_DURATION:
+      return !task->manual;
+    case PLAN_FIELD_TASK_PERCENT_COMPLETE:
+    case PLAN_FIELD_TASK_ACTUAL_START:
+    case PLAN_FIELD_TASK_ACTUAL_FINISH:
+    case PLAN_FIELD_TASK_ACTUAL_DURATION:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/*
+ * plan_edit_follow_task:
+ * @field: the field of the task that is being set
+ * @task: the task as it is
+ *
+ * Adds to the batch what else has to change so that the task agrees with itself.
+ *
+ * Returns: %FALSE with an error when the field of this task cannot get the value
+ */
+gboolean
+plan_edit_follow_task (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
+                       const PlanTyped *typed, GError **error)
+{
+  gint64 number = typed->value.kind == PLAN_VALUE_INTEGER ? typed->value.integer : PLAN_TICKS_NONE;
+
+  if (follows_from_subtasks (field, task) && plan_edit_has_children (plan_document_get_model (document), task->id))
+    return refuse_summary (task, field, error);
+  switch (field)
+    {
+    case PLAN_FIELD_TASK_DURATION:
+      return follow_duration (batch, task, number, error);
+    case PLAN_FIELD_TASK_PERCENT_COMPLETE:
+      follow_percent (document, batch, task, number);
+      break;
+    case PLAN_FIELD_TASK_ACTUAL_START:
+      follow_actual_start (batch, task, number);
+      break;
+    case PLAN_FIELD_TASK_ACTUAL_FINISH:
+      follow_actual_finish (document, batch, task, number);
+      break;
+    case PLAN_FIELD_TASK_ACTUAL_DURATION:
+      follow_actual_duration (document, batch, task, number);
+      break;
+    case PLAN_FIELD_TASK_CONSTRAINT:
+      follow_constraint (document, batch, task, number);
+      break;
+    case PLAN_FIELD_TASK_CONSTRAINT_DATE:
+      follow_constraint_date (batch, task, number);
+      break;
+    default:
+      break;
+    }
+  return TRUE;
+}
