@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Compiles calendars when the first task asks for them, and once for all that are the same. Calendars that no task and no
+ * project uses are never looked at, so an unfinished one does not stand in the way.
+ */
+
+#include "plan-calendars.h"
+
+#define MAX_LEVELS 64
+
+struct _PlanCalendars
+{
+  GHashTable *speaking; /* ids of calendars with weeks or exceptions of their own */
+  GHashTable *numbers;  /* number by id */
+  GPtrArray *worktimes;
+};
+
+/* PlanId is no pointer on every machine, so sets and maps hold the address of an id. */
+static PlanId *
+copy_id (PlanId id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+/**
+ * plan_calendars_new:
+ *
+ * Returns: (transfer full): an empty set of the calendars of @model
+ */
+PlanCalendars *
+plan_calendars_new (const PlanModel *model)
+{
+  PlanCalendars *self = g_new0 (PlanCalendars, 1);
+
+  self->speaking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->worktimes = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_worktime_unref);
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_WEEK); i++)
+    {
+      const PlanWeek *week = plan_model_get_at (model, PLAN_RECORD_WEEK, i);
+
+      g_hash_table_add (self->speaking, copy_id (week->calendar));
+    }
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_EXCEPTION); i++)
+    {
+      const PlanException *exception = plan_model_get_at (model, PLAN_RECORD_EXCEPTION, i);
+
+      if (!g_hash_table_contains (self->speaking, &exception->calendar))
+        g_hash_table_add (self->speaking, copy_id (exception->calendar));
+    }
+  return self;
+}
+
+/**
+ * plan_calendars_free:
+ *
+ * Frees the set; calendars that others hold stay.
+ */
+void
+plan_calendars_free (PlanCalendars *self)
+{
+  g_hash_table_unref (self->speaking);
+  g_hash_table_unref (self->numbers);
+  g_ptr_array_unref (self->worktimes);
+  g_free (self);
+}
+
+/* The calendar that says what holds in this one. */
+static PlanId
+find_speaking (const PlanCalendars *self, const PlanModel *model, PlanId calendar)
+{
+  for (guint i = 0; i < MAX_LEVELS && !g_hash_table_contains (self->speaking, &calendar); i++)
+    {
+      const PlanCalendar *record = plan_model_get_calendar (model, calendar);
+
+      if (record == NULL || plan_model_get_calendar (model, record->parent) == NULL)
+        break;
+      calendar = record->parent;
+    }
+  return calendar;
+}
+
+/**
+ * plan_calendars_find:
+ * @calendar: a calendar of @model, or %PLAN_ID_NONE for round-the-clock
+ * @number: (out): its number in @self
+ *
+ * Returns: %FALSE with the errors of plan_worktime_new_from_model()
+ */
+gboolean
+plan_calendars_find (PlanCalendars *self, const PlanModel *model, PlanId calendar, guint32 *number, GError **error)
+{
+  PlanId speaking;
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (self->numbers, &calendar, NULL, &known))
+    {
+      *number = GPOINTER_TO_UINT (known);
+      return TRUE;
+    }
+  speaking = find_speaking (self, model, calendar);
+  if (speaking != calendar)
+    {
+      if (!plan_calendars_find (self, model, speaking, number, error))
+        return FALSE;
+    }
+  else
+    {
+      PlanWorktime *worktime = plan_worktime_new_from_model (model, calendar, error);
+
+      if (worktime == NULL)
+        return FALSE;
+      *number = self->worktimes->len;
+      g_ptr_array_add (self->worktimes, worktime);
+    }
+  g_hash_table_insert (self->numbers, copy_id (calendar), GUINT_TO_POINTER (*number));
+  return TRUE;
+}
+
+/**
+ * plan_calendars_get:
+ *
+ * Returns: (transfer none): the compiled calendar with that number
+ */
+const PlanWorktime *
+plan_calendars_get (const PlanCalendars *self, guint32 number)
+{
+  return g_ptr_array_index (self->worktimes, number);
+}
+
+/**
+ * plan_calendars_list:
+ *
+ * Returns: (transfer container): all compiled calendars by number
+ */
+const PlanWorktime **
+plan_calendars_list (const PlanCalendars *self)
+{
+  return g_memdup2 (self->worktimes->pdata, self->worktimes->len * sizeof (gpointer));
+}
+
+/**
+ * plan_calendars_lookup:
+ *
+ * Returns: (transfer none) (nullable): the compiled calendar, or %NULL when nothing has asked for it
+ */
+const PlanWorktime *
+plan_calendars_lookup (const PlanCalendars *self, PlanId calendar)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->numbers, &calendar, NULL, &known))
+    return NULL;
+  return g_ptr_array_index (self->worktimes, GPOINTER_TO_UINT (known));
+}

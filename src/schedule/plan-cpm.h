@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-calendars.h"
+#include "plan-network.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Dates of a node. On the mirrored axis of projects scheduled from the finish until plan_cpm_run() is done. */
+typedef struct
+{
+  PlanTicks early_start;
+  PlanTicks early_finish;
+  PlanTicks late_start;
+  PlanTicks late_finish;
+} PlanNodeDates;
+
+/**
+ * PlanExtra:
+ * @start: of a fixed or started task; @finish: of a fixed one
+ * @rest: where the rest of a started task begins
+ * @constraint_date: %PLAN_TICKS_NONE for none, as the other dates
+ * @floor: no start before it, from the constraints of summaries; @ceiling: no finish after it
+ * @logic: start by links alone, when a constraint pulls the task before it
+ * @deadline: the task's, turned as the axis
+ *
+ * What a task has that is not quite plain; all dates on the axis of its project.
+ */
+typedef struct
+{
+  PlanTicks start;
+  PlanTicks finish;
+  PlanTicks rest;
+  PlanTicks constraint_date;
+  PlanTicks deadline;
+  PlanTicks floor;
+  PlanTicks ceiling;
+  PlanTicks delay;
+  PlanTicks logic;
+  guint8 constraint;
+} PlanExtra;
+
+/* A project while it is scheduled; @start and @finish on its axis. */
+typedef struct
+{
+  PlanTicks start;
+  PlanTicks finish;
+  PlanTicks critical_slack;
+  guint32 calendar;
+  guint8 honour;
+  guint8 several_paths;
+  guint8 mirror;
+} PlanProjectState;
+
+/**
+ * PlanCpm:
+ * @worktimes: by number of the calendar
+ * @has_alap: a task waits as long as it can
+ *
+ * The passes and what they work on.
+ */
+typedef struct
+{
+  const PlanModel *model;
+  PlanNetwork *network;
+  const PlanWorktime **worktimes;
+  PlanNodeDates *dates;
+  PlanExtra *extras;
+  PlanProjectState *projects;
+  guint n_projects;
+  gboolean has_alap;
+  gboolean has_mirror;
+} PlanCpm;
+
+void plan_cpm_run (PlanCpm *self);
+
+G_END_DECLS

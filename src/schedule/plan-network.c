@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Makes the network of all projects from the model. A summary with links has two nodes of its own: none of its tasks starts
+ * before its bound, and its roll reaches from the first start to the last finish of its tasks. So a link to or from a
+ * summary of m tasks costs m edges and not m for each link, and a link between a summary and its own task is a circle like
+ * any other. A summary with dates of its own (manual) is a node like a task.
+ *
+ * Not part of it: empty lines, inactive tasks, links to nothing, links that finish a summary (Microsoft Project refuses
+ * them), and links between a project scheduled from its start and one scheduled from its finish.
+ */
+
+#include "plan-network.h"
+
+#include "plan-error.h"
+#include "plan-network-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum {
+  TASK_BLANK = 1 << 0,
+  TASK_INACTIVE = 1 << 1,
+  TASK_DATED = 1 << 2,   /* manual with both dates */
+  TASK_PARENT = 1 << 3,  /* has tasks below it */
+} TaskFlags;
+
+/* What is read of the tasks, in small arrays, before anything is decided. */
+typedef struct
+{
+  const PlanModel *model;
+  guint n;
+  PlanId *ids;
+  guint32 *parent;
+  guint8 *flags;
+  guint32 *slots;       /* hash of ids, made when a guess fails: place + 1 */
+  guint mask;
+  guint32 last;
+  guint32 *number;      /* of the summary that the task is */
+  GArray *edges;
+} Builder;
+
+static void
+clear_builder (Builder *self)
+{
+  g_free (self->ids);
+  g_free (self->parent);
+  g_free (self->flags);
+  g_free (self->slots);
+  g_free (self->number);
+  g_clear_pointer (&self->edges, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, clear_builder)
+
+static guint
+hash_id (PlanId id)
+{
+  return (guint) (((guint64) id * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
+static void
+index_ids (Builder *self)
+{
+  guint n_slots = 16;
+
+  while (n_slots < self->n * 2)
+    n_slots *= 2;
+  self->mask = n_slots - 1;
+  self->slots = g_new0 (guint32, n_slots);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint slot = hash_id (self->ids[i]) & self->mask;
+
+      while (self->slots[slot] != 0)
+        slot = (slot + 1) & self->mask;
+      self->slots[slot] = i + 1;
+    }
+}
+
+/* Ids of one import follow one another, so the place is mostly as far from the last one as the id. */
+static guint32
+find_task (Builder *self, PlanId id)
+{
+  gint64 guess;
+  guint slot;
+
+  if (id == PLAN_ID_NONE || self->n == 0)
+    return PLAN_NODE_NONE;
+  guess = self->last + (id - self->ids[self->last]);
+  if (guess >= 0 && guess < self->n && self->ids[guess] == id)
+    return self->last = (guint32) guess;
+  if (self->slots == NULL)
+    index_ids (self);
+  for (slot = hash_id (id) & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
+    if (self->ids[self->slots[slot] - 1] == id)
+      return self->last = self->slots[slot] - 1;
+  return PLAN_NODE_NONE;
+}
+
+static void
+read_tasks (Builder *self, PlanNetwork *network)
+{
+  g_autofree PlanId *parents = g_new (PlanId, self->n);
+  PlanId project = PLAN_ID_NONE;
+  guint32 project_number = PLAN_NODE_NONE;
+
+  self->ids = g_new (PlanId, self->n);
+  self->parent = g_new (guint32, self->n);
+  self->flags = g_new0 (guint8, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      const PlanTask *task = plan_model_get_task_at (self->model, i);
+
+      self->ids[i] = task->id;
+      parents[i] = task->parent;
+      if (task->project != project)
+        {
+          project = task->project;
+          project_number = plan_model_find (self->model, PLAN_RECORD_PROJECT, project);
+        }
+      network->project_of_task[i] = project_number;
+      self->flags[i] = (task->blank ? TASK_BLANK : 0) | (task->active && project_number != PLAN_INDEX_NONE ? 0 : TASK_INACTIVE) |
+                       (task->manual && task->manual_start != PLAN_TICKS_NONE && task->manual_finish != PLAN_TICKS_NONE ? TASK_DATED : 0);
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->parent[i] = find_task (self, parents[i]);
+      if (self->parent[i] != PLAN_NODE_NONE && !(self->flags[i] & TASK_BLANK))
+        self->flags[self->parent[i]] |= TASK_PARENT;
+    }
+}
+
+/* Numbers the summaries so that inner ones come first. A task that is its own ancestor belongs to nothing. */
+static void
+number_summaries (Builder *self, PlanNetwork *network)
+{
+  g_autofree guint32 *pending = g_new0 (guint32, self->n);
+  GArray *summaries = g_array_new (FALSE, FALSE, sizeof (PlanSummary));
+
+  self->number = g_new (guint32, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->number[i] = PLAN_NODE_NONE;
+      if (self->parent[i] != PLAN_NODE_NONE && (self->flags[i] & TASK_PARENT))
+        pending[self->parent[i]]++;
+    }
+  for (guint i = 0; i < self->n; i++)
+    for (guint32 task = i; task != PLAN_NODE_NONE && (self->flags[task] & TASK_PARENT) && pending[task] == 0 &&
+                           self->number[task] == PLAN_NODE_NONE;)
+      {
+        PlanSummary summary = { task, PLAN_NODE_NONE, PLAN_NODE_NONE, PLAN_NODE_NONE, PLAN_NODE_NONE, FALSE };
+
+        self->number[task] = summaries->len;
+        g_array_append_val (summaries, summary);
+        task = self->parent[task];
+        if (task != PLAN_NODE_NONE)
+          pending[task]--;
+      }
+  network->n_summaries = summaries->len;
+  network->summaries = (PlanSummary *) (gpointer) g_array_free (summaries, FALSE);
+}
+
+/* Parents of tasks as summaries; what is inactive switches off all below it. */
+static void
+place_tasks (Builder *self, PlanNetwork *network)
+{
+  for (guint i = 0; i < self->n; i++)
+    network->summary_of_task[i] = self->parent[i] != PLAN_NODE_NONE ? self->number[self->parent[i]] : PLAN_NODE_NONE;
+  for (guint i = network->n_summaries; i-- > 0;)
+    {
+      PlanSummary *summary = &network->summaries[i];
+
+      summary->parent = network->summary_of_task[summary->task];
+      summary->off = (self->flags[summary->task] & TASK_INACTIVE) != 0 ||
+                     (summary->parent != PLAN_NODE_NONE && network->summaries[summary->parent].off);
+    }
+}
+
+static gboolean
+is_off (const Builder *self, const PlanNetwork *network, guint32 task)
+{
+  guint32 summary = network->summary_of_task[task];
+
+  if (self->number[task] != PLAN_NODE_NONE)
+    return network->summaries[self->number[task]].off;
+  return (self->flags[task] & (TASK_BLANK | TASK_INACTIVE)) != 0 ||
+         (summary != PLAN_NODE_NONE && network->summaries[summary].off);
+}
+
+static guint32
+add_node (PlanNetwork *network, guint32 task, guint32 flags)
+{
+  network->nodes[network->n_nodes] = (PlanNode) { .task = task, .project = network->project_of_task[task], .flags = flags };
+  return network->n_nodes++;
+}
+
+/* A node for each task and each summary with dates of its own. */
+static void
+add_task_nodes (Builder *self, PlanNetwork *network)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint32 number = self->number[i];
+
+      network->node_of_task[i] = PLAN_NODE_NONE;
+      if (is_off (self, network, i))
+        continue;
+      if (number == PLAN_NODE_NONE)
+        network->node_of_task[i] = add_node (network, i, 0);
+      else if (self->flags[i] & TASK_DATED)
+        network->summaries[number].node = add_node (network, i, PLAN_NODE_SUMMARY);
+    }
+}
+
+/* The node at which a link ends; for a summary it is made when the first link needs it. */
+static guint32
+get_end (Builder *self, PlanNetwork *network, guint32 task, gboolean successor)
+{
+  PlanSummary *summary;
+  guint32 *pseudo;
+
+  if (self->number[task] == PLAN_NODE_NONE)
+    return network->node_of_task[task];
+  summary = &network->summaries[self->number[task]];
+  if (summary->node != PLAN_NODE_NONE)
+    return summary->node;
+  pseudo = successor ? &summary->bound : &summary->roll;
+  if (*pseudo == PLAN_NODE_NONE)
+    *pseudo = add_node (network, task, successor ? PLAN_NODE_BOUND : PLAN_NODE_ROLL);
+  return *pseudo;
+}
+
+static guint32
+get_edge_kind (const PlanLink *link)
+{
+  guint32 kind = link->type & 3;
+
+  if (plan_unit_is_elapsed (link->lag_unit))
+    kind |= PLAN_EDGE_ELAPSED;
+  if (plan_unit_is_percent (link->lag_unit))
+    kind |= PLAN_EDGE_PERCENT;
+  return kind;
+}
+
+static gboolean
+is_from_finish (const PlanModel *model, const PlanNetwork *network, guint32 task)
+{
+  const PlanProject *project = plan_model_get_at (model, PLAN_RECORD_PROJECT, network->project_of_task[task]);
+
+  return project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
+}
+
+static void
+add_links (Builder *self, PlanNetwork *network)
+{
+  guint n = plan_model_get_n (self->model, PLAN_RECORD_LINK);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanLink *link = plan_model_get_link_at (self->model, i);
+      guint32 to = find_task (self, link->successor), from = find_task (self, link->predecessor);
+      PlanRawEdge edge = { .lag = (gint32) CLAMP (link->lag, -PLAN_DURATION_MAX, PLAN_DURATION_MAX), .kind = get_edge_kind (link) };
+
+      if (from == PLAN_NODE_NONE || to == PLAN_NODE_NONE || is_off (self, network, from) || is_off (self, network, to))
+        continue;
+      if (self->number[to] != PLAN_NODE_NONE && (link->type == PLAN_LINK_FF || link->type == PLAN_LINK_SF))
+        continue;
+      if (network->project_of_task[from] != network->project_of_task[to] &&
+          is_from_finish (self->model, network, from) != is_from_finish (self->model, network, to))
+        continue;
+      edge.from = get_end (self, network, from, FALSE);
+      edge.to = get_end (self, network, to, TRUE);
+      g_array_append_val (self->edges, edge);
+    }
+}
+
+static void
+add_order (Builder *self, guint32 from, guint32 to)
+{
+  PlanRawEdge edge = { from, to, 0, PLAN_LINK_FS };
+
+  if (from != PLAN_NODE_NONE && to != PLAN_NODE_NONE)
+    g_array_append_val (self->edges, edge);
+}
+
+/* Binds tasks to the nodes of their summaries. Above a summary with dates of its own, only these count. */
+static void
+add_summary_edges (Builder *self, PlanNetwork *network)
+{
+  g_autofree guint32 *bound = g_new (guint32, network->n_summaries);
+  g_autofree guint32 *roll = g_new (guint32, network->n_summaries);
+
+  for (guint i = network->n_summaries; i-- > 0;)
+    {
+      const PlanSummary *summary = &network->summaries[i];
+      guint32 bound_above = summary->parent != PLAN_NODE_NONE ? bound[summary->parent] : PLAN_NODE_NONE;
+      guint32 roll_above = summary->parent != PLAN_NODE_NONE ? roll[summary->parent] : PLAN_NODE_NONE;
+
+      bound[i] = summary->bound != PLAN_NODE_NONE ? summary->bound : bound_above;
+      if (summary->bound != PLAN_NODE_NONE)
+        add_order (self, bound_above, summary->bound);
+      roll[i] = summary->node != PLAN_NODE_NONE ? PLAN_NODE_NONE : summary->roll != PLAN_NODE_NONE ? summary->roll : roll_above;
+      if (summary->node != PLAN_NODE_NONE)
+        add_order (self, summary->node, roll_above);
+      else if (summary->roll != PLAN_NODE_NONE)
+        add_order (self, summary->roll, roll_above);
+    }
+  for (guint i = 0; i < self->n; i++)
+    if (network->node_of_task[i] != PLAN_NODE_NONE && network->summary_of_task[i] != PLAN_NODE_NONE)
+      {
+        add_order (self, bound[network->summary_of_task[i]], network->node_of_task[i]);
+        add_order (self, network->node_of_task[i], roll[network->summary_of_task[i]]);
+      }
+}
+
+/**
+ * plan_network_new:
+ *
+ * Returns: (transfer full): the network of all projects, its nodes without values; or %NULL with %PLAN_ERROR_CYCLE
+ */
+PlanNetwork *
+plan_network_new (const PlanModel *model, GError **error)
+{
+  g_autoptr (PlanNetwork) network = g_new0 (PlanNetwork, 1);
+  g_auto (Builder) builder = { .model = model, .n = plan_model_get_n (model, PLAN_RECORD_TASK) };
+
+  if (builder.n > PLAN_NETWORK_MAX_NODES / 3)
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("There are too many tasks to be scheduled."));
+      return NULL;
+    }
+  builder.edges = g_array_sized_new (FALSE, FALSE, sizeof (PlanRawEdge), plan_model_get_n (model, PLAN_RECORD_LINK));
+  network->n_tasks = builder.n;
+  network->node_of_task = g_new (guint32, builder.n);
+  network->summary_of_task = g_new (guint32, builder.n);
+  network->project_of_task = g_new (guint32, builder.n);
+  read_tasks (&builder, network);
+  number_summaries (&builder, network);
+  place_tasks (&builder, network);
+  network->nodes = g_new (PlanNode, builder.n + 2 * (gsize) network->n_summaries);
+  add_task_nodes (&builder, network);
+  add_links (&builder, network);
+  add_summary_edges (&builder, network);
+  if (!plan_network_order (network, (const PlanRawEdge *) (gpointer) builder.edges->data, builder.edges->len, model, error))
+    return NULL;
+  return g_steal_pointer (&network);
+}
+
+/**
+ * plan_network_free:
+ *
+ * Frees the network.
+ */
+void
+plan_network_free (PlanNetwork *self)
+{
+  g_free (self->nodes);
+  g_free (self->first_pred);
+  g_free (self->first_succ);
+  g_free (self->preds);
+  g_free (self->succs);
+  g_free (self->node_of_task);
+  g_free (self->summary_of_task);
+  g_free (self->project_of_task);
+  g_free (self->summaries);
+  g_free (self);
+}
+
+/**
+ * plan_network_get_size:
+ *
+ * Returns: bytes of memory, for measuring
+ */
+gsize
+plan_network_get_size (const PlanNetwork *self)
+{
+  return sizeof *self + self->n_nodes * (sizeof (PlanNode) + 2 * sizeof (guint32)) + self->n_edges * 2 * sizeof (PlanEdge) +
+         self->n_tasks * 3 * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-values.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void plan_rollup_run (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects);
+
+G_END_DECLS

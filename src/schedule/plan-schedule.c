@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schedule of all projects of a model: compiled calendars, network, passes, results. What an edit does not touch is
+ * kept: the calendars, and the order of the network as long as no task or link comes, goes or changes its place.
+ * Everything that can fail is done before the first result is written.
+ */
+
+#include "plan-schedule.h"
+
+#include "plan-calendars.h"
+#include "plan-cpm.h"
+#include "plan-network.h"
+#include "plan-rollup.h"
+#include "plan-values.h"
+
+struct _PlanSchedule
+{
+  PlanCalendars *calendars;
+  PlanNetwork *network;
+  PlanValues values;
+  PlanNodeDates *dates;
+  GArray *projects; /* of PlanScheduledProject */
+  guint n_tasks;
+};
+
+/**
+ * plan_schedule_new:
+ *
+ * Returns: (transfer full): a schedule of nothing
+ */
+PlanSchedule *
+plan_schedule_new (void)
+{
+  PlanSchedule *self = g_new0 (PlanSchedule, 1);
+
+  self->values.extras = g_array_new (FALSE, TRUE, sizeof (PlanExtra));
+  self->values.projects = g_array_new (FALSE, TRUE, sizeof (PlanProjectState));
+  self->values.sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
+  self->projects = g_array_new (FALSE, TRUE, sizeof (PlanScheduledProject));
+  return self;
+}
+
+/**
+ * plan_schedule_free:
+ *
+ * Frees the schedule.
+ */
+void
+plan_schedule_free (PlanSchedule *self)
+{
+  g_clear_pointer (&self->calendars, plan_calendars_free);
+  g_clear_pointer (&self->network, plan_network_free);
+  g_array_unref (self->values.extras);
+  g_array_unref (self->values.projects);
+  g_array_unref (self->values.sums);
+  g_free (self->values.tasks);
+  g_free (self->values.summary_calendars);
+  g_free (self->dates);
+  g_array_unref (self->projects);
+  g_free (self);
+}
+
+static void
+take_network (PlanSchedule *self, PlanNetwork *network)
+{
+  g_clear_pointer (&self->network, plan_network_free);
+  self->network = network;
+  self->n_tasks = network->n_tasks;
+  self->values.tasks = g_renew (PlanScheduledTask, self->values.tasks, network->n_tasks);
+  self->values.summary_calendars = g_renew (guint32, self->values.summary_calendars, network->n_summaries);
+  self->dates = g_renew (PlanNodeDates, self->dates, network->n_nodes);
+}
+
+static void
+run (PlanSchedule *self, const PlanModel *model)
+{
+  g_autofree const PlanWorktime **worktimes = NULL;
+  PlanCpm cpm = { .model = model, .network = self->network, .dates = self->dates };
+
+  plan_values_read (&self->values, model, self->calendars, self->network);
+  worktimes = plan_calendars_list (self->calendars);
+  cpm.worktimes = worktimes;
+  cpm.extras = (PlanExtra *) (gpointer) self->values.extras->data;
+  cpm.projects = (PlanProjectState *) (gpointer) self->values.projects->data;
+  cpm.n_projects = self->values.projects->len;
+  cpm.has_alap = self->values.has_alap;
+  cpm.has_mirror = self->values.has_mirror;
+  plan_cpm_run (&cpm);
+  g_array_set_size (self->projects, cpm.n_projects);
+  plan_rollup_run (&cpm, &self->values, (PlanScheduledProject *) (gpointer) self->projects->data);
+}
+
+/* Schedules anew, with what is left of the last time when @keep_calendars or @keep_network say that it still holds. */
+static gboolean
+schedule (PlanSchedule *self, const PlanModel *model, gboolean keep_calendars, gboolean keep_network, PlanProgress *progress,
+          GError **error)
+{
+  g_autoptr (PlanCalendars) calendars = keep_calendars ? NULL : plan_calendars_new (model);
+  g_autoptr (PlanNetwork) network = NULL;
+
+  if (!plan_progress_step (progress, 0, 4, error) ||
+      !plan_values_check_calendars (model, keep_calendars ? self->calendars : calendars, error) ||
+      !plan_progress_step (progress, 1, 4, error))
+    return FALSE;
+  if (!keep_network && (network = plan_network_new (model, error)) == NULL)
+    return FALSE;
+  if (!plan_progress_step (progress, 2, 4, error))
+    return FALSE;
+  if (calendars != NULL)
+    {
+      g_clear_pointer (&self->calendars, plan_calendars_free);
+      self->calendars = g_steal_pointer (&calendars);
+    }
+  if (network != NULL)
+    take_network (self, g_steal_pointer (&network));
+  run (self, model);
+  plan_progress_step (progress, 4, 4, NULL);
+  return TRUE;
+}
+
+/**
+ * plan_schedule_compute:
+ * @progress: (nullable): where to say how far it is and to look whether to stop
+ *
+ * Schedules all projects of @model. What @self held before is replaced; it is unchanged after an error.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_CYCLE naming the tasks, %PLAN_ERROR_RANGE naming a calendar without working time, or
+ *   %PLAN_ERROR_CANCELLED
+ */
+gboolean
+plan_schedule_compute (PlanSchedule *self, const PlanModel *model, PlanProgress *progress, GError **error)
+{
+  return schedule (self, model, FALSE, FALSE, progress, error);
+}
+
+/* Whether the value of a field has no say in which tasks and links there are and how they lead. */
+static gboolean
+is_value (PlanFieldId field)
+{
+  switch (field)
+    {
+    case PLAN_FIELD_TASK_PARENT:
+    case PLAN_FIELD_TASK_ACTIVE:
+    case PLAN_FIELD_TASK_BLANK:
+    case PLAN_FIELD_TASK_MANUAL:
+    case PLAN_FIELD_TASK_MANUAL_START:
+    case PLAN_FIELD_TASK_MANUAL_FINISH:
+    case PLAN_FIELD_PROJECT_SCHEDULE_FROM:
+    case PLAN_FIELD_LINK_LAG:
+    case PLAN_FIELD_LINK_LAG_UNIT:
+    case PLAN_FIELD_LINK_TYPE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+keeps_network (const PlanChangeSet *changes)
+{
+  for (guint i = 0; i < plan_change_set_get_n (changes); i++)
+    {
+      PlanChange change;
+
+      plan_change_set_get (changes, i, &change);
+      if (change.op == PLAN_CHANGE_UPDATE ? !is_value (change.field)
+                                          : change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
+                                            change.record == PLAN_RECORD_PROJECT)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * plan_schedule_update:
+ * @model: the model after the changes
+ * @changes: everything that changed since @self was last computed or updated
+ *
+ * Brings the schedule up to date; the result is the same as that of plan_schedule_compute(). Does nothing when no dates
+ * follow from the changes.
+ *
+ * Returns: %FALSE with the errors of plan_schedule_compute(), @self unchanged; records keep their places in the model only
+ *   when none was removed meanwhile, so after taking back changes with removals compute anew
+ */
+gboolean
+plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
+{
+  gboolean calendars = plan_change_set_has_record (changes, PLAN_RECORD_CALENDAR) ||
+                       plan_change_set_has_record (changes, PLAN_RECORD_WEEK) ||
+                       plan_change_set_has_record (changes, PLAN_RECORD_EXCEPTION);
+
+  if (self->network == NULL)
+    return plan_schedule_compute (self, model, NULL, error);
+  if (!plan_change_set_needs_schedule (changes))
+    return TRUE;
+  return schedule (self, model, !calendars, keeps_network (changes), NULL, error);
+}
+
+/**
+ * plan_schedule_get_n:
+ *
+ * Returns: number of tasks in the model when it was scheduled
+ */
+guint
+plan_schedule_get_n (const PlanSchedule *self)
+{
+  return self->n_tasks;
+}
+
+/**
+ * plan_schedule_get_task:
+ * @index: of the task in the model
+ *
+ * Returns: (transfer none): what was computed for it, valid until the next update
+ */
+const PlanScheduledTask *
+plan_schedule_get_task (const PlanSchedule *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_tasks, NULL);
+  return &self->values.tasks[index];
+}
+
+/**
+ * plan_schedule_get_project:
+ *
+ * Returns: (transfer none) (nullable): what was computed for the project, valid until the next update
+ */
+const PlanScheduledProject *
+plan_schedule_get_project (const PlanSchedule *self, PlanId id)
+{
+  for (guint i = 0; i < self->projects->len; i++)
+    if (g_array_index (self->projects, PlanScheduledProject, i).id == id)
+      return &g_array_index (self->projects, PlanScheduledProject, i);
+  return NULL;
+}
+
+/**
+ * plan_schedule_get_worktime:
+ * @calendar: a calendar, or %PLAN_ID_NONE for round-the-clock
+ *
+ * Returns: (transfer none) (nullable): the compiled calendar, or %NULL when no project and no task uses it
+ */
+const PlanWorktime *
+plan_schedule_get_worktime (const PlanSchedule *self, PlanId calendar)
+{
+  return self->calendars != NULL ? plan_calendars_lookup (self->calendars, calendar) : NULL;
+}
+
+/**
+ * plan_schedule_get_task_worktime:
+ * @index: of the task in @model
+ *
+ * Returns: (transfer none) (nullable): the calendar that schedules the task: its own, else that of its project
+ */
+const PlanWorktime *
+plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *model, guint index)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  const PlanProject *project = plan_model_get_project (model, task->project);
+  const PlanWorktime *worktime = NULL;
+
+  if (task->calendar != PLAN_ID_NONE)
+    worktime = plan_schedule_get_worktime (self, task->calendar);
+  if (worktime == NULL && project != NULL)
+    worktime = plan_schedule_get_worktime (self, project->calendar);
+  return worktime != NULL ? worktime : plan_schedule_get_worktime (self, PLAN_ID_NONE);
+}
+
+/**
+ * plan_schedule_get_size:
+ *
+ * Returns: bytes that the schedule takes, without the compiled calendars; for measuring
+ */
+gsize
+plan_schedule_get_size (const PlanSchedule *self)
+{
+  if (self->network == NULL)
+    return sizeof *self;
+  return sizeof *self + plan_network_get_size (self->network) + self->n_tasks * sizeof (PlanScheduledTask) +
+         self->network->n_nodes * sizeof (PlanNodeDates) + self->values.extras->len * sizeof (PlanExtra) +
+         self->network->n_summaries * (sizeof (PlanProgressSum) + sizeof (guint32));
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads from the model what the passes need, in one run through the tasks: durations and calendars into the nodes, and of
+ * tasks with constraints, progress or dates of their own the rest into a second, mostly short array. For projects scheduled
+ * from the finish dates are negated and constraints swapped here, so that nothing later has to know of it.
+ */
+
+#include "plan-values.h"
+
+#include "plan-money.h"
+#include "plan-worktime-private.h"
+
+/* The calendar numbers that were asked for last; most tasks ask for the same. */
+typedef struct
+{
+  PlanValues *values;
+  const PlanModel *model;
+  PlanCalendars *calendars;
+  PlanNetwork *network;
+  PlanId calendar;
+  guint32 calendar_number;
+  PlanTicks *floor;   /* by number of the summary, or NULL when no summary has a constraint */
+  PlanTicks *ceiling;
+} Reader;
+
+/**
+ * plan_values_check_calendars:
+ *
+ * Compiles the calendars of all projects and tasks. A task whose calendar is gone has that of its project.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time
+ */
+gboolean
+plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error)
+{
+  guint n_projects = plan_model_get_n (model, PLAN_RECORD_PROJECT), n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
+  PlanId last = PLAN_ID_NONE;
+  guint32 number;
+
+  for (guint i = 0; i < n_projects; i++)
+    {
+      const PlanProject *project = plan_model_get_at (model, PLAN_RECORD_PROJECT, i);
+      PlanId calendar = plan_model_get_calendar (model, project->calendar) != NULL ? project->calendar : PLAN_ID_NONE;
+
+      if (!plan_calendars_find (calendars, model, calendar, &number, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      PlanId calendar = plan_model_get_task_at (model, i)->calendar;
+
+      if (calendar == last || plan_model_get_calendar (model, calendar) == NULL)
+        continue;
+      if (!plan_calendars_find (calendars, model, calendar, &number, error))
+        return FALSE;
+      last = calendar;
+    }
+  return TRUE;
+}
+
+static guint32
+get_calendar (Reader *reader, PlanId calendar, guint32 fallback)
+{
+  if (calendar == PLAN_ID_NONE)
+    return fallback;
+  if (calendar != reader->calendar)
+    {
+      reader->calendar = calendar;
+      if (plan_model_get_calendar (reader->model, calendar) == NULL ||
+          !plan_calendars_find (reader->calendars, reader->model, calendar, &reader->calendar_number, NULL))
+        reader->calendar_number = G_MAXUINT32;
+    }
+  return reader->calendar_number != G_MAXUINT32 ? reader->calendar_number : fallback;
+}
+
+static void
+read_projects (Reader *reader)
+{
+  GArray *projects = reader->values->projects;
+
+  g_array_set_size (projects, plan_model_get_n (reader->model, PLAN_RECORD_PROJECT));
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const PlanProject *project = plan_model_get_at (reader->model, PLAN_RECORD_PROJECT, i);
+      PlanProjectState *state = &g_array_index (projects, PlanProjectState, i);
+      gboolean mirror = project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
+      PlanTicks from = mirror ? project->finish : project->start;
+      PlanId calendar = plan_model_get_calendar (reader->model, project->calendar) != NULL ? project->calendar : PLAN_ID_NONE;
+
+      if (from == PLAN_TICKS_NONE)
+        from = project->start != PLAN_TICKS_NONE ? project->start : project->created != PLAN_TICKS_NONE ? project->created : 0;
+      *state = (PlanProjectState) { mirror ? -from : from, PLAN_TICKS_NONE, project->critical_slack, 0,
+                                    project->honour_constraints, project->multiple_critical_paths, mirror };
+      plan_calendars_find (reader->calendars, reader->model, calendar, &state->calendar, NULL);
+      reader->values->has_mirror |= mirror;
+    }
+}
+
+/* A constraint as it is on the mirrored axis. */
+static guint8
+mirror_constraint (guint8 constraint)
+{
+  static const guint8 mirrored[] = { PLAN_CONSTRAINT_ALAP, PLAN_CONSTRAINT_ASAP, PLAN_CONSTRAINT_MFO, PLAN_CONSTRAINT_MSO,
+                                     PLAN_CONSTRAINT_FNLT, PLAN_CONSTRAINT_FNET, PLAN_CONSTRAINT_SNLT, PLAN_CONSTRAINT_SNET };
+
+  return mirrored[constraint & 7];
+}
+
+static PlanTicks
+mirror_date (PlanTicks date)
+{
+  return date != PLAN_TICKS_NONE ? -date : PLAN_TICKS_NONE;
+}
+
+/* Constraints of summaries hold for all that is below them: SNET from below, FNLT from above. */
+static void
+read_summary_constraints (Reader *reader)
+{
+  const PlanNetwork *network = reader->network;
+
+  reader->floor = g_new (PlanTicks, network->n_summaries);
+  reader->ceiling = g_new (PlanTicks, network->n_summaries);
+  for (guint i = network->n_summaries; i-- > 0;)
+    {
+      const PlanSummary *summary = &network->summaries[i];
+      const PlanTask *task = plan_model_get_task_at (reader->model, summary->task);
+      PlanTicks floor = summary->parent != PLAN_NODE_NONE ? reader->floor[summary->parent] : PLAN_TICKS_NONE;
+      PlanTicks ceiling = summary->parent != PLAN_NODE_NONE ? reader->ceiling[summary->parent] : PLAN_TICKS_NONE;
+
+      if (task->constraint == PLAN_CONSTRAINT_SNET && task->constraint_date != PLAN_TICKS_NONE)
+        floor = MAX (floor, task->constraint_date);
+      if (task->constraint == PLAN_CONSTRAINT_FNLT && task->constraint_date != PLAN_TICKS_NONE)
+        ceiling = ceiling == PLAN_TICKS_NONE ? task->constraint_date : MIN (ceiling, task->constraint_date);
+      reader->floor[i] = floor;
+      reader->ceiling[i] = ceiling;
+    }
+}
+
+static PlanTicks
+get_actual_duration (const PlanTask *task)
+{
+  PlanTicks actual = task->actual_duration;
+
+  if (actual == 0 && task->percent_complete > 0)
+    actual = plan_multiply_divide (task->duration, task->percent_complete, PLAN_PERCENT_HUNDRED);
+  return CLAMP (actual, 0, task->duration);
+}
+
+static PlanTicks
+count_on (const PlanWorktime *worktime, const PlanNode *node, PlanTicks at, PlanTicks amount)
+{
+  return node->flags & PLAN_NODE_ELAPSED ? CLAMP (at + amount, PLAN_TICKS_MIN, PLAN_TICKS_MAX)
+                                         : plan_worktime_add_inline (worktime, at, amount);
+}
+
+static void
+read_finished (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
+{
+  node->flags |= PLAN_NODE_FIXED | PLAN_NODE_FINISHED;
+  extra->finish = task->actual_finish;
+  extra->start = task->actual_start != PLAN_TICKS_NONE ? task->actual_start : count_on (worktime, node, extra->finish, -task->duration);
+}
+
+/* Dates as entered; what is missing follows from the other and the duration. */
+static void
+read_entered (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime, PlanTicks project_start)
+{
+  node->flags |= PLAN_NODE_FIXED;
+  extra->start = task->manual_start;
+  extra->finish = task->manual_finish;
+  if (extra->start == PLAN_TICKS_NONE && extra->finish != PLAN_TICKS_NONE)
+    extra->start = count_on (worktime, node, extra->finish, -task->duration);
+  else if (extra->start == PLAN_TICKS_NONE)
+    extra->start = task->duration > 0 ? plan_worktime_next_inline (worktime, project_start) : project_start;
+  if (extra->finish == PLAN_TICKS_NONE)
+    extra->finish = count_on (worktime, node, extra->start, task->duration);
+  if (node->duration == 0)
+    node->duration = (gint32) MAX (plan_worktime_work_inline (worktime, extra->start, extra->finish), 0);
+}
+
+/* A started task stays where it started; the rest follows where it resumes, or right after what is done. */
+static void
+read_started (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime, gboolean split)
+{
+  PlanTicks actual = get_actual_duration (task);
+
+  node->flags |= PLAN_NODE_STARTED | (split && actual > 0 ? PLAN_NODE_SPLIT : 0);
+  node->duration = (gint32) (task->duration - actual);
+  extra->start = task->actual_start;
+  extra->rest = count_on (worktime, node, extra->start, actual);
+  if (node->duration > 0 && task->resume != PLAN_TICKS_NONE && task->resume > extra->rest)
+    extra->rest = task->resume;
+}
+
+/* Turns the dates of a task of a project scheduled from its finish. Started tasks cannot wait for anything there. */
+static void
+mirror_extra (PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
+{
+  PlanTicks floor = extra->floor;
+
+  if (node->flags & PLAN_NODE_STARTED)
+    {
+      extra->finish = node->duration == 0 ? extra->rest : count_on (worktime, node, plan_worktime_next_inline (worktime, extra->rest), node->duration);
+      node->flags = (node->flags & ~(guint32) (PLAN_NODE_STARTED | PLAN_NODE_SPLIT)) | PLAN_NODE_FIXED;
+    }
+  if (node->flags & PLAN_NODE_FIXED)
+    {
+      PlanTicks start = extra->start;
+
+      extra->start = -extra->finish;
+      extra->finish = -start;
+    }
+  extra->constraint = mirror_constraint (extra->constraint);
+  extra->constraint_date = mirror_date (extra->constraint_date);
+  /* A deadline bounds the pass that places tasks, as a late constraint of a summary does. */
+  extra->floor = mirror_date (extra->ceiling);
+  if (extra->deadline != PLAN_TICKS_NONE)
+    extra->floor = MAX (extra->floor, -extra->deadline);
+  extra->ceiling = mirror_date (floor);
+  extra->deadline = PLAN_TICKS_NONE;
+  extra->delay = -extra->delay;
+}
+
+static gboolean
+is_plain (const PlanTask *task, const PlanExtra *extra)
+{
+  return task->actual_start == PLAN_TICKS_NONE && task->actual_finish == PLAN_TICKS_NONE && !task->manual && !task->external &&
+         (task->constraint <= PLAN_CONSTRAINT_ALAP || task->constraint_date == PLAN_TICKS_NONE) &&
+         task->deadline == PLAN_TICKS_NONE && task->levelling_delay == 0 && extra->floor == PLAN_TICKS_NONE &&
+         extra->ceiling == PLAN_TICKS_NONE;
+}
+
+static void
+read_extra (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *extra)
+{
+  const PlanProject *project = plan_model_get_at (reader->model, PLAN_RECORD_PROJECT, node->project);
+  const PlanWorktime *worktime = plan_calendars_get (reader->calendars, node->calendar);
+
+  if (task->constraint > PLAN_CONSTRAINT_ALAP)
+    {
+      extra->constraint = task->constraint;
+      extra->constraint_date = task->constraint_date;
+    }
+  extra->deadline = task->deadline;
+  extra->delay = task->levelling_delay;
+  if (task->external)
+    {
+      node->flags |= PLAN_NODE_EXTERNAL;
+      read_entered (task, node, extra, worktime, project->start != PLAN_TICKS_NONE ? project->start : 0);
+    }
+  else if (task->actual_finish != PLAN_TICKS_NONE)
+    read_finished (task, node, extra, worktime);
+  else if (task->manual)
+    {
+      node->flags |= PLAN_NODE_MANUAL;
+      if (task->start_text != NULL || task->finish_text != NULL || task->duration_text != NULL)
+        node->flags |= PLAN_NODE_TEXT_DATES;
+      read_entered (task, node, extra, worktime, project->start != PLAN_TICKS_NONE ? project->start : 0);
+    }
+  else if (task->actual_start != PLAN_TICKS_NONE)
+    read_started (task, node, extra, worktime, project->split_in_progress);
+  if (node->flags & (PLAN_NODE_FIXED | PLAN_NODE_STARTED))
+    node->flags &= ~(guint32) PLAN_NODE_ALAP;
+  if (node->flags & PLAN_NODE_MIRROR)
+    mirror_extra (node, extra, worktime);
+  node->extra = reader->values->extras->len;
+  g_array_append_val (reader->values->extras, *extra);
+}
+
+static void
+read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
+{
+  PlanNode *node = &reader->network->nodes[number];
+  const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
+  guint32 summary = reader->network->summary_of_task[index];
+  PlanExtra extra = { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                      PLAN_TICKS_NONE, PLAN_TICKS_NONE, 0, PLAN_TICKS_NONE, PLAN_CONSTRAINT_ASAP };
+
+  node->flags &= PLAN_NODE_SUMMARY;
+  node->flags |= project->mirror ? PLAN_NODE_MIRROR : 0;
+  node->flags |= plan_unit_is_elapsed (task->duration_unit) ? PLAN_NODE_ELAPSED : 0;
+  node->flags |= (task->constraint == PLAN_CONSTRAINT_ALAP) != (project->mirror && task->constraint <= PLAN_CONSTRAINT_ALAP)
+                     ? PLAN_NODE_ALAP : 0;
+  node->duration = (gint32) CLAMP (task->duration, 0, PLAN_DURATION_MAX);
+  node->calendar = get_calendar (reader, task->calendar, project->calendar);
+  node->extra = 0;
+  if (summary != PLAN_NODE_NONE)
+    {
+      extra.floor = reader->floor[summary];
+      extra.ceiling = reader->ceiling[summary];
+    }
+  if (!is_plain (task, &extra))
+    read_extra (reader, task, node, &extra);
+  reader->values->has_alap |= (node->flags & PLAN_NODE_ALAP) != 0;
+}
+
+static void
+read_progress (Reader *reader, guint32 index, const PlanTask *task)
+{
+  guint32 summary = reader->network->summary_of_task[index];
+  PlanScheduledTask *result = &reader->values->tasks[index];
+  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  if (summary != PLAN_NODE_NONE && !task->external)
+    {
+      PlanProgressSum *sum = &g_array_index (reader->values->sums, PlanProgressSum, summary);
+
+      sum->done += complete ? task->duration : get_actual_duration (task);
+      sum->duration += task->duration;
+      sum->n_tasks++;
+      sum->n_complete += complete;
+    }
+}
+
+static void
+read_pseudo (Reader *reader, guint32 number)
+{
+  PlanNode *node = &reader->network->nodes[number];
+  const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
+
+  node->flags = (node->flags & PLAN_NODE_PSEUDO) | (project->mirror ? PLAN_NODE_MIRROR : 0);
+  node->calendar = get_calendar (reader, plan_model_get_task_at (reader->model, node->task)->calendar, project->calendar);
+  node->extra = 0;
+  node->duration = 0;
+}
+
+/**
+ * plan_values_read:
+ * @calendars: after plan_values_check_calendars()
+ * @network: its nodes get their values
+ *
+ * Reads all tasks and projects.
+ */
+void
+plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network)
+{
+  Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network, .calendar = PLAN_ID_NONE };
+  PlanExtra none = { .constraint_date = PLAN_TICKS_NONE };
+
+  self->has_alap = self->has_mirror = FALSE;
+  g_array_set_size (self->extras, 0);
+  g_array_append_val (self->extras, none);
+  g_array_set_size (self->sums, 0);
+  g_array_set_size (self->sums, network->n_summaries);
+  read_projects (&reader);
+  read_summary_constraints (&reader);
+  for (guint i = 0; i < network->n_tasks; i++)
+    {
+      const PlanTask *task = plan_model_get_task_at (model, i);
+
+      self->tasks[i] = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                                             PLAN_TICKS_NONE, PLAN_TICKS_NONE, .duration = task->duration };
+      if (network->node_of_task[i] == PLAN_NODE_NONE)
+        continue;
+      read_node (&reader, i, network->node_of_task[i], task);
+      read_progress (&reader, i, task);
+    }
+  for (guint i = 0; i < network->n_summaries; i++)
+    {
+      const PlanSummary *summary = &network->summaries[i];
+
+      self->tasks[summary->task].summary = TRUE;
+      self->summary_calendars[i] =
+          get_calendar (&reader, plan_model_get_task_at (model, summary->task)->calendar,
+                        g_array_index (self->projects, PlanProjectState, network->project_of_task[summary->task]).calendar);
+      if (summary->node != PLAN_NODE_NONE)
+        read_node (&reader, summary->task, summary->node, plan_model_get_task_at (model, summary->task));
+      if (summary->bound != PLAN_NODE_NONE)
+        read_pseudo (&reader, summary->bound);
+      if (summary->roll != PLAN_NODE_NONE)
+        read_pseudo (&reader, summary->roll);
+    }
+  g_free (reader.floor);
+  g_free (reader.ceiling);
+}

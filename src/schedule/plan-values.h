@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-cpm.h"
+#include "plan-schedule.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Sums over the tasks of a summary, for its percent complete. */
+typedef struct
+{
+  gint64 done;
+  gint64 duration;
+  guint n_tasks;
+  guint n_complete;
+} PlanProgressSum;
+
+/**
+ * PlanValues:
+ *
+ * What the passes need to know of the tasks and projects, read from the model.
+ */
+typedef struct
+{
+  GArray *extras;          /* of PlanExtra; number 0 stands for none */
+  GArray *projects;        /* of PlanProjectState, by number in the model */
+  GArray *sums;            /* of PlanProgressSum, by number of the summary */
+  PlanScheduledTask *tasks;
+  guint32 *summary_calendars; /* by number of the summary */
+  gboolean has_alap;
+  gboolean has_mirror;
+} PlanValues;
+
+gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error);
+void     plan_values_read            (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of a compiled calendar, shared by what compiles it and what counts with it millions of times a second.
+ * Time inside is a 32-bit number of ticks since 1900-01-01; all of 1900 to 2199 fits. Each day has the number of a pattern
+ * (its spans) and the work done before it; a bucket index leads from work done back to the day. Outside these years
+ * instants saturate.
+ */
+#pragma once
+
+#include "plan-worktime.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define PLAN_WORKTIME_N_DAYS ((guint32) (PLAN_DAY_MAX - PLAN_DAY_MIN + 1))
+#define PLAN_WORKTIME_END    ((guint32) (PLAN_TICKS_MAX - PLAN_TICKS_MIN))
+
+/* The working spans of a day and the work of the day before each of them. */
+typedef struct
+{
+  guint16 n_spans;
+  guint16 work;
+  guint16 start[PLAN_MAX_SPANS];
+  guint16 finish[PLAN_MAX_SPANS];
+  guint16 before[PLAN_MAX_SPANS];
+} PlanDayPattern;
+
+/* Days from @first to @last on which an exception rules. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  PlanDayKind kind;
+  const char *name;
+} PlanDayRun;
+
+struct _PlanWorktime
+{
+  gatomicrefcount ref_count;
+  guint32 total;
+  guint shift;
+  guint n_runs;
+  PlanDayPattern *patterns;
+  guint16 *pattern_of_day; /* one more than there are days: the last is empty */
+  guint32 *done;           /* likewise: work before the day */
+  guint32 *day_of_bucket;  /* of the work numbers b << shift: the day on which the unit after them is done */
+  PlanDayRun *runs;
+  GStringChunk *names;
+};
+
+PlanWorktime *plan_worktime_new_from_days (PlanDayPattern *patterns, guint16 *pattern_of_day);
+
+/* Clock to the compiled range. */
+static inline guint32
+plan_worktime_enter (PlanTicks at)
+{
+  PlanTicks offset = at - PLAN_TICKS_MIN;
+
+  return offset <= 0 ? 0 : offset >= PLAN_WORKTIME_END ? PLAN_WORKTIME_END : (guint32) offset;
+}
+
+static inline PlanTicks
+plan_worktime_leave (guint32 offset)
+{
+  return PLAN_TICKS_MIN + offset;
+}
+
+/* Work done before the instant. */
+static inline guint32
+plan_worktime_done (const PlanWorktime *self, guint32 at)
+{
+  guint32 day = at / PLAN_TICKS_PER_DAY, within = at - day * (guint32) PLAN_TICKS_PER_DAY, done = self->done[day];
+  const PlanDayPattern *pattern = &self->patterns[self->pattern_of_day[day]];
+
+  for (guint i = 0; i < pattern->n_spans && within > pattern->start[i]; i++)
+    done += MIN (within, pattern->finish[i]) - pattern->start[i];
+  return done;
+}
+
+/* The day on which the unit of work after @done is done; @done is below the total. */
+static inline guint32
+plan_worktime_find_day (const PlanWorktime *self, guint32 done)
+{
+  const guint32 *bucket = &self->day_of_bucket[done >> self->shift];
+  guint32 day = bucket[0], last;
+
+  for (guint i = 0; i < 8; i++, day++)
+    if (self->done[day + 1] > done)
+      return day;
+  for (last = bucket[1]; day < last;)
+    {
+      guint32 middle = day + (last - day) / 2;
+
+      if (self->done[middle + 1] > done)
+        last = middle;
+      else
+        day = middle + 1;
+    }
+  return day;
+}
+
+/* The last instant before which exactly @done is done: where the next work starts. */
+static inline guint32
+plan_worktime_start_of (const PlanWorktime *self, guint32 done)
+{
+  guint32 day, rest, i = 0;
+  const PlanDayPattern *pattern;
+
+  if (done >= self->total)
+    return PLAN_WORKTIME_END;
+  day = plan_worktime_find_day (self, done);
+  pattern = &self->patterns[self->pattern_of_day[day]];
+  rest = done - self->done[day];
+  while (i + 1 < pattern->n_spans && rest >= pattern->before[i + 1])
+    i++;
+  return day * (guint32) PLAN_TICKS_PER_DAY + pattern->start[i] + rest - pattern->before[i];
+}
+
+/* The first instant before which @done is done: where the work before it finishes. */
+static inline guint32
+plan_worktime_finish_of (const PlanWorktime *self, guint32 done)
+{
+  guint32 day, rest, i = 0;
+  const PlanDayPattern *pattern;
+
+  if (done == 0)
+    return 0;
+  if (done > self->total)
+    return PLAN_WORKTIME_END;
+  day = plan_worktime_find_day (self, done - 1);
+  pattern = &self->patterns[self->pattern_of_day[day]];
+  rest = done - self->done[day];
+  while (i + 1 < pattern->n_spans && rest > pattern->before[i + 1])
+    i++;
+  return day * (guint32) PLAN_TICKS_PER_DAY + pattern->start[i] + rest - pattern->before[i];
+}
+
+static inline PlanTicks
+plan_worktime_add_inline (const PlanWorktime *self, PlanTicks at, PlanTicks amount)
+{
+  gint64 done;
+
+  if (amount == 0)
+    return at;
+  done = (gint64) plan_worktime_done (self, plan_worktime_enter (at)) + amount;
+  if (done < 0)
+    return PLAN_TICKS_MIN;
+  if (done > self->total)
+    return PLAN_TICKS_MAX;
+  return plan_worktime_leave (amount > 0 ? plan_worktime_finish_of (self, (guint32) done)
+                                         : plan_worktime_start_of (self, (guint32) done));
+}
+
+static inline PlanTicks
+plan_worktime_work_inline (const PlanWorktime *self, PlanTicks from, PlanTicks to)
+{
+  return (PlanTicks) plan_worktime_done (self, plan_worktime_enter (to)) -
+         (PlanTicks) plan_worktime_done (self, plan_worktime_enter (from));
+}
+
+static inline PlanTicks
+plan_worktime_next_inline (const PlanWorktime *self, PlanTicks at)
+{
+  return plan_worktime_leave (plan_worktime_start_of (self, plan_worktime_done (self, plan_worktime_enter (at))));
+}
+
+static inline PlanTicks
+plan_worktime_prev_inline (const PlanWorktime *self, PlanTicks at)
+{
+  return plan_worktime_leave (plan_worktime_finish_of (self, plan_worktime_done (self, plan_worktime_enter (at))));
+}
+
+G_END_DECLS

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plans as one line of text, so that a table of cases can be read beside its source:
+ *
+ *   "A 3d; B 2d A+1d SS(C)-50% SNET=03-09 cal=24; S -; X 1d in=S"
+ *
+ * A task is its name, its duration ("-" for a summary), then its predecessors and properties. Dates are month and day of
+ * 2026, with T and a time or completed to 08:00 for starts and 17:00 for finishes.
+ */
+
+#include "plan-case.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MORNING (8 * PLAN_TICKS_PER_HOUR)
+#define EVENING (17 * PLAN_TICKS_PER_HOUR)
+
+/* "03-04", "03-04T12:00" or with the year in front. */
+PlanTicks
+case_date (const char *text, PlanTicks within)
+{
+  g_autofree char *full = text[4] == '-' ? g_strdup (text) : g_strdup_printf ("2026-%s", text);
+  g_autoptr (GError) error = NULL;
+  PlanTicks ticks;
+
+  plan_ticks_parse_iso (full, &ticks, &error);
+  g_assert_no_error (error);
+  return strchr (full, 'T') != NULL ? ticks : ticks + within;
+}
+
+static gboolean
+parse_amount (const char *text, double *number, const char **unit)
+{
+  char *end;
+
+  *number = g_ascii_strtod (text, &end);
+  *unit = end;
+  return end != text;
+}
+
+static PlanUnit
+parse_unit (const char *unit, PlanTicks *ticks)
+{
+  static const struct { const char *name; PlanUnit unit; PlanTicks ticks; } units[] = {
+    { "m", PLAN_UNIT_MINUTE, 10 }, { "em", PLAN_UNIT_ELAPSED_MINUTE, 10 }, { "h", PLAN_UNIT_HOUR, 600 },
+    { "eh", PLAN_UNIT_ELAPSED_HOUR, 600 }, { "d", PLAN_UNIT_DAY, 4800 }, { "ed", PLAN_UNIT_ELAPSED_DAY, 14400 },
+    { "w", PLAN_UNIT_WEEK, 24000 }, { "mo", PLAN_UNIT_MONTH, 96000 }, { "emo", PLAN_UNIT_ELAPSED_MONTH, 432000 },
+    { "%", PLAN_UNIT_PERCENT, 100 }, { "e%", PLAN_UNIT_ELAPSED_PERCENT, 100 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (unit, units[i].name) == 0)
+      {
+        *ticks = units[i].ticks;
+        return units[i].unit;
+      }
+  g_error ("unit “%s”", unit);
+}
+
+static PlanTicks
+parse_duration (const char *text, PlanUnit *unit)
+{
+  const char *rest;
+  double number;
+  PlanTicks ticks;
+
+  g_assert_true (parse_amount (text, &number, &rest));
+  *unit = parse_unit (rest, &ticks);
+  return (PlanTicks) (number * ticks + (number < 0 ? -0.5 : 0.5));
+}
+
+/* "3d", "-1.5d", "4h" in ticks. */
+PlanTicks
+case_duration (const char *text)
+{
+  PlanUnit unit;
+
+  return parse_duration (text, &unit);
+}
+
+void
+case_add_calendar (PlanModel *model, PlanId id, PlanId parent, const char *name, const char *const days[7])
+{
+  PlanCalendar calendar;
+  PlanWeek week;
+
+  plan_record_init (PLAN_RECORD_CALENDAR, &calendar);
+  calendar.id = id;
+  calendar.parent = parent;
+  calendar.name = name;
+  plan_model_insert (model, PLAN_RECORD_CALENDAR, &calendar);
+  plan_record_init (PLAN_RECORD_WEEK, &week);
+  week.id = id + 100;
+  week.calendar = id;
+  for (guint i = 0; i < 7; i++)
+    week.days[i] = days[i];
+  plan_model_insert (model, PLAN_RECORD_WEEK, &week);
+}
+
+void
+case_add_exception (PlanModel *model, PlanId id, PlanId calendar, const char *name, const char *first, const char *last,
+                    const char *hours)
+{
+  PlanException exception;
+
+  plan_record_init (PLAN_RECORD_EXCEPTION, &exception);
+  exception.id = id;
+  exception.calendar = calendar;
+  exception.name = name;
+  exception.hours = hours;
+  exception.start = plan_ticks_get_day (case_date (first, 0));
+  exception.finish = plan_ticks_get_day (case_date (last, 0));
+  plan_model_insert (model, PLAN_RECORD_EXCEPTION, &exception);
+}
+
+/* The calendars and a project without tasks. */
+PlanModel *
+case_new_model (void)
+{
+  static const char *const office[7] = { "08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00",
+                                         "08:00-12:00 13:00-17:00", "08:00-12:00 13:00-17:00", "", "" };
+  static const char *const always[7] = { "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00",
+                                         "00:00-24:00", "00:00-24:00" };
+  static const char *const night[7] = { "23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00",
+                                        "00:00-03:00 04:00-08:00 23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00",
+                                        "00:00-03:00 04:00-08:00", "" };
+  PlanModel *model = plan_model_new ();
+  PlanProject project;
+
+  case_add_calendar (model, CASE_STANDARD, PLAN_ID_NONE, "Standard", office);
+  case_add_calendar (model, CASE_24_HOURS, PLAN_ID_NONE, "24 Hours", always);
+  case_add_calendar (model, CASE_NIGHT_SHIFT, PLAN_ID_NONE, "Night Shift", night);
+  plan_record_init (PLAN_RECORD_PROJECT, &project);
+  project.id = CASE_PROJECT;
+  project.name = "Case";
+  project.calendar = CASE_STANDARD;
+  project.start = case_date ("03-02", MORNING);
+  plan_model_insert (model, PLAN_RECORD_PROJECT, &project);
+  return model;
+}
+
+static void
+set_project (PlanModel *model, PlanFieldId field, gint64 value)
+{
+  PlanValue boxed = PLAN_VALUE_OF_INTEGER (value);
+
+  plan_model_set (model, field, CASE_PROJECT, &boxed);
+}
+
+/* "start=03-06 honour=0 finish=03-20" and so on; a finish makes it a project scheduled from its finish. */
+static void
+read_options (PlanModel *model, const char *options)
+{
+  g_auto (GStrv) words = g_strsplit (options, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *value = strchr (words[i], '=');
+
+      if (value == NULL)
+        continue;
+      *value++ = '\0';
+      if (strcmp (words[i], "start") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_START, case_date (value, MORNING));
+      else if (strcmp (words[i], "finish") == 0)
+        {
+          set_project (model, PLAN_FIELD_PROJECT_FINISH, case_date (value, EVENING));
+          set_project (model, PLAN_FIELD_PROJECT_SCHEDULE_FROM, PLAN_SCHEDULE_FROM_FINISH);
+        }
+      else if (strcmp (words[i], "honour") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_HONOUR_CONSTRAINTS, *value == '1');
+      else if (strcmp (words[i], "split") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_SPLIT_IN_PROGRESS, *value == '1');
+      else if (strcmp (words[i], "paths") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_MULTIPLE_CRITICAL_PATHS, *value == '1');
+      else if (strcmp (words[i], "limit") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_CRITICAL_SLACK, case_duration (value));
+      else
+        g_error ("option “%s”", words[i]);
+    }
+}
+
+static gboolean
+read_constraint (PlanTask *task, const char *key, const char *value)
+{
+  static const char *const names[] = { "ASAP", "ALAP", "MSO", "MFO", "SNET", "SNLT", "FNET", "FNLT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (key, names[i]) == 0)
+      {
+        task->constraint = (guint8) i;
+        if (value != NULL)
+          task->constraint_date = case_date (value, names[i][0] == 'F' || names[i][1] == 'F' ? EVENING : MORNING);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_property (PlanCase *self, PlanTask *task, const char *key, const char *value)
+{
+  PlanUnit unit;
+
+  if (read_constraint (task, key, value))
+    return TRUE;
+  if (strcmp (key, "off") == 0)
+    task->active = FALSE;
+  else if (strcmp (key, "blank") == 0)
+    task->blank = TRUE;
+  else if (strcmp (key, "external") == 0)
+    task->external = TRUE;
+  else if (value == NULL)
+    return FALSE;
+  else if (strcmp (key, "in") == 0)
+    task->parent = plan_case_find (self, value);
+  else if (strcmp (key, "cal") == 0)
+    task->calendar = strcmp (value, "24") == 0 ? CASE_24_HOURS : CASE_NIGHT_SHIFT;
+  else if (strcmp (key, "due") == 0)
+    task->deadline = case_date (value, EVENING);
+  else if (strcmp (key, "as") == 0)
+    task->actual_start = case_date (value, MORNING);
+  else if (strcmp (key, "af") == 0)
+    task->actual_finish = case_date (value, EVENING);
+  else if (strcmp (key, "ad") == 0)
+    task->actual_duration = case_duration (value);
+  else if (strcmp (key, "resume") == 0)
+    task->resume = case_date (value, MORNING);
+  else if (strcmp (key, "pct") == 0)
+    task->percent_complete = atoi (value) * 100;
+  else if (strcmp (key, "delay") == 0)
+    task->levelling_delay = parse_duration (value, &unit);
+  else if (strcmp (key, "from") == 0)
+    {
+      task->manual = !task->external;
+      task->manual_start = case_date (value, MORNING);
+    }
+  else if (strcmp (key, "to") == 0)
+    {
+      task->manual = !task->external;
+      task->manual_finish = case_date (value, EVENING);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* "A", "A+2d", "SS(A)-50%" */
+static void
+read_link (PlanCase *self, PlanId successor, const char *word)
+{
+  g_autofree char *name = g_strdup (word);
+  char *at = name, *lag = strpbrk (name, "+-");
+  PlanLink link;
+
+  plan_record_init (PLAN_RECORD_LINK, &link);
+  link.id = 1000000000 + self->n_links++;
+  link.successor = successor;
+  if (lag != NULL)
+    {
+      PlanUnit unit;
+
+      link.lag = parse_duration (lag, &unit);
+      link.lag_unit = unit;
+      *lag = '\0';
+    }
+  if (strlen (name) > 3 && name[2] == '(')
+    {
+      char symbol[3] = { name[0], name[1], '\0' };
+      PlanLinkType type;
+      g_autoptr (GError) error = NULL;
+
+      plan_link_type_parse (symbol, &type, &error);
+      g_assert_no_error (error);
+      link.type = type;
+      at = name + 3;
+      at[strlen (at) - 1] = '\0';
+    }
+  link.predecessor = plan_case_find (self, at);
+  plan_model_insert (self->model, PLAN_RECORD_LINK, &link);
+}
+
+static void
+read_task (PlanCase *self, char **words)
+{
+  PlanTask task;
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+
+  plan_record_init (PLAN_RECORD_TASK, &task);
+  task.id = plan_case_find (self, words[0]);
+  task.project = CASE_PROJECT;
+  task.name = words[0];
+  task.rank = task.id;
+  if (strcmp (words[1], "-") != 0)
+    {
+      PlanUnit unit;
+
+      task.duration = parse_duration (words[1], &unit);
+      task.duration_unit = unit;
+    }
+  for (guint i = 2; words[i] != NULL; i++)
+    {
+      char *value = strchr (words[i], '=');
+
+      if (value != NULL)
+        *value++ = '\0';
+      if (!read_property (self, &task, words[i], value))
+        g_ptr_array_add (links, words[i]);
+    }
+  task.name = plan_model_keep_text (self->model, words[0]);
+  plan_model_insert (self->model, PLAN_RECORD_TASK, &task);
+  for (guint i = 0; i < links->len; i++)
+    read_link (self, task.id, g_ptr_array_index (links, i));
+}
+
+/* A model from texts, not yet scheduled. */
+PlanCase *
+plan_case_new (const char *options, const char *plan)
+{
+  PlanCase *self = g_new0 (PlanCase, 1);
+  g_auto (GStrv) tasks = g_strsplit (plan, "; ", -1);
+
+  self->model = case_new_model ();
+  self->schedule = plan_schedule_new ();
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_options (self->model, options);
+  for (guint i = 0; tasks[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
+
+      g_hash_table_insert (self->ids, g_strdup (words[0]), GUINT_TO_POINTER (CASE_FIRST_TASK + i));
+    }
+  for (guint i = 0; tasks[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
+
+      read_task (self, words);
+    }
+  return self;
+}
+
+void
+plan_case_free (PlanCase *self)
+{
+  plan_schedule_free (self->schedule);
+  plan_model_unref (self->model);
+  g_hash_table_unref (self->ids);
+  g_free (self);
+}
+
+PlanId
+plan_case_find (const PlanCase *self, const char *name)
+{
+  gpointer id = g_hash_table_lookup (self->ids, name);
+
+  if (id == NULL)
+    g_error ("task “%s”", name);
+  return GPOINTER_TO_UINT (id);
+}
+
+const PlanScheduledTask *
+plan_case_get (const PlanCase *self, const char *name)
+{
+  return plan_schedule_get_task (self->schedule, plan_model_find (self->model, PLAN_RECORD_TASK, plan_case_find (self, name)));
+}
+
+static void
+check_date (const char *task, const char *word, PlanTicks is, PlanTicks should)
+{
+  if (is != should)
+    {
+      g_autofree char *text = is == PLAN_TICKS_NONE ? g_strdup ("none") : plan_ticks_format_iso (is);
+
+      g_test_fail_printf ("%s: %s is %s", task, word, text);
+    }
+}
+
+static void
+check_amount (const char *task, const char *word, PlanTicks is, PlanTicks should)
+{
+  if (is != should)
+    g_test_fail_printf ("%s: %s is %g d (%" G_GINT64_FORMAT " ticks)", task, word, is / 4800.0, is);
+}
+
+static void
+check_word (const char *name, const PlanScheduledTask *task, const char *word)
+{
+  g_autofree char *key = g_strdup (word);
+  char *value = strchr (key, '=');
+
+  if (value != NULL)
+    *value++ = '\0';
+  if (strcmp (key, "crit") == 0)
+    check_amount (name, word, task->critical, 1);
+  else if (strcmp (key, "nocrit") == 0)
+    check_amount (name, word, task->critical, 0);
+  else if (strcmp (key, "missed") == 0)
+    check_amount (name, word, task->deadline_missed, 1);
+  else if (strcmp (key, "none") == 0)
+    check_date (name, word, task->start, PLAN_TICKS_NONE);
+  else if (strcmp (key, "s") == 0)
+    check_date (name, word, task->start, case_date (value, MORNING));
+  else if (strcmp (key, "f") == 0)
+    check_date (name, word, task->finish, case_date (value, EVENING));
+  else if (strcmp (key, "es") == 0)
+    check_date (name, word, task->early_start, case_date (value, MORNING));
+  else if (strcmp (key, "ef") == 0)
+    check_date (name, word, task->early_finish, case_date (value, EVENING));
+  else if (strcmp (key, "ls") == 0)
+    check_date (name, word, task->late_start, case_date (value, MORNING));
+  else if (strcmp (key, "lf") == 0)
+    check_date (name, word, task->late_finish, case_date (value, EVENING));
+  else if (strcmp (key, "ts") == 0)
+    check_amount (name, word, task->total_slack, case_duration (value));
+  else if (strcmp (key, "fs") == 0)
+    check_amount (name, word, task->free_slack, case_duration (value));
+  else if (strcmp (key, "ss") == 0)
+    check_amount (name, word, task->start_slack, case_duration (value));
+  else if (strcmp (key, "fns") == 0)
+    check_amount (name, word, task->finish_slack, case_duration (value));
+  else if (strcmp (key, "d") == 0)
+    check_amount (name, word, task->duration, case_duration (value));
+  else if (strcmp (key, "pct") == 0)
+    check_amount (name, word, (task->percent_complete + 50) / 100, atoi (value));
+  else
+    g_error ("what is “%s”?", word);
+}
+
+/* "A s=03-02 f=03-04 ts=0d crit; B ..." against the schedule. */
+void
+plan_case_check (const PlanCase *self, const char *expected)
+{
+  g_auto (GStrv) tasks = g_strsplit (expected, "; ", -1);
+
+  for (guint i = 0; tasks[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
+
+      for (guint j = 1; words[j] != NULL; j++)
+        check_word (words[0], plan_case_get (self, words[0]), words[j]);
+    }
+}
+
+/* Builds, schedules and checks. */
+void
+plan_case_run (const char *options, const char *plan, const char *expected)
+{
+  g_autoptr (PlanCase) self = plan_case_new (options, plan);
+  g_autoptr (GError) error = NULL;
+
+  plan_schedule_compute (self->schedule, self->model, NULL, &error);
+  g_assert_no_error (error);
+  plan_case_check (self, expected);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-schedule.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Ids of the calendars of every case. */
+enum
+{
+  CASE_STANDARD = 1,
+  CASE_24_HOURS,
+  CASE_NIGHT_SHIFT,
+  CASE_N_CALENDARS
+};
+
+#define CASE_PROJECT 10
+#define CASE_FIRST_TASK 1000
+
+/* A model with the three calendars and one project, read from texts; see plan_case_new(). */
+typedef struct
+{
+  PlanModel *model;
+  PlanSchedule *schedule;
+  GHashTable *ids; /* id by name of the task */
+  guint n_links;
+} PlanCase;
+
+PlanTicks case_date       (const char *text, PlanTicks within);
+PlanTicks case_duration   (const char *text);
+void      case_add_calendar (PlanModel *model, PlanId id, PlanId parent, const char *name, const char *const days[7]);
+void      case_add_exception (PlanModel *model, PlanId id, PlanId calendar, const char *name, const char *first, const char *last,
+                              const char *hours);
+PlanModel *case_new_model (void);
+PlanCase *plan_case_new   (const char *options, const char *plan);
+void      plan_case_free  (PlanCase *self);
+PlanId    plan_case_find  (const PlanCase *self, const char *name);
+const PlanScheduledTask *plan_case_get (const PlanCase *self, const char *name);
+void      plan_case_check (const PlanCase *self, const char *expected);
+void      plan_case_run   (const char *options, const char *plan, const char *expected);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanCase, plan_case_free)
+
+G_END_DECLS
