@@ -23,6 +23,9 @@ typedef enum {
 #define PX_PER_DAY_OF_DAYS  34
 #define PX_PER_DAY_OF_HOURS 200
 
+/* The last page has at least so many rows. */
+#define ROWS_LEAST 5
+
 static BreakUnit
 get_unit (double px_per_day)
 {
@@ -71,6 +74,20 @@ PlanTicks
 plan_time_break_before (PlanTicks at, double px_per_day)
 {
   return floor_to_unit (at, get_unit (px_per_day));
+}
+
+/**
+ * plan_time_start_before:
+ *
+ * Returns: the instant not after @at where a chart may begin at this scale: as plan_time_break_before(), but months begin
+ *   with any week, for which there is more often room
+ */
+PlanTicks
+plan_time_start_before (PlanTicks at, double px_per_day)
+{
+  BreakUnit unit = get_unit (px_per_day);
+
+  return floor_to_unit (at, unit == BREAK_MONTH ? BREAK_WEEK : unit);
 }
 
 /* The end of a page that begins at @start and has room up to @most; a smaller unit where not even one fits. */
@@ -157,16 +174,19 @@ plan_time_breaks_zoom (PlanTicks start, PlanTicks finish, double margin, double 
  * @full: rows that a page holds; @last: rows that the last page holds beside legend and title block
  *
  * Returns: the rows of the next page. When the rest would fill a page but leave no room for the legend, it is halved, so
- *   that no page holds the legend alone.
+ *   that no page holds the legend alone; and one or two rows are not left to a page of their own.
  */
 guint
 plan_row_breaks_next (guint n_rows, guint full, guint last)
 {
-  g_return_val_if_fail (full > 0, n_rows);
+  guint end = last == 0 ? full : last;
 
-  if (n_rows <= last || last == 0)
-    return MIN (n_rows, full);
-  return n_rows > full ? full : MAX (n_rows - last, (n_rows + 1) / 2);
+  g_return_val_if_fail (full > 0, n_rows);
+  if (n_rows <= end)
+    return n_rows;
+  if (n_rows <= full)
+    return MAX (n_rows - last, (n_rows + 1) / 2);
+  return n_rows - full < ROWS_LEAST ? MIN (full, n_rows - MIN (ROWS_LEAST, end)) : full;
 }
 
 /**

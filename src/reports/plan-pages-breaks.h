@@ -19,6 +19,7 @@ typedef struct
 } PlanTimeBreak;
 
 PlanTicks plan_time_break_before (PlanTicks at, double px_per_day);
+PlanTicks plan_time_start_before (PlanTicks at, double px_per_day);
 GArray   *plan_time_breaks_new   (PlanTicks start, PlanTicks finish, double px_per_day, double first_width, double next_width);
 double    plan_time_breaks_zoom  (PlanTicks start, PlanTicks finish, double margin, double first_width, double next_width,
                                   guint n_pages);

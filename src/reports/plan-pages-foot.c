@@ -30,9 +30,11 @@ draw_legend (PlanPages *self, cairo_t *cr, double x, double y)
   PlanTextStyle title = { PLAN_PT (9), self->theme->ink, PLAN_ALIGN_LEFT, TRUE };
   PlanTextStyle quiet = { PLAN_PT (8.5), self->theme->ink2, PLAN_ALIGN_LEFT, FALSE };
   PlanTextStyle word = { PLAN_PT (9), self->theme->ink, PLAN_ALIGN_LEFT, FALSE };
-  double pitch = MIN (foot->legend_width / foot->legend_columns, PLAN_MM (53)), row = PLAN_MM (6.2), taken;
-  guint lines = (guint) lround ((foot->legend_height - PLAN_MM (7)) / row), n = 0;
+  double row = PLAN_MM (6.2), taken;
+  guint n = 0;
 
+  if (self->legend == 0)
+    return;
   taken = plan_page_text_draw (self->text, cr, _("Legend"), &title, x, y + PLAN_MM (3.5), -1);
   /* Translators: beside the word "Legend": bars are solid where work is done, milestones where they are reached */
   plan_page_text_draw (self->text, cr, _("solid: done, reached or missed"), &quiet, x + taken + PLAN_MM (5),
@@ -40,7 +42,7 @@ draw_legend (PlanPages *self, cairo_t *cr, double x, double y)
   for (PlanLegendItem item = 0; item < PLAN_N_LEGENDS; item++)
     {
       g_autofree char *label = NULL;
-      double left = x + n / MAX (lines, 1) * pitch, top = y + PLAN_MM (7) + n % MAX (lines, 1) * row;
+      double left = x + foot->legend_x[n / foot->legend_lines], top = y + PLAN_MM (7) + n % foot->legend_lines * row;
 
       if (!(self->legend & 1u << item))
         continue;
@@ -48,7 +50,7 @@ draw_legend (PlanPages *self, cairo_t *cr, double x, double y)
       plan_gantt_draw_legend (cr, item, self->theme, plan_metrics_get (PLAN_DENSITY_PAPER), left,
                               top + row / 2, PLAN_MM (10));
       plan_page_text_draw (self->text, cr, label, &word, left + PLAN_MM (12.5), top + row / 2 + word.size * 0.36,
-                           pitch - PLAN_MM (13));
+                           x + foot->legend_width - left - PLAN_MM (12.5));
       n++;
     }
 }
@@ -212,9 +214,9 @@ plan_pages_draw_foot (PlanPages *self, cairo_t *cr, guint page)
     }
   else
     {
-      double height = CLAMP (room - PLAN_MM (FOOT_GAP_MM), foot->height - PLAN_MM (FOOT_GAP_MM), PLAN_MM (44));
+      double height = CLAMP (room - PLAN_MM (FOOT_GAP_MM), foot->block_height, PLAN_MM (44));
 
-      top = self->bottom - height;
+      top = self->bottom - MAX (height, foot->legend_height);
       draw_legend (self, cr, self->frame_x, top);
       draw_block (self, cr, page, self->frame_x + self->frame_width - foot->block_width, top, height);
     }

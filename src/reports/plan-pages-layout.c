@@ -48,6 +48,47 @@ set_paper (PlanPages *self)
   self->text_size = PLAN_PT (TEXT_PT);
 }
 
+/* The earliest and latest of the baseline to draw, by index of the task. */
+static PlanTimeBreak *
+collect_baselines (const PlanPages *self)
+{
+  guint n_tasks = plan_model_get_n (self->model, PLAN_RECORD_TASK);
+  PlanTimeBreak *stretches = g_new (PlanTimeBreak, n_tasks + 1);
+
+  for (guint i = 0; i < n_tasks; i++)
+    stretches[i] = (PlanTimeBreak) { G_MAXINT64, G_MININT64 };
+  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_BASELINE); i++)
+    {
+      const PlanBaseline *baseline = plan_model_get_at (self->model, PLAN_RECORD_BASELINE, i);
+      guint task = baseline->owner_record == PLAN_RECORD_TASK && baseline->number == self->options.baseline
+                     ? plan_model_find (self->model, PLAN_RECORD_TASK, baseline->owner)
+                     : PLAN_INDEX_NONE;
+
+      if (task != PLAN_INDEX_NONE && baseline->start != PLAN_TICKS_NONE && baseline->finish != PLAN_TICKS_NONE)
+        stretches[task] = (PlanTimeBreak) { baseline->start, baseline->finish };
+    }
+  return stretches;
+}
+
+/* From the first to the last mark of one row; slack does not count, else many pages would hold nothing but its lines. */
+static gboolean
+get_stretch (const PlanPages *self, const PlanTimeBreak *baselines, guint row, PlanTimeBreak *stretch)
+{
+  guint index = self->outline->rows[row].task;
+  const PlanTask *task = plan_model_get_task_at (self->model, index);
+  const PlanScheduledTask *result = plan_schedule_get_task (self->schedule, index);
+
+  if (task->blank || result->start == PLAN_TICKS_NONE)
+    return FALSE;
+  *stretch = (PlanTimeBreak) { MIN (result->start, baselines[index].start), MAX (result->finish, baselines[index].finish) };
+  if (task->deadline != PLAN_TICKS_NONE)
+    {
+      stretch->start = MIN (stretch->start, task->deadline);
+      stretch->finish = MAX (stretch->finish, task->deadline);
+    }
+  return TRUE;
+}
+
 static int
 compare_ticks (gconstpointer a, gconstpointer b)
 {
@@ -78,10 +119,34 @@ get_least_zoom (const PlanPages *self)
   return CLAMP (PLAN_MM (BAR_LEAST_MM) / days, PLAN_ZOOM_LEAST, PX_ENOUGH);
 }
 
+/* All tasks, and the baselines and deadlines around them; but a deadline of another decade does not make the chart longer. */
+static gboolean
+get_extent (const PlanPages *self, PlanTicks *start, PlanTicks *finish)
+{
+  g_autofree PlanTimeBreak *baselines = NULL;
+  PlanTimeBreak all = { G_MAXINT64, G_MININT64 };
+  PlanTicks length;
+
+  if (!plan_gantt_get_extent (self->model, self->schedule, self->rows, start, finish))
+    return FALSE;
+  baselines = collect_baselines (self);
+  for (guint row = 0; row < self->outline->n_rows; row++)
+    {
+      PlanTimeBreak stretch;
+
+      if (get_stretch (self, baselines, row, &stretch))
+        all = (PlanTimeBreak) { MIN (all.start, stretch.start), MAX (all.finish, stretch.finish) };
+    }
+  length = *finish - *start;
+  *start = CLAMP (all.start, *start - length, *start);
+  *finish = CLAMP (all.finish, *finish, *finish + length);
+  return TRUE;
+}
+
 static void
 get_range (PlanPages *self, PlanTicks *start, PlanTicks *finish)
 {
-  if (!plan_gantt_get_extent (self->model, self->schedule, self->rows, start, finish))
+  if (!get_extent (self, start, finish))
     {
       *start = self->project->start != PLAN_TICKS_NONE ? self->project->start : self->options.printed;
       *finish = *start + 28 * PLAN_TICKS_PER_DAY;
@@ -124,7 +189,7 @@ set_time (PlanPages *self)
   zoom = choose_zoom (self, start, finish, first_width, next_width);
   if (self->options.from == PLAN_TICKS_NONE)
     {
-      start = plan_time_break_before (start, zoom);
+      start = plan_time_start_before (start, zoom);
       zoom = choose_zoom (self, start, finish, first_width, next_width);
     }
   self->scale = (PlanTimescale) { start, zoom };
@@ -190,6 +255,43 @@ lay_out_whole (PlanPages *self, PlanMeasureFunc measure)
   self->legend = plan_gantt_get_legend (self->whole);
 }
 
+/* Puts the marks into columns of @lines; returns the width of all columns. */
+static double
+place_legend (PlanPagesFoot *foot, const double *widths, guint n, guint lines)
+{
+  double x = 0, least = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % lines == 0)
+        {
+          foot->legend_x[i / lines] = x = i == 0 ? 0 : x + least;
+          least = 0;
+        }
+      least = MAX (least, widths[i]);
+    }
+  foot->legend_lines = lines;
+  return x + least;
+}
+
+static void
+lay_out_legend (PlanPages *self)
+{
+  double widths[PLAN_N_LEGENDS];
+  guint n = 0, lines = 4;
+
+  for (PlanLegendItem item = 0; item < PLAN_N_LEGENDS; item++)
+    if (self->legend & 1u << item)
+      {
+        g_autofree char *label = plan_gantt_legend_label (self->whole, item);
+
+        widths[n++] = PLAN_MM (12.5 + 5) + plan_page_text_measure (self->text, label, PLAN_PT (TEXT_PT), FALSE);
+      }
+  while (place_legend (&self->foot, widths, n, lines) > self->foot.legend_width && lines < n)
+    lines++;
+  self->foot.legend_height = n == 0 ? 0 : PLAN_MM (7) + MIN (lines, n) * PLAN_MM (6.2);
+}
+
 /**
  * plan_pages_lay_out_foot:
  *
@@ -199,26 +301,12 @@ void
 plan_pages_lay_out_foot (PlanPages *self)
 {
   PlanPagesFoot *foot = &self->foot;
-  double pitch = 0;
-  guint n = 0, lines;
 
-  for (PlanLegendItem item = 0; item < PLAN_N_LEGENDS; item++)
-    if (self->legend & 1u << item)
-      {
-        g_autofree char *label = plan_gantt_legend_label (self->whole, item);
-
-        pitch = MAX (pitch, plan_page_text_measure (self->text, label, PLAN_PT (TEXT_PT), FALSE));
-        n++;
-      }
-  pitch += PLAN_MM (12.5 + 4);
   foot->stacked = self->frame_width < PLAN_MM (230);
   foot->block_width = foot->stacked ? self->frame_width : CLAMP (self->frame_width * 0.462, PLAN_MM (110), PLAN_MM (180));
   foot->legend_width = foot->stacked ? self->frame_width : self->frame_width - foot->block_width - PLAN_MM (FOOT_GAP_MM);
-  foot->legend_columns = (guint) MAX (floor (foot->legend_width / pitch), 1);
-  lines = n == 0 ? 0 : MAX (4, (n + foot->legend_columns - 1) / foot->legend_columns);
-  foot->legend_columns = lines == 0 ? 1 : (n + lines - 1) / lines;
-  foot->legend_height = PLAN_MM (7) + lines * PLAN_MM (6.2);
   foot->block_height = PLAN_MM (BLOCK_LEAST_MM);
+  lay_out_legend (self);
   foot->height = PLAN_MM (FOOT_GAP_MM)
                  + (foot->stacked ? foot->legend_height + PLAN_MM (4) + foot->block_height
                                   : MAX (foot->legend_height, foot->block_height));
@@ -287,50 +375,6 @@ set_bands (PlanPages *self, double row_mm)
       g_array_append_val (self->bands, band);
       first = band.end_row;
     }
-}
-
-/* The earliest and latest of the baseline to draw, by index of the task. */
-static PlanTimeBreak *
-collect_baselines (const PlanPages *self)
-{
-  guint n_tasks = plan_model_get_n (self->model, PLAN_RECORD_TASK);
-  PlanTimeBreak *stretches = g_new (PlanTimeBreak, n_tasks + 1);
-
-  for (guint i = 0; i < n_tasks; i++)
-    stretches[i] = (PlanTimeBreak) { G_MAXINT64, G_MININT64 };
-  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_BASELINE); i++)
-    {
-      const PlanBaseline *baseline = plan_model_get_at (self->model, PLAN_RECORD_BASELINE, i);
-      guint task = baseline->owner_record == PLAN_RECORD_TASK && baseline->number == self->options.baseline
-                     ? plan_model_find (self->model, PLAN_RECORD_TASK, baseline->owner)
-                     : PLAN_INDEX_NONE;
-
-      if (task != PLAN_INDEX_NONE && baseline->start != PLAN_TICKS_NONE && baseline->finish != PLAN_TICKS_NONE)
-        stretches[task] = (PlanTimeBreak) { baseline->start, baseline->finish };
-    }
-  return stretches;
-}
-
-/* From the first to the last mark of one row. */
-static gboolean
-get_stretch (const PlanPages *self, const PlanTimeBreak *baselines, guint row, PlanTimeBreak *stretch)
-{
-  guint index = self->outline->rows[row].task;
-  const PlanTask *task = plan_model_get_task_at (self->model, index);
-  const PlanScheduledTask *result = plan_schedule_get_task (self->schedule, index);
-
-  if (task->blank || result->start == PLAN_TICKS_NONE)
-    return FALSE;
-  *stretch = (PlanTimeBreak) { MIN (result->start, baselines[index].start), MAX (result->finish, baselines[index].finish) };
-  if ((self->options.show & PLAN_GANTT_SLACK) && !result->summary && result->percent_complete < PLAN_PERCENT_HUNDRED
-      && result->late_finish != PLAN_TICKS_NONE)
-    stretch->finish = MAX (stretch->finish, result->late_finish);
-  if (task->deadline != PLAN_TICKS_NONE)
-    {
-      stretch->start = MIN (stretch->start, task->deadline);
-      stretch->finish = MAX (stretch->finish, task->deadline);
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -414,7 +458,7 @@ plan_pages_lay_out_picture (PlanPages *self, double px_per_day)
   zoom = plan_time_breaks_zoom (column.start, column.finish, 100, PICTURE_CHART_WIDTH, PICTURE_CHART_WIDTH, 1);
   zoom = px_per_day > 0 ? px_per_day : CLAMP (zoom, get_least_zoom (self), 96);
   if (self->options.from == PLAN_TICKS_NONE)
-    column.start = plan_time_break_before (column.start, zoom);
+    column.start = plan_time_start_before (column.start, zoom);
   if (!self->end_is_fixed)
     column.finish += (PlanTicks) (100 / zoom * PLAN_TICKS_PER_DAY);
   self->scale = (PlanTimescale) { column.start, zoom };

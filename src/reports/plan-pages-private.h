@@ -38,6 +38,7 @@ typedef struct
 /**
  * PlanPagesFoot:
  * @height: of legend and title block, with the room above them; 0 when there is none
+ * @legend_lines: marks in one column of the legend; @legend_x: where each column begins
  * @stacked: the title block stands below the legend, not at its right
  */
 typedef struct
@@ -47,7 +48,8 @@ typedef struct
   double legend_height;
   double block_width;
   double block_height;
-  guint legend_columns;
+  guint legend_lines;
+  double legend_x[PLAN_N_LEGENDS + 1];
   gboolean stacked;
 } PlanPagesFoot;
 

@@ -116,10 +116,18 @@ format_predecessors (const PlanPagesTable *self, guint row)
   return plan_predecessors_to_text (self->links + first, self->first_link[row + 1] - first, &self->conversion);
 }
 
+/* What is summed up is rounded to a whole percent, but nothing is done before all is. */
 static char *
 format_done (const PlanPagesTable *self, guint row)
 {
-  return has_dates (self, row) ? plan_percent_format (get_result (self, row)->percent_complete) : g_strdup ("");
+  const PlanScheduledTask *result = get_result (self, row);
+  PlanPercent done = result->percent_complete;
+
+  if (!has_dates (self, row))
+    return g_strdup ("");
+  if (result->summary && done < PLAN_PERCENT_HUNDRED)
+    done = MIN ((done + PLAN_PERCENT_ONE / 2) / PLAN_PERCENT_ONE, 99) * PLAN_PERCENT_ONE;
+  return plan_percent_format (done);
 }
 
 static gboolean

@@ -216,6 +216,7 @@ lay_out_chart (const PlanPages *self, const PlanPagesPart *part)
     .today = self->options.today,
     .selected_row = PLAN_INDEX_NONE,
     .measure = plan_chart_measure,
+    .measure_data = (gpointer) self->theme->font,
   };
 
   return plan_gantt_layout_new (&input);
@@ -300,9 +301,12 @@ plan_pages_draw (PlanPages *self, guint page, cairo_t *cr)
   cairo_save (cr);
   if (!self->picture)
     cairo_scale (cr, PLAN_PT_PER_UNIT, PLAN_PT_PER_UNIT);
-  plan_page_set_colour (cr, self->theme->background);
-  cairo_rectangle (cr, 0, 0, self->page_width, self->page_height);
-  cairo_fill (cr);
+  if (self->picture || (self->options.theme != PLAN_THEME_PRINT && self->options.theme != PLAN_THEME_PRINT_GREY))
+    {
+      plan_page_set_colour (cr, self->theme->background);
+      cairo_rectangle (cr, 0, 0, self->page_width, self->page_height);
+      cairo_fill (cr);
+    }
   draw_body (self, cr, &g_array_index (self->cells, PlanPageCell, page), &part);
   if (!self->picture)
     {
