@@ -34,13 +34,22 @@ draw_shades (const PlanPen *pen, const PlanGanttLayout *layout)
           plan_pen_hatch (pen, shade->x, pen->y0, shade->width, height, HOLIDAY_PITCH, 1, theme->holiday_hatch);
         }
       else
-        {
-          plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->makeup);
-          if (!layout->makeup_edges)
-            continue;
-          plan_pen_dots (pen, shade->x, pen->y0, pen->y1, theme->makeup_ink);
-          plan_pen_dots (pen, shade->x + shade->width, pen->y0, pen->y1, theme->makeup_ink);
-        }
+        plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->makeup);
+    }
+}
+
+/* Above the lines of the time scale, which lie at the same places. */
+static void
+draw_makeup_edges (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  for (guint i = 0; layout->makeup_edges && i < layout->shades->len; i++)
+    {
+      const PlanGanttShade *shade = &g_array_index (layout->shades, PlanGanttShade, i);
+
+      if (shade->kind != PLAN_DAY_MAKEUP || !plan_pen_sees (pen, shade->x, shade->x + shade->width))
+        continue;
+      plan_pen_dots (pen, shade->x, pen->y0, pen->y1, pen->theme->makeup_ink);
+      plan_pen_dots (pen, shade->x + shade->width, pen->y0, pen->y1, pen->theme->makeup_ink);
     }
 }
 
@@ -240,6 +249,7 @@ plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChar
   plan_pen_box (&pen, clip->x, clip->y, clip->width, clip->height, theme->background);
   draw_shades (&pen, layout);
   draw_lines (&pen, layout);
+  draw_makeup_edges (&pen, layout);
   draw_row_lines (&pen, layout);
   draw_selection (&pen, layout);
   draw_status (&pen, layout);

@@ -15,6 +15,7 @@
 #define GATE_GAP 15.0
 #define CLEAR_BEFORE 4.0   /* of vertical pieces of other links */
 #define CLEAR_BEHIND 12.0
+#define BESIDE_BAR 12.0    /* where links leave and enter at the left */
 #define MOST_MOVES 16
 #define BASE_LINE 0.36     /* from the middle of capitals and digits to the base line, in parts of the size */
 
@@ -109,6 +110,22 @@ find_right_most (const PlanGanttLayout *self, const PlanGanttBar *bar, guint *sl
   return right;
 }
 
+/* The right end of a label left of @x: beside the vertical piece of a link that leaves or enters there, if there is one. */
+static double
+clear_left (const PlanGanttLayout *self, double x, double y, double half)
+{
+  for (guint i = find_vertical (self, x - BESIDE_BAR); i < self->verticals->len; i++)
+    {
+      const PlanGanttVertical *piece = &g_array_index (self->verticals, PlanGanttVertical, i);
+
+      if (piece->x >= x)
+        break;
+      if (piece->y0 <= y + half && piece->y1 >= y - half)
+        return piece->x - CLEAR_BEFORE;
+    }
+  return x;
+}
+
 static double
 get_left_gap (const PlanGanttBar *bar)
 {
@@ -129,7 +146,7 @@ place_label (const PlanGanttLayout *self, const PlanGanttBar *bar, double right_
   label->x = clear_verticals (self, right_most + GAP, middle, label->size / 2);
   if (label->x + label->width <= self->x1)
     return label->x + label->width > self->x0;
-  label->x = bar->x - get_left_gap (bar) - label->width;
+  label->x = MIN (bar->x - get_left_gap (bar), clear_left (self, bar->x, middle, label->size / 2)) - label->width;
   return bar->x < self->x1 && label->x >= self->x0;
 }
 

@@ -222,7 +222,7 @@ is_free (const PlanGanttLayout *self, const double box[4])
 static double
 add_name (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttShade *shade, const char *words, double behind)
 {
-  PlanGanttText name = { .size = self->metrics.label_size, .bold = TRUE, .halo = TRUE, .row = PLAN_INDEX_NONE };
+  PlanGanttText name = { .size = self->metrics.lower_label_size, .bold = TRUE, .halo = TRUE, .row = PLAN_INDEX_NONE };
   double half = name.size * 0.6 + NAME_CLEAR;
   double box[4];
 

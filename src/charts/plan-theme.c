@@ -7,9 +7,12 @@
 
 #include "plan-theme.h"
 
+/* The system's font on GNOME, which is narrow enough for labels; else whatever the system has. */
+#define PLAN_FONT "Cantarell,Adwaita Sans,Sans"
+
 static const PlanChartTheme themes[PLAN_N_THEMES] = {
   [PLAN_THEME_LIGHT] = {
-    .name = "light", .font = "Sans", .has_selection = TRUE,
+    .name = "light", .font = PLAN_FONT, .has_selection = TRUE,
     .background = 0xffffff, .ink = 0x2e2e33, .ink2 = 0x5e5c64,
     .header = 0xfafafa, .header_line = 0xd9d9dc,
     .row_line = 0xefeff0, .grid = 0xe6e6e8, .grid_major = 0xcfcfd3,
@@ -23,7 +26,7 @@ static const PlanChartTheme themes[PLAN_N_THEMES] = {
     .ok = 0x177245, .bad = 0xc01c28, .warn = 0x8f5600, .warn_shape = 0xc27d00, .none = 0x6f6e74,
   },
   [PLAN_THEME_DARK] = {
-    .name = "dark", .font = "Sans", .has_selection = TRUE,
+    .name = "dark", .font = PLAN_FONT, .has_selection = TRUE,
     .background = 0x1e1e1e, .ink = 0xf2f2f2, .ink2 = 0xb4b3b8,
     .header = 0x242424, .header_line = 0x3c3c3e,
     .row_line = 0x292929, .grid = 0x2e2e30, .grid_major = 0x444447,
@@ -37,7 +40,7 @@ static const PlanChartTheme themes[PLAN_N_THEMES] = {
     .ok = 0x57c98d, .bad = 0xff7b63, .warn = 0xf8c74a, .warn_shape = 0xf8c74a, .none = 0x9a9996,
   },
   [PLAN_THEME_HIGH_CONTRAST] = {
-    .name = "high-contrast", .font = "Sans", .has_selection = TRUE, .patterns = TRUE,
+    .name = "high-contrast", .font = PLAN_FONT, .has_selection = TRUE, .patterns = TRUE,
     .background = 0xffffff, .ink = 0x000000, .ink2 = 0x3d3846,
     .header = 0xffffff, .header_line = 0x767676,
     .row_line = 0xc0bfbc, .grid = 0xc0bfbc, .grid_major = 0x767676,
@@ -51,7 +54,7 @@ static const PlanChartTheme themes[PLAN_N_THEMES] = {
     .ok = 0x0a5c34, .bad = 0x9b0f1b, .warn = 0x6b4200, .warn_shape = 0x6b4200, .none = 0x3d3846,
   },
   [PLAN_THEME_HIGH_CONTRAST_DARK] = {
-    .name = "high-contrast-dark", .font = "Sans", .has_selection = TRUE, .patterns = TRUE,
+    .name = "high-contrast-dark", .font = PLAN_FONT, .has_selection = TRUE, .patterns = TRUE,
     .background = 0x000000, .ink = 0xffffff, .ink2 = 0xdeddda,
     .header = 0x000000, .header_line = 0x8b8a91,
     .row_line = 0x4a4a4d, .grid = 0x4a4a4d, .grid_major = 0x8b8a91,
@@ -65,7 +68,7 @@ static const PlanChartTheme themes[PLAN_N_THEMES] = {
     .ok = 0x8ff0a4, .bad = 0xffa59b, .warn = 0xf8e45c, .warn_shape = 0xf8e45c, .none = 0xdeddda,
   },
   [PLAN_THEME_PRINT] = {
-    .name = "print", .font = "Sans",
+    .name = "print", .font = PLAN_FONT,
     .background = 0xffffff, .ink = 0x000000, .ink2 = 0x444444,
     .header = 0xf2f2f2, .header_line = 0x888888,
     .row_line = 0xe2e2e2, .grid = 0xdedede, .grid_major = 0xb5b5b5,
@@ -80,7 +83,7 @@ static const PlanChartTheme themes[PLAN_N_THEMES] = {
   },
   /* The print theme by its lightness; what only hue told apart is told by hatch, width and shape. */
   [PLAN_THEME_PRINT_GREY] = {
-    .name = "print-grey", .font = "Sans", .patterns = TRUE,
+    .name = "print-grey", .font = PLAN_FONT, .patterns = TRUE,
     .background = 0xffffff, .ink = 0x000000, .ink2 = 0x444444,
     .header = 0xf2f2f2, .header_line = 0x888888,
     .row_line = 0xe2e2e2, .grid = 0xdedede, .grid_major = 0xb5b5b5,

@@ -154,7 +154,7 @@ label_quarter (PlanTick *tick, const PlanCivil *civil, gboolean upper)
 }
 
 static void
-label_year (PlanTick *tick, const PlanCivil *civil, int count)
+label_year (PlanTick *tick, const PlanCivil *civil, int count, gboolean upper)
 {
   if (count > 1)
     /* Translators: some years in the header of the chart, from the first to the last one */
@@ -162,7 +162,7 @@ label_year (PlanTick *tick, const PlanCivil *civil, int count)
   else
     /* Translators: a year in the header of the chart */
     tick->label = g_strdup_printf (C_("year", "%d"), civil->year);
-  tick->short_label = count > 1 ? g_strdup_printf ("%d", civil->year) : g_strdup_printf ("%02d", civil->year % 100);
+  tick->short_label = upper ? g_strdup_printf ("%d", civil->year) : g_strdup_printf ("%02d", civil->year % 100);
 }
 
 /* Names in the lower tier: the number of the day, with its weekday where there is room. */
@@ -206,7 +206,7 @@ label_upper (PlanTick *tick, const Tier *tier, const PlanCivil *civil)
     case UNIT_HOUR:
     case UNIT_YEAR:
     default:
-      label_year (tick, civil, tier->count);
+      label_year (tick, civil, tier->count, TRUE);
       break;
     }
 }
@@ -228,7 +228,7 @@ label_lower (PlanTick *tick, const Tier *tier, const PlanCivil *civil, double px
       label_quarter (tick, civil, FALSE);
       break;
     case UNIT_YEAR:
-      label_year (tick, civil, 1);
+      label_year (tick, civil, 1, FALSE);
       break;
     case UNIT_DAY:
     case UNIT_WEEK:
