@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of everything a person can do in the window. What an action is called, its key and its icon stand here and
+ * nowhere else: accelerators, menus, tooltips of buttons and the shortcuts window are made from the table. What an
+ * action does is written where its group lives: app.* in the application, win.* and project.* in the window, view.* in
+ * the plan page.
+ */
+
+#include "plan-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PlanAction actions[] = {
+  { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
+  { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
+  { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL } },
+  { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL } },
+  { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL } },
+  { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" } },
+  { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" } },
+  { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Alt>Up", "<Control>Page_Up" } },
+  { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Alt>Down", "<Control>Page_Down" } },
+  { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
+  { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
+  { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
+  { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
+  { "view.today", N_("Scroll to today"), NULL, N_("Chart"), { "<Alt>Home" }, "t" },
+  { "view.zoom-out", N_("Zoom out"), "zoom-out-symbolic", N_("Chart"), { "<Control>minus", "<Control>KP_Subtract" }, "minus" },
+  { "view.zoom-in", N_("Zoom in"), "zoom-in-symbolic", N_("Chart"), { "<Control>plus", "<Control>KP_Add" }, "plus" },
+  { "view.fit", N_("Fit the whole project"), "zoom-fit-best-symbolic", N_("Chart"), { "<Control>0" }, "f" },
+  { "view.days", N_("Zoom to days"), NULL, N_("Chart"), { "<Control>1" }, "1" },
+  { "view.weeks", N_("Zoom to weeks"), NULL, N_("Chart"), { "<Control>2" }, "2" },
+  { "view.months", N_("Zoom to months"), NULL, N_("Chart"), { "<Control>3" }, "3" },
+  { "app.shortcuts", N_("Keyboard shortcuts"), NULL, N_("Program"), { "<Control>question" } },
+  { "app.about", N_("About Planwright"), NULL, N_("Program"), { NULL } },
+  { "win.close", N_("Close the window"), NULL, N_("Program"), { "<Control>w" } },
+  { "app.quit", N_("Quit"), NULL, N_("Program"), { "<Control>q" } },
+};
+
+/* Keys of the chart that move and are not actions, for the shortcuts window: key, what it does. */
+static const char *const chart_keys[][2] = {
+  { "Up Down", N_("Select a task") },
+  { "Page_Up Page_Down", N_("Select a task one page further") },
+  { "Home End", N_("Select the first or the last task") },
+  { "Left Right", N_("Collapse or expand a summary task") },
+  { "Return", N_("Show the bar of the selected task") },
+  { "<Control>Left <Control>Right", N_("Scroll in time") },
+};
+
+static const char *const main_menu[] = {
+  "app.open", "app.import", "win.import-report", NULL,
+  "app.shortcuts", "app.about", NULL,
+  "win.close", "app.quit", NULL,
+};
+
+static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", NULL };
+
+/**
+ * plan_actions_get:
+ * @n_actions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_actions): the table
+ */
+const PlanAction *
+plan_actions_get (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/**
+ * plan_actions_find:
+ *
+ * Returns: (transfer none) (nullable): the action of that name
+ */
+const PlanAction *
+plan_actions_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_strcmp0 (actions[i].name, name) == 0)
+      return &actions[i];
+  return NULL;
+}
+
+static char *
+get_key_label (const char *accel)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (accel == NULL || !gtk_accelerator_parse (accel, &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+/**
+ * plan_actions_get_tooltip:
+ * @name: an action of the table
+ * @text: (nullable): what to say instead of its label
+ *
+ * Returns: (transfer full): the text with the key in brackets
+ */
+char *
+plan_actions_get_tooltip (const char *name, const char *text)
+{
+  const PlanAction *action = plan_actions_find (name);
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (action != NULL, NULL);
+
+  key = get_key_label (action->accels[0]);
+  if (text == NULL)
+    text = g_dgettext (GETTEXT_PACKAGE, action->label);
+  if (key == NULL)
+    return g_strdup (text);
+  /* Translators: tooltip of a button: what it does, and its key in brackets */
+  return g_strdup_printf (C_("tooltip", "%s (%s)"), text, key);
+}
+
+/**
+ * plan_actions_add_accels:
+ *
+ * Sets the keys of all actions.
+ */
+void
+plan_actions_add_accels (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_application_set_accels_for_action (application, actions[i].name, actions[i].accels);
+}
+
+/**
+ * plan_actions_bind_chart_keys:
+ *
+ * Lets a widget class do actions by the keys that only count while the chart has the focus.
+ */
+void
+plan_actions_bind_chart_keys (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      if (actions[i].chart_key == NULL)
+        continue;
+      gtk_accelerator_parse (actions[i].chart_key, &key, &modifiers);
+      gtk_widget_class_add_binding_action (widget_class, key, modifiers, actions[i].name, NULL);
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "view.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "view.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "view.zoom-out", NULL);
+}
+
+static void
+decorate_button (GtkWidget *widget, const PlanAction *action)
+{
+  g_autofree char *tooltip = plan_actions_get_tooltip (action->name, NULL);
+  gboolean is_toggle = GTK_IS_TOGGLE_BUTTON (widget);
+
+  gtk_widget_set_tooltip_text (widget, tooltip);
+  if (gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return;
+  if (action->icon != NULL)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (widget), action->icon);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_dgettext (GETTEXT_PACKAGE, action->label), -1);
+    }
+  else if (is_toggle)
+    gtk_button_set_label (GTK_BUTTON (widget), g_dgettext (GETTEXT_PACKAGE, action->label));
+}
+
+/**
+ * plan_actions_decorate:
+ *
+ * Gives the buttons below @widget that name an action its icon or label, tooltip with key and accessible name.
+ */
+void
+plan_actions_decorate (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const PlanAction *action = NULL;
+
+      if (GTK_IS_BUTTON (child))
+        action = plan_actions_find (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)));
+      if (action != NULL)
+        decorate_button (child, action);
+      else
+        plan_actions_decorate (child);
+    }
+}
+
+/* Makes sections of names up to each NULL. */
+static GMenuModel *
+create_menu (const char *const *names, guint n_names)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      const PlanAction *action = plan_actions_find (names[i]);
+
+      if (action != NULL)
+        g_menu_append (section, g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+      else
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+        }
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * plan_actions_create_main_menu:
+ *
+ * Returns: (transfer full): the menu of the window
+ */
+GMenuModel *
+plan_actions_create_main_menu (void)
+{
+  return create_menu (main_menu, G_N_ELEMENTS (main_menu));
+}
+
+/**
+ * plan_actions_create_show_menu:
+ *
+ * Returns: (transfer full): what the chart shows, for windows too narrow for the buttons
+ */
+GMenuModel *
+plan_actions_create_show_menu (void)
+{
+  return create_menu (show_menu, G_N_ELEMENTS (show_menu));
+}
+
+static void
+append_shortcut (GString *xml, const char *keys, const char *title)
+{
+  g_autofree char *line = g_markup_printf_escaped (
+    "<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
+    "<property name='title'>%s</property></object></child>",
+    keys, g_dgettext (GETTEXT_PACKAGE, title));
+
+  g_string_append (xml, line);
+}
+
+static void
+append_action (GString *xml, const PlanAction *action)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (action->accels) && action->accels[i] != NULL; i++)
+    g_string_append_printf (keys, "%s ", action->accels[i]);
+  if (action->chart_key != NULL)
+    g_string_append (keys, action->chart_key);
+  g_strchomp (keys->str);
+  if (*keys->str != '\0')
+    append_shortcut (xml, keys->str, action->label);
+}
+
+static void
+append_group (GString *xml, const char *section)
+{
+  g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                                   g_dgettext (GETTEXT_PACKAGE, section));
+
+  g_string_append (xml, head);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].section, section))
+      append_action (xml, &actions[i]);
+  if (g_str_equal (section, "Chart"))
+    for (guint i = 0; i < G_N_ELEMENTS (chart_keys); i++)
+      append_shortcut (xml, chart_keys[i][0], chart_keys[i][1]);
+  g_string_append (xml, "</object></child>");
+}
+
+/**
+ * plan_actions_create_shortcuts:
+ *
+ * Returns: (transfer none): a window, not shown yet, with the keys of all actions; like all windows it belongs to GTK
+ */
+GtkWindow *
+plan_actions_create_shortcuts (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                                          "<property name='modal'>true</property>"
+                                          "<child><object class='GtkShortcutsSection'>"
+                                          "<property name='section-name'>all</property><property name='max-height'>12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  const char *section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_strcmp0 (actions[i].section, section) != 0)
+      {
+        section = actions[i].section;
+        append_group (xml, section);
+      }
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions win.* and project.*, and which of them can be used now.
+ */
+
+#include "plan-window-private.h"
+
+#include "plan-actions.h"
+#include "plan-edits.h"
+#include "plan-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Undo and redo are one way with two directions; a toast says what was taken back or done again. */
+static void
+step (PlanWindow *self, PlanStep direction)
+{
+  g_autofree char *label = plan_document_get_step_label (self->document, direction);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  gboolean done = direction == PLAN_STEP_UNDO ? plan_document_undo (self->document, &error) : plan_document_redo (self->document, &error);
+
+  if (!done)
+    {
+      plan_window_show_error (self, direction == PLAN_STEP_UNDO ? _("Undo was not possible") : _("Redo was not possible"), error);
+      return;
+    }
+  /* Translators: %s is an edit, for instance “Import plan.xml” */
+  text = g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undone: %s") : _("Done again: %s"), label);
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step (data, PLAN_STEP_UNDO);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step (data, PLAN_STEP_REDO);
+}
+
+static void
+add_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlanWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!plan_sample_add (self->document, &error))
+    plan_window_show_error (self, _("The sample office could not be made"), error);
+}
+
+static void
+remove_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlanWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (plan_edit_sample_delete (self->document, &error))
+    plan_window_show_undo (self, g_strdup (_("The sample was removed.")));
+  else
+    plan_window_show_error (self, _("The sample could not be removed"), error);
+}
+
+static void
+import_report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_report (data);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlanWindow *self = data;
+  PlanId next = plan_project_list_get_neighbour (self->projects, self->project, 1);
+
+  if (next != PLAN_ID_NONE)
+    plan_window_set_project (self, next);
+}
+
+static void
+previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlanWindow *self = data;
+  PlanId previous = plan_project_list_get_neighbour (self->projects, self->project, -1);
+
+  if (previous != PLAN_ID_NONE)
+    plan_window_set_project (self, previous);
+}
+
+static void
+change_sidebar_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  PlanWindow *self = data;
+
+  gtk_widget_set_visible (self->sidebar, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static const GActionEntry window_entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "add-sample", add_sample_cb },
+  { "remove-sample", remove_sample_cb },
+  { "import-report", import_report_cb },
+  { "close", close_cb },
+};
+
+static const GActionEntry project_entries[] = {
+  { "next", next_cb },
+  { "previous", previous_cb },
+};
+
+static const GActionEntry view_entries[] = {
+  { "sidebar", NULL, NULL, "true", change_sidebar_cb },
+};
+
+/* Makes the actions of a new window. */
+void
+plan_window_add_actions (PlanWindow *self)
+{
+  g_autoptr (GSimpleActionGroup) project = g_simple_action_group_new ();
+  GActionMap *view = plan_plan_page_get_actions (self->page);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), window_entries, G_N_ELEMENTS (window_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (project), project_entries, G_N_ELEMENTS (project_entries), self);
+  g_action_map_add_action_entries (view, view_entries, G_N_ELEMENTS (view_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
+}
+
+static void
+set_enabled (PlanWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/* A step can be made when there is one; its button says which. */
+static void
+update_step (PlanWindow *self, PlanStep direction, const char *name, GtkWidget *button)
+{
+  g_autofree char *label = self->document != NULL ? plan_document_get_step_label (self->document, direction) : NULL;
+  g_autofree char *action = g_strconcat ("win.", name, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *tooltip = NULL;
+
+  set_enabled (self, name, label != NULL && !plan_document_is_read_only (self->document));
+  if (label != NULL)
+    /* Translators: tooltip of the undo and redo buttons; %s is an edit, for instance “Import plan.xml” */
+    text = g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undo: %s") : _("Redo: %s"), label);
+  tooltip = plan_actions_get_tooltip (action, text);
+  gtk_widget_set_tooltip_text (button, tooltip);
+}
+
+/* Enables what can be done now. */
+void
+plan_window_update_actions (PlanWindow *self)
+{
+  gboolean writable = self->document != NULL && !plan_document_is_read_only (self->document);
+  gboolean has_sample = self->document != NULL && plan_sample_is_present (plan_document_get_model (self->document));
+
+  update_step (self, PLAN_STEP_UNDO, "undo", self->undo_button);
+  update_step (self, PLAN_STEP_REDO, "redo", self->redo_button);
+  set_enabled (self, "add-sample", writable && !has_sample);
+  set_enabled (self, "remove-sample", writable && has_sample);
+  set_enabled (self, "import-report", self->report != NULL);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-window.h"
+
+#include "plan-job.h"
+#include "plan-project-list.h"
+#include "plan-status-strip.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlanWindow:
+ * @path: of the office that is open or being opened
+ * @project: the one that is shown, or %PLAN_ID_NONE
+ * @narrow: whether it is too narrow for the sidebar
+ * @undo_toast: the toast whose button undoes the last edit, or %NULL
+ * @imports: paths of files that wait to be imported
+ * @importing: the file that is being read, or %NULL
+ * @report: of the last import, or %NULL; @report_name: its file
+ * @close_after_import: the user closed the window while a file was read
+ */
+struct _PlanWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget *header_bar;
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *sidebar_button;
+  GtkRevealer *sample_banner;
+  GtkRevealer *import_banner;
+  GtkLabel *import_label;
+  GtkProgressBar *import_bar;
+  GtkRevealer *report_banner;
+  GtkLabel *report_label;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  GtkWidget *sidebar;
+  PlanProjectList *projects;
+  PlanPlanPage *page;
+  PlanStatusStrip *status;
+
+  PlanDocument *document;
+  char *path;
+  PlanId project;
+  gboolean narrow;
+  guint narrow_source;
+  AdwToast *undo_toast;
+
+  GQueue imports;
+  char *importing;
+  PlanProgress progress;
+  guint progress_source;
+  PlanReport *report;
+  char *report_name;
+  gboolean close_after_import;
+};
+
+/* plan-window.c */
+void plan_window_show_error    (PlanWindow *self, const char *heading, const GError *error);
+void plan_window_show_undo     (PlanWindow *self, char *text);
+void plan_window_take_document (PlanWindow *self, PlanDocument *document);
+
+/* plan-window-actions.c */
+void plan_window_add_actions    (PlanWindow *self);
+void plan_window_update_actions (PlanWindow *self);
+
+/* plan-window-import.c */
+void plan_window_init_import    (PlanWindow *self);
+void plan_window_dispose_import (PlanWindow *self);
+void plan_window_start_imports  (PlanWindow *self);
+void plan_window_cancel_import  (PlanWindow *self);
+void plan_window_show_report    (PlanWindow *self);
+
+/* plan-window-office.c */
+gboolean plan_window_is_office  (const char *path);
+
+G_END_DECLS

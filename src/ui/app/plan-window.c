@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
+ * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, opening
+ * in -office.c, imports in -import.c.
+ */
+
+#include "plan-window-private.h"
+
+#include "plan-actions.h"
+#include "plan-alert.h"
+#include "plan-empty-page.h"
+#include "plan-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Narrower windows have no sidebar. */
+#define NARROW_WIDTH 1000
+
+#define UNDO_TOAST_SECONDS 10
+
+G_DEFINE_FINAL_TYPE (PlanWindow, plan_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static char *
+get_office_name (PlanWindow *self)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+
+  if (g_str_has_suffix (base, ".planwright"))
+    base[strlen (base) - strlen (".planwright")] = '\0';
+  return g_filename_display_name (base);
+}
+
+static void
+update_title (PlanWindow *self)
+{
+  const PlanProject *project = self->project != PLAN_ID_NONE
+                                 ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
+  g_autofree char *office = get_office_name (self);
+  const char *name = project != NULL ? project->name : "Planwright";
+  /* Translators: title of the window in the task switcher: project or program, office */
+  g_autofree char *title = g_strdup_printf (C_("window title", "%s – %s"), name, office);
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, office);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_page (PlanWindow *self)
+{
+  gboolean has_projects = plan_model_get_n (plan_document_get_model (self->document), PLAN_RECORD_PROJECT) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_projects ? "plan" : "empty");
+  gtk_widget_set_visible (self->sidebar_button, has_projects);
+  gtk_revealer_set_reveal_child (self->sample_banner,
+                                 plan_sample_is_present (plan_document_get_model (self->document)) &&
+                                 !plan_document_is_read_only (self->document));
+}
+
+static void
+update (PlanWindow *self)
+{
+  plan_status_strip_update (self->status, self->document, self->project);
+  update_title (self);
+  update_page (self);
+  plan_window_update_actions (self);
+}
+
+/* The first project that the edit brought: what was imported, or came back by undo, is shown. */
+static PlanId
+find_new_project (const PlanChangeSet *changes)
+{
+  guint n = plan_change_set_get_n (changes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanChange change;
+
+      plan_change_set_get (changes, i, &change);
+      if (change.record == PLAN_RECORD_PROJECT && change.op == PLAN_CHANGE_INSERT)
+        return change.id;
+    }
+  return PLAN_ID_NONE;
+}
+
+static void
+document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanWindow *self)
+{
+  PlanId project = find_new_project (changes);
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  if (project == PLAN_ID_NONE && plan_model_get_project (plan_document_get_model (document), self->project) != NULL)
+    update (self);
+  else
+    plan_window_set_project (self, project != PLAN_ID_NONE ? project : plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1));
+}
+
+/* Shows an error that the user has to know of. */
+void
+plan_window_show_error (PlanWindow *self, const char *heading, const GError *error)
+{
+  plan_alert_show (GTK_WINDOW (self), heading, error->message);
+}
+
+static void
+toast_dismissed_cb (AdwToast *toast, PlanWindow *self)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+/* Says what was done, with Undo in reach. Takes @text. */
+void
+plan_window_show_undo (PlanWindow *self, char *text)
+{
+  g_autofree char *title = text;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, C_("button", "Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  self->undo_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Shows an office that was opened. */
+void
+plan_window_take_document (PlanWindow *self, PlanDocument *document)
+{
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  plan_project_list_set_document (self->projects, document);
+  plan_window_set_project (self, plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1));
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+project_chosen_cb (PlanWindow *self, gint64 project)
+{
+  plan_window_set_project (self, project);
+}
+
+static gboolean
+update_narrow_cb (gpointer data)
+{
+  PlanWindow *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+
+  self->narrow_source = 0;
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      plan_plan_page_set_narrow (self->page, narrow);
+      g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "sidebar",
+                                          g_variant_new_boolean (!narrow));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlanWindow *self = PLAN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (plan_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Widgets must not appear or go while sizes are handed out. */
+  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow_cb, self, NULL);
+}
+
+static gboolean
+plan_window_close_request (GtkWindow *window)
+{
+  PlanWindow *self = PLAN_WINDOW (window);
+
+  if (self->importing != NULL)
+    {
+      self->close_after_import = TRUE;
+      plan_window_cancel_import (self);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PlanWindow *self)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    {
+      g_autofree char *path = g_file_get_path (item->data);
+
+      if (path != NULL && plan_window_is_office (path))
+        g_application_open (g_application_get_default (), (GFile **) &item->data, 1, "");
+      else if (path != NULL)
+        plan_window_import_file (self, path);
+    }
+  return files != NULL;
+}
+
+static void
+cancel_clicked_cb (PlanWindow *self)
+{
+  plan_window_cancel_import (self);
+}
+
+static void
+dismiss_report_cb (PlanWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+}
+
+static void
+plan_window_dispose (GObject *object)
+{
+  PlanWindow *self = PLAN_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  plan_window_dispose_import (self);
+  if (self->document != NULL)
+    {
+      plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
+      plan_project_list_set_document (self->projects, NULL);
+      plan_document_close (self->document);
+    }
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_WINDOW);
+  G_OBJECT_CLASS (plan_window_parent_class)->dispose (object);
+}
+
+static void
+plan_window_finalize (GObject *object)
+{
+  PlanWindow *self = PLAN_WINDOW (object);
+
+  g_free (self->path);
+  G_OBJECT_CLASS (plan_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, projects);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, status);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_report_cb);
+}
+
+static void
+plan_window_class_init (PlanWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plan_window_dispose;
+  object_class->finalize = plan_window_finalize;
+  widget_class->size_allocate = plan_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = plan_window_close_request;
+
+  g_type_ensure (PLAN_TYPE_EMPTY_PAGE);
+  g_type_ensure (PLAN_TYPE_PLAN_PAGE);
+  g_type_ensure (PLAN_TYPE_PROJECT_LIST);
+  g_type_ensure (PLAN_TYPE_STATUS_STRIP);
+  bind_template (widget_class);
+}
+
+static void
+plan_window_init (PlanWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autoptr (GMenuModel) menu = plan_actions_create_main_menu ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  plan_window_init_import (self);
+  plan_window_add_actions (self);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  plan_actions_decorate (self->header_bar);
+  g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
+                           G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * plan_window_new:
+ *
+ * Returns: (transfer none): a window without an office; like all windows it belongs to GTK
+ */
+PlanWindow *
+plan_window_new (AdwApplication *application)
+{
+  return g_object_new (PLAN_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * plan_window_get_office_path:
+ *
+ * Returns: (transfer none) (nullable): the office that is open or being opened
+ */
+const char *
+plan_window_get_office_path (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * plan_window_get_document:
+ *
+ * Returns: (transfer none) (nullable): the office, once it is open
+ */
+PlanDocument *
+plan_window_get_document (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * plan_window_get_page:
+ *
+ * Returns: (transfer none): the plan view
+ */
+PlanPlanPage *
+plan_window_get_page (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return self->page;
+}
+
+/**
+ * plan_window_get_state:
+ *
+ * Returns: (transfer none): what the window shows: "opening", "failed", "empty" or "plan"
+ */
+const char *
+plan_window_get_state (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * plan_window_get_project:
+ *
+ * Returns: the project that is shown, or %PLAN_ID_NONE
+ */
+PlanId
+plan_window_get_project (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), PLAN_ID_NONE);
+
+  return self->project;
+}
+
+/**
+ * plan_window_set_project:
+ * @project: a project of the office, or %PLAN_ID_NONE when there is none
+ *
+ * Shows another project.
+ */
+void
+plan_window_set_project (PlanWindow *self, PlanId project)
+{
+  g_return_if_fail (PLAN_IS_WINDOW (self));
+  g_return_if_fail (self->document != NULL);
+
+  self->project = project;
+  plan_project_list_select (self->projects, project);
+  plan_plan_page_set_project (self->page, self->document, project);
+  update (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-document.h"
+#include "plan-plan-page.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PLAN_TYPE_WINDOW (plan_window_get_type ())
+G_DECLARE_FINAL_TYPE (PlanWindow, plan_window, PLAN, WINDOW, AdwApplicationWindow)
+
+PlanWindow   *plan_window_new             (AdwApplication *application);
+void          plan_window_open_office     (PlanWindow *self, const char *path, gboolean with_sample);
+const char   *plan_window_get_office_path (PlanWindow *self);
+PlanDocument *plan_window_get_document    (PlanWindow *self);
+PlanPlanPage *plan_window_get_page        (PlanWindow *self);
+PlanId        plan_window_get_project     (PlanWindow *self);
+void          plan_window_set_project     (PlanWindow *self, PlanId project);
+void          plan_window_import_file     (PlanWindow *self, const char *path);
+gboolean      plan_window_is_importing    (PlanWindow *self);
+const char   *plan_window_get_state       (PlanWindow *self);
+
+G_END_DECLS

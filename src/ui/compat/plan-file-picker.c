@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Choosing files, in the shape of GtkFileDialog of later GTK versions, over GtkFileChooserNative, which uses the desktop's
+ * own dialog and its portal.
+ */
+
+#include "plan-file-picker.h"
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  GListModel *files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_task_return_pointer (task, files, g_object_unref);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (task);
+}
+
+/**
+ * plan_file_picker_open_async:
+ * @filters: (element-type GtkFileFilter): kinds of files, the first is chosen
+ * @several: whether more than one file may be chosen
+ *
+ * Lets the user choose files to open.
+ */
+void
+plan_file_picker_open_async (GtkWindow *parent, const char *title, GListModel *filters, gboolean several,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  g_task_set_source_tag (task, plan_file_picker_open_async);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * plan_file_picker_open_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type GFile): the chosen files, or %NULL when the user gave up
+ */
+GListModel *
+plan_file_picker_open_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

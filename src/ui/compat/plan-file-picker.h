@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void        plan_file_picker_open_async  (GtkWindow *parent, const char *title, GListModel *filters, gboolean several,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+GListModel *plan_file_picker_open_finish (GAsyncResult *result);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pointer and keys of the Gantt chart. Clicks select and collapse, the middle button or the space bar with the left one
+ * drags the chart along, Ctrl and the wheel or a pinch zoom at the pointer. Plain scrolling is done by the scrolled
+ * window around the chart.
+ */
+
+#include "plan-gantt-view-private.h"
+
+#include <math.h>
+
+/* Pixels per day grow by so much with each notch of the wheel. */
+#define WHEEL_ZOOM 1.25
+
+/* Ctrl and an arrow key scroll by this part of the chart. */
+#define KEY_SCROLL 0.25
+
+/* What a movement key does; the number is the argument of the key binding. */
+typedef enum {
+  MOVE_UP,
+  MOVE_DOWN,
+  MOVE_PAGE_UP,
+  MOVE_PAGE_DOWN,
+  MOVE_FIRST,
+  MOVE_LAST,
+  MOVE_COLLAPSE,
+  MOVE_EXPAND,
+  MOVE_EARLIER,
+  MOVE_LATER,
+  MOVE_TO_BAR,
+} Move;
+
+static gboolean
+is_summary (PlanGanttView *self, guint row)
+{
+  return plan_outline_is_summary (self->outline, self->rows->number[row] - 1);
+}
+
+static guint
+get_rows_per_page (PlanGanttView *self)
+{
+  double page = gtk_widget_get_height (GTK_WIDGET (self)) - plan_gantt_view_get_header_height (self);
+
+  return (guint) MAX (1, floor (page / self->metrics.row_height) - 1);
+}
+
+/* Moves the selection by a number of rows, stopping at the ends; without a selection it begins with the first row seen. */
+static void
+move_by (PlanGanttView *self, gint64 rows)
+{
+  guint selected = plan_gantt_view_get_selected_row (self);
+  gint64 last = (gint64) self->rows->n_rows - 1;
+
+  if (last < 0)
+    return;
+  if (selected == PLAN_INDEX_NONE)
+    selected = (guint) ceil (plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) / self->metrics.row_height);
+  else
+    selected = (guint) CLAMP (selected + rows, 0, last);
+  plan_gantt_view_select_row (self, MIN (selected, (guint) last));
+}
+
+/* Collapses a summary; from anything else, goes to its summary. */
+static void
+collapse (PlanGanttView *self, guint row)
+{
+  guint parent = self->outline->rows[self->rows->number[row] - 1].parent;
+
+  if (is_summary (self, row) && !plan_gantt_view_is_collapsed (self, row))
+    plan_gantt_view_set_expanded (self, row, FALSE);
+  else if (parent != PLAN_INDEX_NONE)
+    plan_gantt_view_select_row (self, self->rows->row_of_task[self->outline->rows[parent].task]);
+}
+
+/* Expands a summary; when it is expanded, goes to its first task. */
+static void
+expand (PlanGanttView *self, guint row)
+{
+  if (!is_summary (self, row))
+    return;
+  if (plan_gantt_view_is_collapsed (self, row))
+    plan_gantt_view_set_expanded (self, row, TRUE);
+  else
+    plan_gantt_view_select_row (self, row + 1);
+}
+
+static void
+scroll_in_time (PlanGanttView *self, double pages)
+{
+  double page = gtk_widget_get_width (GTK_WIDGET (self)) - self->names_width;
+
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL,
+                             plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + round (pages * page));
+}
+
+static void
+move_from_row (PlanGanttView *self, Move move, guint row)
+{
+  if (row == PLAN_INDEX_NONE)
+    return;
+  if (move == MOVE_COLLAPSE)
+    collapse (self, row);
+  else if (move == MOVE_EXPAND)
+    expand (self, row);
+  else
+    plan_gantt_view_reveal_bar (self, row);
+}
+
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PlanGanttView *self = PLAN_GANTT_VIEW (widget);
+  int move;
+
+  if (self->rows == NULL)
+    return FALSE;
+  g_variant_get (arguments, "(i)", &move);
+  switch ((Move) move)
+    {
+    case MOVE_UP:
+    case MOVE_DOWN:
+      move_by (self, move == MOVE_UP ? -1 : 1);
+      break;
+    case MOVE_PAGE_UP:
+    case MOVE_PAGE_DOWN:
+      move_by (self, move == MOVE_PAGE_UP ? -(gint64) get_rows_per_page (self) : (gint64) get_rows_per_page (self));
+      break;
+    case MOVE_FIRST:
+    case MOVE_LAST:
+      if (self->rows->n_rows > 0)
+        plan_gantt_view_select_row (self, move == MOVE_FIRST ? 0 : self->rows->n_rows - 1);
+      break;
+    case MOVE_EARLIER:
+    case MOVE_LATER:
+      scroll_in_time (self, move == MOVE_EARLIER ? -KEY_SCROLL : KEY_SCROLL);
+      break;
+    case MOVE_COLLAPSE:
+    case MOVE_EXPAND:
+    case MOVE_TO_BAR:
+      move_from_row (self, move, plan_gantt_view_get_selected_row (self));
+      break;
+    default:
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanGanttView *self)
+{
+  guint row = plan_gantt_view_get_row_at (self, y);
+  double expander;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->rows == NULL || row == PLAN_INDEX_NONE || self->space_held)
+    return;
+  expander = plan_gantt_view_get_expander_x (self, row);
+  if (x < self->names_width && x >= expander && x < expander + PLAN_EXPANDER_WIDTH && is_summary (self, row))
+    plan_gantt_view_set_expanded (self, row, plan_gantt_view_is_collapsed (self, row));
+  else
+    plan_gantt_view_select_row (self, row);
+  if (n_press == 2 && x < self->names_width)
+    plan_gantt_view_reveal_bar (self, row);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PlanGanttView *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  plan_gantt_view_zoom_at (self, self->scale.px_per_day * pow (WHEEL_ZOOM, -dy), self->pointer_x);
+  return TRUE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, PlanGanttView *self)
+{
+  self->pointer_x = x;
+}
+
+static void
+pan_begin_cb (GtkGestureDrag *gesture, double x, double y, PlanGanttView *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && self->space_held))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->pan_x = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  self->pan_y = plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+}
+
+static void
+pan_update_cb (GtkGestureDrag *gesture, double dx, double dy, PlanGanttView *self)
+{
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, self->pan_x - dx);
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, self->pan_y - dy);
+}
+
+static void
+pan_end_cb (GtkGestureDrag *gesture, double dx, double dy, PlanGanttView *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->space_held ? "grab" : NULL);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanGanttView *self)
+{
+  if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  self->space_held = TRUE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
+  return TRUE;
+}
+
+static void
+let_go_of_space (PlanGanttView *self)
+{
+  self->space_held = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+}
+
+static void
+key_released_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanGanttView *self)
+{
+  if (key == GDK_KEY_space)
+    let_go_of_space (self);
+}
+
+static void
+focus_left_cb (GtkEventControllerFocus *controller, PlanGanttView *self)
+{
+  let_go_of_space (self);
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, PlanGanttView *self)
+{
+  self->pinch_zoom = self->scale.px_per_day;
+}
+
+static void
+pinch_scale_changed_cb (GtkGestureZoom *gesture, double factor, PlanGanttView *self)
+{
+  double x = self->pointer_x, y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  plan_gantt_view_zoom_at (self, self->pinch_zoom * factor, x);
+}
+
+static void
+bind_move (GtkWidgetClass *widget_class, guint key, guint keypad_key, GdkModifierType modifiers, Move move)
+{
+  gtk_widget_class_add_binding (widget_class, key, modifiers, move_cb, "(i)", move);
+  gtk_widget_class_add_binding (widget_class, keypad_key, modifiers, move_cb, "(i)", move);
+}
+
+/* Adds the keys that move to the class. */
+void
+plan_gantt_view_class_init_input (GtkWidgetClass *widget_class)
+{
+  bind_move (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, MOVE_UP);
+  bind_move (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, MOVE_DOWN);
+  bind_move (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, MOVE_PAGE_UP);
+  bind_move (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, MOVE_PAGE_DOWN);
+  bind_move (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, MOVE_FIRST);
+  bind_move (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, MOVE_LAST);
+  bind_move (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, MOVE_COLLAPSE);
+  bind_move (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, MOVE_EXPAND);
+  bind_move (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, MOVE_EARLIER);
+  bind_move (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, MOVE_LATER);
+  bind_move (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, MOVE_TO_BAR);
+}
+
+static void
+add_pointer (PlanGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *pan = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), 0);
+  g_signal_connect_object (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self, 0);
+  g_signal_connect_object (pan, "drag-update", G_CALLBACK (pan_update_cb), self, 0);
+  g_signal_connect_object (pan, "drag-end", G_CALLBACK (pan_end_cb), self, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pan));
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, 0);
+  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_scale_changed_cb), self, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
+  gtk_widget_add_controller (widget, scroll);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  gtk_widget_add_controller (widget, motion);
+}
+
+/* Adds the event controllers to a new view. */
+void
+plan_gantt_view_init_input (PlanGanttView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  add_pointer (self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}

@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The Gantt chart of one project, read-only: frozen task names at the left, two tiers of the time scale at the top, the
+ * chart scrolled between them. Only what can be seen is laid out and drawn, once per frame, by the same layout and draw
+ * functions that print it. Rows are named by the ids of their tasks across every change of the model.
+ *
+ * This file is the class: properties, drawing and what is shown. Scrolling and zooming are in -scroll.c, pointer and
+ * keys in -input.c, the columns at the left in -names.c, words in -text.c.
+ */
+
+#include "plan-gantt-view-private.h"
+
+#include "plan-actions.h"
+
+#include <math.h>
+
+#define NAMES_WIDTH 280
+#define TODAY_SECONDS 60
+#define DEFAULT_ZOOM (36.0 / 7)
+
+enum {
+  PROP_ZOOM = 1,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlanGanttView, plan_gantt_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* Height of the time scale and of the headings of the columns. */
+double
+plan_gantt_view_get_header_height (PlanGanttView *self)
+{
+  return 2 * self->metrics.tier_height;
+}
+
+/* How far the chart is scrolled, on whole pixels of the screen so that lines stay sharp. */
+double
+plan_gantt_view_get_offset (PlanGanttView *self, GtkOrientation orientation)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (self->adjustments[orientation] == NULL)
+    return 0;
+  return round (gtk_adjustment_get_value (self->adjustments[orientation]) * factor) / factor;
+}
+
+/* Lays out and draws again. */
+void
+plan_gantt_view_invalidate (PlanGanttView *self)
+{
+  g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Visible row at @y of the widget, or PLAN_INDEX_NONE. */
+guint
+plan_gantt_view_get_row_at (PlanGanttView *self, double y)
+{
+  double top = y - plan_gantt_view_get_header_height (self);
+  double row = floor ((top + plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL)) / self->metrics.row_height);
+
+  if (self->rows == NULL || top < 0 || row < 0 || row >= self->rows->n_rows)
+    return PLAN_INDEX_NONE;
+  return (guint) row;
+}
+
+/* Visible row of the selected task, or PLAN_INDEX_NONE. */
+guint
+plan_gantt_view_get_selected_row (PlanGanttView *self)
+{
+  const PlanModel *model;
+  guint index;
+
+  if (self->rows == NULL || self->selected == PLAN_ID_NONE)
+    return PLAN_INDEX_NONE;
+  model = plan_document_get_model (self->document);
+  index = plan_model_find (model, PLAN_RECORD_TASK, self->selected);
+  return index < self->rows->n_tasks ? self->rows->row_of_task[index] : PLAN_INDEX_NONE;
+}
+
+/* Whether the summary in a visible row hides its children. */
+gboolean
+plan_gantt_view_is_collapsed (PlanGanttView *self, guint row)
+{
+  const PlanTask *task = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row]);
+
+  return g_hash_table_contains (self->collapsed, &task->id);
+}
+
+static void
+fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int height)
+{
+  double top = plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
+  double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+
+  *input = (PlanGanttInput){
+    .model = plan_document_get_model (self->document),
+    .schedule = plan_document_get_schedule (self->document),
+    .rows = self->rows,
+    .project = self->project,
+    .scale = self->scale,
+    .metrics = &self->metrics,
+    .show = self->show,
+    .first_row = (guint) MIN (floor (top / self->metrics.row_height), self->rows->n_rows),
+    .end_row = (guint) MIN (ceil ((top + height) / self->metrics.row_height), self->rows->n_rows),
+    .x0 = left,
+    .x1 = left + width,
+    .foot = top + height,
+    .today = self->today,
+    .selected_row = plan_gantt_view_get_selected_row (self),
+    .measure = plan_chart_measure,
+  };
+}
+
+/* The layout of what can be seen, kept until something of it changes. */
+static PlanGanttLayout *
+ensure_layout (PlanGanttView *self, int width, int height)
+{
+  PlanGanttInput input;
+
+  fill_layout_input (self, &input, width, height);
+  if (self->layout != NULL && self->layout_first == input.first_row && self->layout_end == input.end_row &&
+      self->layout_x0 == input.x0 && self->layout_x1 == input.x1 && self->layout_foot == input.foot)
+    return self->layout;
+
+  g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  self->layout = plan_gantt_layout_new (&input);
+  self->layout_first = input.first_row;
+  self->layout_end = input.end_row;
+  self->layout_x0 = input.x0;
+  self->layout_x1 = input.x1;
+  self->layout_foot = input.foot;
+  return self->layout;
+}
+
+static void
+draw_chart (PlanGanttView *self, cairo_t *cr, int width, int height)
+{
+  double header = plan_gantt_view_get_header_height (self);
+  double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  double top = plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
+  PlanGanttLayout *layout = ensure_layout (self, width, (int) (height - header));
+
+  cairo_save (cr);
+  cairo_rectangle (cr, self->names_width, header, width, height - header);
+  cairo_clip (cr);
+  cairo_translate (cr, self->names_width - left, header - top);
+  plan_gantt_draw_body (cr, layout, self->theme, &(PlanGanttClip){ left, top, width, height - header });
+  cairo_restore (cr);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, self->names_width, 0, width, header);
+  cairo_clip (cr);
+  cairo_translate (cr, self->names_width - left, 0);
+  plan_gantt_draw_header (cr, layout, self->theme, &(PlanGanttClip){ left, 0, width, header });
+  cairo_restore (cr);
+}
+
+static void
+plan_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlanGanttView *self = PLAN_GANTT_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (self->rows == NULL || width <= self->names_width || height <= plan_gantt_view_get_header_height (self))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  draw_chart (self, cr, width - self->names_width, height);
+  plan_gantt_view_draw_names (self, cr, height);
+  cairo_destroy (cr);
+}
+
+static void
+plan_gantt_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 400;
+}
+
+static void
+plan_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  plan_gantt_view_configure (PLAN_GANTT_VIEW (widget), width, height);
+}
+
+static gboolean
+plan_gantt_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+
+  if (keyboard_tooltip)
+    return FALSE;
+  text = plan_gantt_view_describe_place (PLAN_GANTT_VIEW (widget), x, y);
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_markup (tooltip, text);
+  return TRUE;
+}
+
+/* A copy of the standard sizes, larger when the user has larger text; all on whole pixels. */
+static void
+update_metrics (PlanGanttView *self)
+{
+  int dpi = 0;
+  double *sizes = (double *) &self->metrics;
+
+  self->metrics = *plan_metrics_get (PLAN_DENSITY_STANDARD);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  self->text_scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 3) : 1;
+  if (self->text_scale > 1.01)
+    {
+      for (gsize i = 0; i < sizeof self->metrics / sizeof (double); i++)
+        sizes[i] = round (sizes[i] * self->text_scale);
+      self->metrics.row_height = 2 * ceil (self->metrics.row_height / 2);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  plan_gantt_view_invalidate (self);
+}
+
+static void
+plan_gantt_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (plan_gantt_view_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    update_metrics (PLAN_GANTT_VIEW (widget));
+}
+
+static void
+value_changed_cb (PlanGanttView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (PlanGanttView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (adjustment != NULL && *place == adjustment)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_func (*place, value_changed_cb, self);
+  g_clear_object (place);
+  *place = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*place, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+plan_gantt_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PlanGanttView *self = PLAN_GANTT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, self->scale.px_per_day);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[prop_id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plan_gantt_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  PlanGanttView *self = PLAN_GANTT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[prop_id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plan_gantt_view_dispose (GObject *object)
+{
+  PlanGanttView *self = PLAN_GANTT_VIEW (object);
+
+  g_clear_handle_id (&self->today_source, g_source_remove);
+  g_clear_handle_id (&self->zoom_source, g_source_remove);
+  plan_gantt_view_set_project (self, NULL, PLAN_ID_NONE);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
+  G_OBJECT_CLASS (plan_gantt_view_parent_class)->dispose (object);
+}
+
+static gboolean
+today_timeout_cb (gpointer data)
+{
+  PlanGanttView *self = data;
+
+  self->today = plan_ticks_now ();
+  plan_gantt_view_invalidate (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+plan_gantt_view_class_init (PlanGanttViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = plan_gantt_view_get_property;
+  object_class->set_property = plan_gantt_view_set_property;
+  object_class->dispose = plan_gantt_view_dispose;
+  widget_class->snapshot = plan_gantt_view_snapshot;
+  widget_class->measure = plan_gantt_view_measure;
+  widget_class->size_allocate = plan_gantt_view_size_allocate;
+  widget_class->query_tooltip = plan_gantt_view_query_tooltip;
+  widget_class->system_setting_changed = plan_gantt_view_system_setting_changed;
+
+  /**
+   * PlanGanttView:zoom:
+   *
+   * Pixels per day.
+   */
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, PLAN_ZOOM_LEAST, PLAN_ZOOM_MOST, DEFAULT_ZOOM,
+                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "ganttview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  plan_actions_bind_chart_keys (widget_class);
+  plan_gantt_view_class_init_input (widget_class);
+}
+
+static void
+plan_gantt_view_init (PlanGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->scale.px_per_day = DEFAULT_ZOOM;
+  self->reach = PLAN_TICKS_NONE;
+  self->today = plan_ticks_now ();
+  self->today_source = g_timeout_add_seconds (TODAY_SECONDS, today_timeout_cb, self);
+  self->show = PLAN_GANTT_SHOW_DEFAULT;
+  self->theme = plan_theme_get (PLAN_THEME_LIGHT);
+  self->names_width = NAMES_WIDTH;
+  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  update_metrics (self);
+  plan_gantt_view_init_input (self);
+}
+
+/* Makes the visible rows from the outline and what is collapsed. */
+static void
+update_rows (PlanGanttView *self)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  g_autofree guint8 *collapsed = g_new0 (guint8, self->outline->n_rows + 1);
+
+  for (guint row = 0; row < self->outline->n_rows; row++)
+    {
+      const PlanTask *task = plan_model_get_task_at (model, self->outline->rows[row].task);
+
+      collapsed[row] = g_hash_table_contains (self->collapsed, &task->id);
+    }
+  g_clear_pointer (&self->rows, plan_gantt_rows_free);
+  self->rows = plan_gantt_rows_new (self->outline, collapsed);
+  plan_gantt_view_update_extent (self);
+  plan_gantt_view_update_range (self);
+  plan_gantt_view_update_accessible (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  plan_gantt_view_invalidate (self);
+}
+
+static void
+update_outline (PlanGanttView *self)
+{
+  g_clear_pointer (&self->outline, plan_outline_free);
+  self->outline = plan_outline_new (plan_document_get_model (self->document), self->project);
+  update_rows (self);
+}
+
+static void
+document_changed_cb (PlanGanttView *self)
+{
+  /* A project that was deleted is replaced by the window, which hears of it after this. */
+  if (plan_model_get_project (plan_document_get_model (self->document), self->project) != NULL)
+    update_outline (self);
+  else
+    plan_gantt_view_set_project (self, NULL, PLAN_ID_NONE);
+}
+
+/**
+ * plan_gantt_view_set_project:
+ * @document: (nullable): the office, or %NULL to show nothing
+ * @project: a project of it
+ *
+ * Shows another project, all of it when that is readable, and begins at its start or today.
+ */
+void
+plan_gantt_view_set_project (PlanGanttView *self, PlanDocument *document, PlanId project)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  if (self->document == document && self->project == project)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_set_object (&self->document, document);
+  self->project = project;
+  self->selected = PLAN_ID_NONE;
+  self->reach = PLAN_TICKS_NONE;
+  g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  g_clear_pointer (&self->rows, plan_gantt_rows_free);
+  g_clear_pointer (&self->outline, plan_outline_free);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  self->fit_when_sized = TRUE;
+  update_outline (self);
+}
+
+/**
+ * plan_gantt_view_set_theme:
+ *
+ * Sets the colours, for instance when the desktop turns dark.
+ */
+void
+plan_gantt_view_set_theme (PlanGanttView *self, PlanThemeKind kind)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  self->theme = plan_theme_get (kind);
+  plan_gantt_view_invalidate (self);
+}
+
+/**
+ * plan_gantt_view_set_show:
+ * @what: one or more kinds of marks
+ *
+ * Shows or hides marks.
+ */
+void
+plan_gantt_view_set_show (PlanGanttView *self, PlanGanttShow what, gboolean shown)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  if (shown)
+    self->show |= what;
+  else
+    self->show &= ~what;
+  plan_gantt_view_invalidate (self);
+}
+
+/**
+ * plan_gantt_view_get_show:
+ *
+ * Returns: the marks that are shown
+ */
+PlanGanttShow
+plan_gantt_view_get_show (PlanGanttView *self)
+{
+  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
+
+  return self->show;
+}
+
+/**
+ * plan_gantt_view_set_names_width:
+ *
+ * Sets the width of the columns at the left, in pixels.
+ */
+void
+plan_gantt_view_set_names_width (PlanGanttView *self, int width)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  if (self->names_width == width)
+    return;
+  self->names_width = width;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  plan_gantt_view_invalidate (self);
+}
+
+/**
+ * plan_gantt_view_get_zoom:
+ *
+ * Returns: pixels per day
+ */
+double
+plan_gantt_view_get_zoom (PlanGanttView *self)
+{
+  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
+
+  return self->scale.px_per_day;
+}
+
+/**
+ * plan_gantt_view_get_n_rows:
+ *
+ * Returns: the number of rows that are not collapsed away
+ */
+guint
+plan_gantt_view_get_n_rows (PlanGanttView *self)
+{
+  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
+
+  return self->rows != NULL ? self->rows->n_rows : 0;
+}
+
+/**
+ * plan_gantt_view_get_selected:
+ *
+ * Returns: the selected task, or %PLAN_ID_NONE
+ */
+PlanId
+plan_gantt_view_get_selected (PlanGanttView *self)
+{
+  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), PLAN_ID_NONE);
+
+  return self->selected;
+}
+
+/**
+ * plan_gantt_view_select_row:
+ * @row: a visible row, or %PLAN_INDEX_NONE for no selection
+ *
+ * Selects the task of a row and scrolls the row into view.
+ */
+void
+plan_gantt_view_select_row (PlanGanttView *self, guint row)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+  g_return_if_fail (row == PLAN_INDEX_NONE || row < plan_gantt_view_get_n_rows (self));
+
+  self->selected = PLAN_ID_NONE;
+  if (row != PLAN_INDEX_NONE)
+    {
+      self->selected = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row])->id;
+      plan_gantt_view_reveal_row (self, row);
+    }
+  plan_gantt_view_update_accessible (self);
+  plan_gantt_view_invalidate (self);
+}
+
+/**
+ * plan_gantt_view_set_expanded:
+ * @row: a visible row with a summary task
+ *
+ * Shows or hides what is below a summary.
+ */
+void
+plan_gantt_view_set_expanded (PlanGanttView *self, guint row, gboolean expanded)
+{
+  const PlanTask *task;
+
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+  g_return_if_fail (row < plan_gantt_view_get_n_rows (self));
+
+  task = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row]);
+  if (expanded)
+    g_hash_table_remove (self->collapsed, &task->id);
+  else
+    g_hash_table_add (self->collapsed, g_memdup2 (&task->id, sizeof task->id));
+  update_rows (self);
+  /* What is selected stays in sight: of a hidden task, its summary. */
+  if (self->selected != PLAN_ID_NONE && plan_gantt_view_get_selected_row (self) == PLAN_INDEX_NONE)
+    plan_gantt_view_select_row (self, row);
+}

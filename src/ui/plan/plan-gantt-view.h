@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-document.h"
+#include "plan-gantt-layout.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLAN_TYPE_GANTT_VIEW (plan_gantt_view_get_type ())
+G_DECLARE_FINAL_TYPE (PlanGanttView, plan_gantt_view, PLAN, GANTT_VIEW, GtkWidget)
+
+void          plan_gantt_view_set_project  (PlanGanttView *self, PlanDocument *document, PlanId project);
+void          plan_gantt_view_set_theme    (PlanGanttView *self, PlanThemeKind kind);
+void          plan_gantt_view_set_show     (PlanGanttView *self, PlanGanttShow what, gboolean shown);
+PlanGanttShow plan_gantt_view_get_show     (PlanGanttView *self);
+void          plan_gantt_view_set_names_width (PlanGanttView *self, int width);
+
+double        plan_gantt_view_get_zoom     (PlanGanttView *self);
+void          plan_gantt_view_set_zoom     (PlanGanttView *self, double px_per_day);
+void          plan_gantt_view_zoom_step    (PlanGanttView *self, int direction);
+void          plan_gantt_view_fit          (PlanGanttView *self);
+void          plan_gantt_view_show_today   (PlanGanttView *self);
+PlanTicks     plan_gantt_view_get_ticks_at (PlanGanttView *self, double x);
+
+guint         plan_gantt_view_get_n_rows   (PlanGanttView *self);
+PlanId        plan_gantt_view_get_selected (PlanGanttView *self);
+void          plan_gantt_view_select_row   (PlanGanttView *self, guint row);
+void          plan_gantt_view_set_expanded (PlanGanttView *self, guint row, gboolean expanded);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-gantt-view.h"
+#include "plan-project-list.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PLAN_TYPE_PLAN_PAGE (plan_plan_page_get_type ())
+G_DECLARE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN, PLAN_PAGE, GtkWidget)
+
+void           plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project);
+void           plan_plan_page_set_narrow  (PlanPlanPage *self, gboolean narrow);
+GActionMap    *plan_plan_page_get_actions (PlanPlanPage *self);
+PlanGanttView *plan_plan_page_get_view    (PlanPlanPage *self);
+PlanProjectList *plan_plan_page_get_project_list (PlanPlanPage *self);
+
+G_END_DECLS
