@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-json-writer.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -49,6 +51,7 @@ void        plan_report_add         (PlanReport *self, PlanReportKind kind, cons
 void        plan_report_add_value   (PlanReport *self, const char *record, const char *uid, const char *field,
                                      const char *file, const char *planwright, const char *reason);
 guint       plan_report_count       (const PlanReport *self, PlanReportKind kind);
+void        plan_report_write       (const PlanReport *self, PlanJsonWriter *writer, const char *key);
 char       *plan_report_to_json     (const PlanReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanReport, plan_report_free)

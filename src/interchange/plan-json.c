@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Planwright JSON: one project, or several with what they share. Everything that is stored is written, so that reading what
+ * was written gives the same again; equal models give equal bytes, as everything is in row order or in that of its ids.
+ */
+
+#include "plan-json-private.h"
+
+#include "plan-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define VERSION 1
+
+/**
+ * plan_json_sniff:
+ *
+ * Returns: whether the first bytes are those of Planwright JSON
+ */
+gboolean
+plan_json_sniff (const guint8 *data, gsize length)
+{
+  g_autofree char *text = g_strndup ((const char *) data, MIN (length, 1024));
+  const char *at = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
+
+  return *g_strchug ((char *) at) == '{' && strstr (at, "\"planwright") != NULL;
+}
+
+static void
+want (GHashTable *wanted, PlanId id)
+{
+  if (id != PLAN_ID_NONE)
+    g_hash_table_add (wanted, g_memdup2 (&id, sizeof id));
+}
+
+static void
+want_calendar (PlanJsonExport *self, PlanId id)
+{
+  const PlanCalendar *calendar = plan_model_get_calendar (self->model, id);
+
+  for (guint depth = 0; calendar != NULL && depth <= PLAN_CALENDAR_MAX_DEPTH; depth++)
+    {
+      want (self->wanted, calendar->id);
+      calendar = plan_model_get_calendar (self->model, calendar->parent);
+    }
+}
+
+/* What one project of several uses: its own calendars, those of its tasks and people, and its people. */
+static void
+find_wanted (PlanJsonExport *self, PlanId project)
+{
+  const PlanModel *model = self->model;
+
+  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  want_calendar (self, plan_model_get_project (model, project)->calendar);
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_CALENDAR); i++)
+    {
+      const PlanCalendar *calendar = plan_model_get_at (model, PLAN_RECORD_CALENDAR, i);
+
+      if (calendar->project == project)
+        want_calendar (self, calendar->id);
+    }
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
+    if (plan_model_get_task_at (model, i)->project == project)
+      want_calendar (self, plan_model_get_task_at (model, i)->calendar);
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_ASSIGNMENT); i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (model, i);
+      const PlanResource *resource = plan_model_get_resource (model, assignment->resource);
+
+      if (resource == NULL || plan_model_get_task (model, assignment->task)->project != project)
+        continue;
+      want (self->wanted, resource->id);
+      want_calendar (self, resource->calendar);
+    }
+}
+
+static void
+write_single (PlanJsonExport *self, PlanId project)
+{
+  plan_json_writer_begin_object (self->writer, NULL);
+  plan_json_writer_string (self->writer, "format", "planwright");
+  plan_json_writer_integer (self->writer, "version", VERSION);
+  plan_json_write_project (self, project, TRUE);
+  if (self->what->report != NULL)
+    plan_report_write (self->what->report, self->writer, "report");
+  plan_json_writer_end_object (self->writer);
+}
+
+static void
+write_several (PlanJsonExport *self, GArray *projects)
+{
+  plan_json_writer_begin_object (self->writer, NULL);
+  plan_json_writer_string (self->writer, "format", "planwright-office");
+  plan_json_writer_integer (self->writer, "version", VERSION);
+  plan_json_write_programmes (self);
+  plan_json_write_calendars (self, PLAN_ID_NONE, FALSE);
+  plan_json_write_resources (self);
+  plan_json_writer_begin_array (self->writer, "projects");
+  for (guint i = 0; i < projects->len; i++)
+    {
+      plan_json_writer_begin_object (self->writer, NULL);
+      plan_json_write_project (self, g_array_index (projects, PlanId, i), FALSE);
+      plan_json_writer_end_object (self->writer);
+    }
+  plan_json_writer_end_array (self->writer);
+  if (self->what->report != NULL)
+    plan_report_write (self->what->report, self->writer, "report");
+  plan_json_writer_end_object (self->writer);
+}
+
+static gboolean
+has_project (const PlanExport *what, GError **error)
+{
+  if (what->project == PLAN_ID_NONE || plan_model_get_project (what->model, what->project) != NULL)
+    return TRUE;
+  g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("The project does not exist."));
+  return FALSE;
+}
+
+/**
+ * plan_json_write:
+ *
+ * Writes one project, or all when @what names none.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_IO, or %PLAN_ERROR_CANCELLED
+ */
+gboolean
+plan_json_write (const PlanExport *what, GOutputStream *stream, PlanProgress *progress, GError **error)
+{
+  g_autoptr (GArray) projects = plan_model_list_projects (what->model);
+  gboolean is_single = what->project != PLAN_ID_NONE || projects->len == 1;
+  g_autoptr (PlanJsonWriter) writer = plan_json_writer_new (stream, is_single ? 2 : 4);
+  PlanJsonExport self = { .what = what, .model = what->model, .writer = writer, .progress = progress };
+
+  if (!has_project (what, error))
+    return FALSE;
+  plan_json_export_init (&self);
+  if (what->project != PLAN_ID_NONE && projects->len > 1)
+    find_wanted (&self, what->project);
+  if (is_single)
+    write_single (&self, what->project != PLAN_ID_NONE ? what->project : g_array_index (projects, PlanId, 0));
+  else
+    write_several (&self, projects);
+  plan_json_export_clear (&self);
+  return plan_progress_step (progress, 1, 1, error) && plan_json_writer_finish (writer, error);
+}
