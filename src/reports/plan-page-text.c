@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* Texts of at most so many bytes are kept, and so many of them. */
-#define KEPT_LENGTH 24
-#define KEPT_MOST   4096
+#define KEPT_LENGTH 18
+#define KEPT_MOST   8192
 
 typedef struct
 {

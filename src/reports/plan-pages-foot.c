@@ -13,7 +13,9 @@
 #define FOOT_GAP_MM 6
 
 /* Of the title block, as parts of its width: what a cell takes that is not the first of its line. */
-#define CELL_PART 0.222
+#define CELL_PART        0.222
+#define NARROW_CELL_PART 0.25
+#define NARROW_BLOCK_MM  150
 #define MAX_CELLS 4
 
 typedef struct
@@ -104,7 +106,8 @@ add_cell (Cell *cells, guint *n_cells, const char *label, char *text)
 static void
 draw_block_line (PlanPages *self, cairo_t *cr, Cell *cells, guint n_cells, double x, double y, double height)
 {
-  double width = self->foot.block_width * CELL_PART, first = self->foot.block_width - width * (n_cells - 1);
+  double part = self->foot.block_width < PLAN_MM (NARROW_BLOCK_MM) ? NARROW_CELL_PART : CELL_PART;
+  double width = self->foot.block_width * part, first = self->foot.block_width - width * (n_cells - 1);
   PlanTextStyle quiet = { PLAN_PT (7), self->theme->ink2, PLAN_ALIGN_LEFT, FALSE };
 
   for (guint i = 0; i < n_cells; i++)

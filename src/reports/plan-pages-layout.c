@@ -18,10 +18,10 @@
 #define ROW_MM         8
 #define ROW_LEAST_MM   5
 #define ROW_MOST_MM    11
-#define ROW_TIGHT_MM   7 /* rows may be so low when that saves a page */
+#define ROW_TIGHT_MM   6.5 /* rows may be so low when that saves a page */
 #define TEXT_PT        9
 #define TEXT_LEAST_PT  6
-#define TEXT_MOST_PT   11
+#define TEXT_MOST_PT   9
 
 /* Room behind the last finish for the words beside it. */
 #define LABEL_MM 18

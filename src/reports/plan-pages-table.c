@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Of texts that are about as wide as the widest so far, only so many are measured. */
+#define MEASURED_MOST 100
+
 /* A column that would be wider than this many letters is cut. */
 #define PREDECESSOR_LETTERS 18
 
@@ -273,6 +276,7 @@ static double
 measure_column (const PlanPagesTable *self, PlanPageText *text, PlanColumnId id, double size)
 {
   double width = plan_page_text_measure (text, _(columns[id].title), size, TRUE), widest_guess = 0;
+  guint n_measured = 0;
 
   for (guint row = 0; row < self->outline->n_rows; row++)
     {
@@ -280,7 +284,7 @@ measure_column (const PlanPagesTable *self, PlanPageText *text, PlanColumnId id,
       double indent = id == PLAN_COLUMN_NAME ? get_indent (self, row, size) : 0;
       double guess = guess_width (cell) + indent / (size * 0.5);
 
-      if (guess <= widest_guess * 0.8)
+      if (guess <= widest_guess * (n_measured++ < MEASURED_MOST ? 0.8 : 1))
         continue;
       widest_guess = MAX (widest_guess, guess);
       width = MAX (width, indent + plan_page_text_measure (text, cell, size, plan_outline_is_summary (self->outline, row)));

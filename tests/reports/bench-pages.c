@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How long a PDF takes: plans of 1,000 and 10,000 tasks on A3, the second one to be done in 1.2 s in a release build.
+ * How much processor time a PDF takes: plans of 1,000 and 10,000 tasks on A3, the second one to be done in 1.2 s in a release build.
  */
 
 #include "plan-chart-file.h"
 #include "report-fixture.h"
 
 #include <glib/gstdio.h>
+#include <time.h>
+
+static gint64
+to_ms (clock_t ticks)
+{
+  return (gint64) ticks * 1000 / CLOCKS_PER_SEC;
+}
 
 static void
 measure (guint n_tasks, guint n_days)
@@ -19,20 +26,20 @@ measure (guint n_tasks, guint n_days)
   g_autoptr (GError) error = NULL;
   PlanPagesOptions options;
   GStatBuf info;
-  gint64 start, laid_out, written;
+  clock_t start, laid_out, written;
 
   plan_pages_options_init (&options);
   options.paper = plan_paper_by_name ("a3");
   options.fit_width = 1;
   options.printed = report_date ("2026-03-12T09:40");
-  start = g_get_monotonic_time ();
+  start = clock ();
   pages = plan_pages_new (model, schedule, project, &options);
-  laid_out = g_get_monotonic_time ();
+  laid_out = clock ();
   if (!plan_chart_write_pdf (path, model, schedule, &project, 1, &options, NULL, &error))
     g_error ("%s", error->message);
-  written = g_get_monotonic_time ();
+  written = clock ();
   g_print ("%6u tasks: %3u pages, layout %4" G_GINT64_FORMAT " ms, PDF %5" G_GINT64_FORMAT " ms, %" G_GINT64_FORMAT " kB\n",
-           n_tasks, plan_pages_get_n (pages), (laid_out - start) / 1000, (written - laid_out) / 1000,
+           n_tasks, plan_pages_get_n (pages), to_ms (laid_out - start), to_ms (written - laid_out),
            g_stat (path, &info) == 0 ? (gint64) info.st_size / 1000 : -1);
   g_unlink (path);
 }
