@@ -311,6 +311,23 @@ plan_changeset_pack (GBytes *changeset, gsize *size)
   return g_bytes_new_take (g_realloc (g_steal_pointer (&packed), n_packed), n_packed);
 }
 
+/* The bytes as they were before plan_changeset_pack(), or NULL when they cannot be those. */
+static GBytes *
+inflate_bytes (gconstpointer data, gsize n_bytes, gint64 size)
+{
+  g_autofree guint8 *unpacked = NULL;
+  uLongf n_unpacked = size;
+
+  if (size == 0)
+    return g_bytes_new (data, n_bytes);
+  if (size < 0 || size > MAX_SIZE || size / MAX_RATIO > (gint64) n_bytes)
+    return NULL;
+  unpacked = g_try_malloc (size);
+  if (unpacked == NULL || uncompress (unpacked, &n_unpacked, data, n_bytes) != Z_OK || n_unpacked != (uLongf) size)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&unpacked), n_unpacked);
+}
+
 /**
  * plan_changeset_unpack:
  * @data: what plan_changeset_pack() gave
@@ -321,19 +338,12 @@ plan_changeset_pack (GBytes *changeset, gsize *size)
 GBytes *
 plan_changeset_unpack (PlanDb *db, gconstpointer data, gsize n_bytes, gint64 size, GError **error)
 {
-  g_autofree guint8 *unpacked = NULL;
-  uLongf n_unpacked = size;
+  g_autoptr (GBytes) changeset = inflate_bytes (data, n_bytes, size);
 
-  if (size == 0)
-    return g_bytes_new (data, n_bytes);
-  if (size > 0 && size <= MAX_SIZE && size / MAX_RATIO <= (gint64) n_bytes)
-    unpacked = g_try_malloc (size);
-  if (unpacked == NULL || uncompress (unpacked, &n_unpacked, data, n_bytes) != Z_OK || n_unpacked != (uLongf) size)
-    {
-      g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-                   /* Translators: %s is the path of a file */
-                   _("The history of “%s” is damaged: a change cannot be unpacked."), plan_db_get_path (db));
-      return NULL;
-    }
-  return g_bytes_new_take (g_steal_pointer (&unpacked), n_unpacked);
+  if (changeset != NULL && plan_changeset_is_whole (changeset))
+    return g_steal_pointer (&changeset);
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+               /* Translators: %s is the path of a file */
+               _("The history of “%s” is damaged: a change cannot be read."), plan_db_get_path (db));
+  return NULL;
 }

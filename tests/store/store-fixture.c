@@ -274,7 +274,7 @@ fixture_commit (Fixture *self, const char *label)
 
 /**
  * fixture_fill:
- * @n_each: number of records of each kind
+ * @n_each: number of records of each kind, at least 2 for a link to go from one task to another
  *
  * Fills the office, one edit for each kind.
  */
