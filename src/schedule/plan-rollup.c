@@ -26,9 +26,11 @@ typedef struct
   PlanScheduledProject *projects;
 } Rollup;
 
-static PlanTicks
+static inline PlanTicks
 measure (const PlanCpm *cpm, const PlanNode *node, PlanTicks from, PlanTicks to)
 {
+  if (from == to)
+    return 0;
   return node->flags & PLAN_NODE_ELAPSED ? to - from : plan_worktime_work_inline (cpm->worktimes[node->calendar], from, to);
 }
 
@@ -39,20 +41,26 @@ is_late (const PlanNode *node)
   return ((node->flags & PLAN_NODE_ALAP) != 0) != ((node->flags & PLAN_NODE_MIRROR) != 0);
 }
 
+/* A task that waits for its late dates does not go before its early ones when there is no slack; and the other way round
+ * for one that hurries in a project scheduled from its finish. */
+static PlanTicks
+choose (const PlanNode *node, PlanTicks early, PlanTicks late)
+{
+  if (!(node->flags & PLAN_NODE_ALAP))
+    return node->flags & PLAN_NODE_MIRROR ? late : early;
+  return node->flags & PLAN_NODE_MIRROR ? MIN (early, late) : MAX (early, late);
+}
+
 static PlanTicks
 get_start (const PlanNode *node, const PlanNodeDates *dates)
 {
-  if (!is_late (node))
-    return dates->early_start;
-  return node->flags & PLAN_NODE_MIRROR ? dates->late_start : MAX (dates->late_start, dates->early_start);
+  return choose (node, dates->early_start, dates->late_start);
 }
 
 static PlanTicks
 get_finish (const PlanNode *node, const PlanNodeDates *dates)
 {
-  if (!is_late (node))
-    return dates->early_finish;
-  return node->flags & PLAN_NODE_MIRROR ? dates->late_finish : MAX (dates->late_finish, dates->early_finish);
+  return choose (node, dates->early_finish, dates->late_finish);
 }
 
 static PlanTicks
@@ -108,13 +116,14 @@ limit_by_edge (const PlanCpm *cpm, const Limits *pseudo, guint32 from, const Pla
     limits->start = MIN (limits->start, at);
 }
 
+/* Stops at the first link that leaves nothing of a task that finishes at @finish. */
 static Limits
-get_limits (const PlanCpm *cpm, const Limits *pseudo, guint32 number)
+get_limits (const PlanCpm *cpm, const Limits *pseudo, guint32 number, PlanTicks finish)
 {
   const PlanNetwork *network = cpm->network;
   Limits limits = { NO_LIMIT, NO_LIMIT };
 
-  for (guint32 e = network->first_succ[number]; e < network->first_succ[number + 1]; e++)
+  for (guint32 e = network->first_succ[number]; e < network->first_succ[number + 1] && limits.finish > finish; e++)
     limit_by_edge (cpm, pseudo, number, &network->succs[e], &limits);
   return limits;
 }
@@ -124,6 +133,8 @@ get_free_slack (const PlanCpm *cpm, const PlanNode *node, const Limits *limits, 
 {
   PlanTicks slack = total;
 
+  if (total <= 0 || limits->finish <= finish)
+    return 0;
   if (limits->finish != NO_LIMIT)
     slack = MIN (slack, measure (cpm, node, finish, limits->finish));
   if (limits->start != NO_LIMIT)
@@ -145,7 +156,10 @@ fill_slack (const PlanCpm *cpm, const PlanNode *node, const PlanNodeDates *dates
   if (logic != PLAN_TICKS_NONE && (node->flags & PLAN_NODE_MIRROR))
     early_finish = -logic;
   task->start_slack = measure (cpm, node, early_start, dates->late_start);
-  task->finish_slack = measure (cpm, node, dates->early_finish, early_finish);
+  if (node->extra == 0 && dates->early_finish < PLAN_TICKS_MAX && dates->late_start > PLAN_TICKS_MIN)
+    task->finish_slack = task->start_slack; /* the same duration lies between both pairs */
+  else
+    task->finish_slack = measure (cpm, node, dates->early_finish, early_finish);
   if (node->flags & PLAN_NODE_STARTED)
     {
       task->start_slack = 0;
@@ -228,17 +242,22 @@ fill_tasks (const Rollup *self, Limits *pseudo)
       PlanNode *node = &network->nodes[i];
       PlanScheduledTask *task = &self->values->tasks[node->task];
       guint32 summary = network->summary_of_task[node->task];
-      Limits limits = get_limits (self->cpm, pseudo, i);
+      Limits limits;
 
       if (node->flags & PLAN_NODE_PSEUDO)
         {
+          limits = get_limits (self->cpm, pseudo, i, PLAN_TICKS_NONE);
           if (node->flags & PLAN_NODE_BOUND)
             limits.start = limits.finish;
           pseudo[node->duration] = limits;
           continue;
         }
       fill_task (self, node, &self->cpm->dates[i], task);
-      task->free_slack = get_free_slack (self->cpm, node, &limits, task->start, task->finish, task->total_slack);
+      if (task->total_slack > 0)
+        {
+          limits = get_limits (self->cpm, pseudo, i, task->finish);
+          task->free_slack = get_free_slack (self->cpm, node, &limits, task->start, task->finish, task->total_slack);
+        }
       if (node->extra != 0)
         check_deadline (self->cpm, node->calendar, plan_model_get_task_at (self->cpm->model, node->task)->deadline, task);
       if (node->flags & PLAN_NODE_SUMMARY)

@@ -90,19 +90,28 @@ run (PlanSchedule *self, const PlanModel *model)
   plan_rollup_run (&cpm, &self->values, (PlanScheduledProject *) (gpointer) self->projects->data);
 }
 
-/* Schedules anew, with what is left of the last time when @keep_calendars or @keep_network say that it still holds. */
+/* What an edit leaves as it was. */
+typedef enum {
+  KEEP_NETWORK = 1 << 0,
+  KEEP_CALENDARS = 1 << 1,
+  KEEP_USES = 1 << 2, /* of calendars by tasks and projects */
+} Keep;
+
+/* Schedules anew, with what is left of the last time when @keep says that it still holds. */
 static gboolean
-schedule (PlanSchedule *self, const PlanModel *model, gboolean keep_calendars, gboolean keep_network, PlanProgress *progress,
-          GError **error)
+schedule (PlanSchedule *self, const PlanModel *model, Keep keep, PlanProgress *progress, GError **error)
 {
-  g_autoptr (PlanCalendars) calendars = keep_calendars ? NULL : plan_calendars_new (model);
+  g_autoptr (PlanCalendars) calendars = keep & KEEP_CALENDARS ? NULL : plan_calendars_new (model);
   g_autoptr (PlanNetwork) network = NULL;
 
-  if (!plan_progress_step (progress, 0, 4, error) ||
-      !plan_values_check_calendars (model, keep_calendars ? self->calendars : calendars, error) ||
-      !plan_progress_step (progress, 1, 4, error))
+  if (!plan_progress_step (progress, 0, 4, error))
     return FALSE;
-  if (!keep_network && (network = plan_network_new (model, error)) == NULL)
+  if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
+      !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars, error))
+    return FALSE;
+  if (!plan_progress_step (progress, 1, 4, error))
+    return FALSE;
+  if (!(keep & KEEP_NETWORK) && (network = plan_network_new (model, error)) == NULL)
     return FALSE;
   if (!plan_progress_step (progress, 2, 4, error))
     return FALSE;
@@ -130,7 +139,7 @@ schedule (PlanSchedule *self, const PlanModel *model, gboolean keep_calendars, g
 gboolean
 plan_schedule_compute (PlanSchedule *self, const PlanModel *model, PlanProgress *progress, GError **error)
 {
-  return schedule (self, model, FALSE, FALSE, progress, error);
+  return schedule (self, model, 0, progress, error);
 }
 
 /* Whether the value of a field has no say in which tasks and links there are and how they lead. */
@@ -155,20 +164,26 @@ is_value (PlanFieldId field)
     }
 }
 
-static gboolean
-keeps_network (const PlanChangeSet *changes)
+static Keep
+get_kept (const PlanChangeSet *changes)
 {
+  Keep keep = KEEP_NETWORK | KEEP_CALENDARS | KEEP_USES;
+
   for (guint i = 0; i < plan_change_set_get_n (changes); i++)
     {
       PlanChange change;
 
       plan_change_set_get (changes, i, &change);
-      if (change.op == PLAN_CHANGE_UPDATE ? !is_value (change.field)
-                                          : change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
-                                            change.record == PLAN_RECORD_PROJECT)
-        return FALSE;
+      if (change.record == PLAN_RECORD_CALENDAR || change.record == PLAN_RECORD_WEEK || change.record == PLAN_RECORD_EXCEPTION)
+        keep &= ~(Keep) KEEP_CALENDARS;
+      else if (change.op == PLAN_CHANGE_UPDATE && (change.field == PLAN_FIELD_TASK_CALENDAR || change.field == PLAN_FIELD_PROJECT_CALENDAR))
+        keep &= ~(Keep) KEEP_USES;
+      else if (change.op == PLAN_CHANGE_UPDATE ? !is_value (change.field)
+                                               : change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
+                                                 change.record == PLAN_RECORD_PROJECT)
+        keep &= ~(Keep) (KEEP_NETWORK | KEEP_USES);
     }
-  return TRUE;
+  return keep;
 }
 
 /**
@@ -185,15 +200,11 @@ keeps_network (const PlanChangeSet *changes)
 gboolean
 plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
 {
-  gboolean calendars = plan_change_set_has_record (changes, PLAN_RECORD_CALENDAR) ||
-                       plan_change_set_has_record (changes, PLAN_RECORD_WEEK) ||
-                       plan_change_set_has_record (changes, PLAN_RECORD_EXCEPTION);
-
   if (self->network == NULL)
     return plan_schedule_compute (self, model, NULL, error);
   if (!plan_change_set_needs_schedule (changes))
     return TRUE;
-  return schedule (self, model, !calendars, keeps_network (changes), NULL, error);
+  return schedule (self, model, get_kept (changes), NULL, error);
 }
 
 /**

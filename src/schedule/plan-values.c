@@ -10,15 +10,16 @@
 #include "plan-money.h"
 #include "plan-worktime-private.h"
 
-/* The calendar numbers that were asked for last; most tasks ask for the same. */
+#define N_RECENT 64
+
 typedef struct
 {
   PlanValues *values;
   const PlanModel *model;
   PlanCalendars *calendars;
   PlanNetwork *network;
-  PlanId calendar;
-  guint32 calendar_number;
+  PlanId recent[N_RECENT];         /* calendars that were asked for, by the end of their ids; most tasks ask for the same */
+  guint32 recent_number[N_RECENT]; /* their numbers, or G_MAXUINT32 */
   PlanTicks *floor;   /* by number of the summary, or NULL when no summary has a constraint */
   PlanTicks *ceiling;
 } Reader;
@@ -34,7 +35,7 @@ gboolean
 plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error)
 {
   guint n_projects = plan_model_get_n (model, PLAN_RECORD_PROJECT), n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
-  PlanId last = PLAN_ID_NONE;
+  PlanId recent[N_RECENT] = { PLAN_ID_NONE };
   guint32 number;
 
   for (guint i = 0; i < n_projects; i++)
@@ -49,11 +50,11 @@ plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, G
     {
       PlanId calendar = plan_model_get_task_at (model, i)->calendar;
 
-      if (calendar == last || plan_model_get_calendar (model, calendar) == NULL)
+      if (calendar == PLAN_ID_NONE || calendar == recent[calendar & (N_RECENT - 1)] || plan_model_get_calendar (model, calendar) == NULL)
         continue;
       if (!plan_calendars_find (calendars, model, calendar, &number, error))
         return FALSE;
-      last = calendar;
+      recent[calendar & (N_RECENT - 1)] = calendar;
     }
   return TRUE;
 }
@@ -61,16 +62,18 @@ plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, G
 static guint32
 get_calendar (Reader *reader, PlanId calendar, guint32 fallback)
 {
+  guint place = calendar & (N_RECENT - 1);
+
   if (calendar == PLAN_ID_NONE)
     return fallback;
-  if (calendar != reader->calendar)
+  if (calendar != reader->recent[place])
     {
-      reader->calendar = calendar;
+      reader->recent[place] = calendar;
       if (plan_model_get_calendar (reader->model, calendar) == NULL ||
-          !plan_calendars_find (reader->calendars, reader->model, calendar, &reader->calendar_number, NULL))
-        reader->calendar_number = G_MAXUINT32;
+          !plan_calendars_find (reader->calendars, reader->model, calendar, &reader->recent_number[place], NULL))
+        reader->recent_number[place] = G_MAXUINT32;
     }
-  return reader->calendar_number != G_MAXUINT32 ? reader->calendar_number : fallback;
+  return reader->recent_number[place] != G_MAXUINT32 ? reader->recent_number[place] : fallback;
 }
 
 static void
@@ -335,7 +338,7 @@ read_pseudo (Reader *reader, guint32 number)
 void
 plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network)
 {
-  Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network, .calendar = PLAN_ID_NONE };
+  Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network };
   PlanExtra none = { .constraint_date = PLAN_TICKS_NONE };
 
   self->has_alap = self->has_mirror = FALSE;

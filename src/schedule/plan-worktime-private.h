@@ -55,9 +55,7 @@ PlanWorktime *plan_worktime_new_from_days (PlanDayPattern *patterns, guint16 *pa
 static inline guint32
 plan_worktime_enter (PlanTicks at)
 {
-  PlanTicks offset = at - PLAN_TICKS_MIN;
-
-  return offset <= 0 ? 0 : offset >= PLAN_WORKTIME_END ? PLAN_WORKTIME_END : (guint32) offset;
+  return at <= PLAN_TICKS_MIN ? 0 : at >= PLAN_TICKS_MAX ? PLAN_WORKTIME_END : (guint32) (at - PLAN_TICKS_MIN);
 }
 
 static inline PlanTicks

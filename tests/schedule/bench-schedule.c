@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What scheduling costs: the full engine, an update after one changed duration, and memory, beside a floor of the same shape:
+ * dense arrays, one pass each way in working ticks of a single calendar. About two links for each task, four calendars.
+ */
+
+#include "plan-case.h"
+
+#include <stdlib.h>
+
+#define FIRST_ID 100000
+
+typedef struct
+{
+  guint n;
+  guint32 *first;
+  guint32 *pred;
+  gint32 *lag;
+  gint32 *duration;
+  gint64 *early;
+  gint64 *late;
+} Floor;
+
+static const gint32 durations[] = { 1600, 2400, 4800, 9600, 24000, 48000 };
+
+static gint64
+now (void)
+{
+  return g_get_monotonic_time ();
+}
+
+static void
+add_task (PlanModel *model, GRand *rand, guint i, gint32 duration)
+{
+  PlanTask task;
+  guint kind = g_rand_int_range (rand, 0, 100);
+
+  plan_record_init (PLAN_RECORD_TASK, &task);
+  task.id = FIRST_ID + i;
+  task.project = CASE_PROJECT;
+  task.rank = i;
+  task.name = "Task";
+  task.duration = duration;
+  task.calendar = kind < 75 ? PLAN_ID_NONE : kind < 85 ? CASE_24_HOURS : kind < 90 ? CASE_NIGHT_SHIFT : 4;
+  if (kind % 50 == 7)
+    task.deadline = case_date ("06-30T17:00", 0);
+  plan_model_insert (model, PLAN_RECORD_TASK, &task);
+}
+
+static PlanModel *
+make_plan (guint n, Floor *floor)
+{
+  static const char *const shop[7] = { "06:00-14:00 14:00-22:00", "06:00-14:00 14:00-22:00", "06:00-14:00 14:00-22:00",
+                                       "06:00-14:00 14:00-22:00", "06:00-14:00 14:00-22:00", "06:00-14:00", "" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  PlanModel *model = case_new_model ();
+  guint window = n / 100 + 50, n_links = 0;
+
+  case_add_calendar (model, 4, PLAN_ID_NONE, "Shop", shop);
+  case_add_exception (model, 500, CASE_STANDARD, "Holiday", "05-01", "05-05", "");
+  plan_model_reserve (model, PLAN_RECORD_TASK, n);
+  plan_model_reserve (model, PLAN_RECORD_LINK, n * 2);
+  *floor = (Floor) { n, g_new0 (guint32, n + 1), g_new (guint32, (gsize) n * 3), g_new (gint32, (gsize) n * 3), g_new (gint32, n),
+                     g_new0 (gint64, n), g_new0 (gint64, n) };
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_preds = i == 0 ? 0 : MIN (i, (guint) g_rand_int_range (rand, 1, 4));
+
+      floor->duration[i] = durations[g_rand_int_range (rand, 0, G_N_ELEMENTS (durations))];
+      add_task (model, rand, i, floor->duration[i]);
+      for (guint k = 0; k < n_preds; k++)
+        {
+          guint type = g_rand_int_range (rand, 0, 100);
+          PlanLink link;
+
+          plan_record_init (PLAN_RECORD_LINK, &link);
+          link.id = FIRST_ID + n + n_links;
+          link.successor = FIRST_ID + i;
+          floor->pred[n_links] = type % 20 == 0 ? (guint) g_rand_int_range (rand, 0, (gint32) i)
+                                                : i - 1 - (guint) g_rand_int_range (rand, 0, (gint32) MIN (i, window));
+          link.predecessor = FIRST_ID + floor->pred[n_links];
+          link.type = type < 85 ? PLAN_LINK_FS : type < 93 ? PLAN_LINK_SS : type < 99 ? PLAN_LINK_FF : PLAN_LINK_SF;
+          link.lag = floor->lag[n_links] = g_rand_int_range (rand, 0, 5) ? 0 : g_rand_int_range (rand, 0, 9600);
+          n_links++;
+          plan_model_insert (model, PLAN_RECORD_LINK, &link);
+        }
+      floor->first[i + 1] = n_links;
+    }
+  return model;
+}
+
+static double
+run_floor (Floor *floor)
+{
+  gint64 start = now (), finish = 0;
+
+  for (guint i = 0; i < floor->n; i++)
+    {
+      gint64 at = 0;
+
+      for (guint e = floor->first[i]; e < floor->first[i + 1]; e++)
+        at = MAX (at, floor->early[floor->pred[e]] + floor->lag[e]);
+      floor->early[i] = at + floor->duration[i];
+      finish = MAX (finish, floor->early[i]);
+    }
+  for (guint i = 0; i < floor->n; i++)
+    floor->late[i] = finish;
+  for (guint i = floor->n; i-- > 0;)
+    for (guint e = floor->first[i]; e < floor->first[i + 1]; e++)
+      floor->late[floor->pred[e]] = MIN (floor->late[floor->pred[e]], floor->late[i] - floor->duration[i] - floor->lag[e]);
+  return (now () - start) / 1000.0;
+}
+
+static double
+run_compute (PlanSchedule *schedule, const PlanModel *model)
+{
+  gint64 start = now ();
+
+  g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
+  return (now () - start) / 1000.0;
+}
+
+static double
+run_update (PlanSchedule *schedule, PlanModel *model, PlanId id)
+{
+  g_autoptr (PlanChangeSet) changes = plan_change_set_new ();
+  PlanValue old = PLAN_VALUE_OF_INTEGER (plan_model_get_task (model, id)->duration);
+  PlanValue new = PLAN_VALUE_OF_INTEGER (old.integer + 4800);
+  gint64 start;
+
+  plan_change_set_add_update (changes, PLAN_FIELD_TASK_DURATION, id, &old, &new);
+  g_assert_true (plan_model_apply (model, changes, NULL));
+  start = now ();
+  g_assert_true (plan_schedule_update (schedule, model, changes, NULL));
+  return (now () - start) / 1000.0;
+}
+
+static void
+measure (guint n)
+{
+  Floor floor;
+  g_autoptr (PlanModel) model = make_plan (n, &floor);
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  double full = G_MAXDOUBLE, update = G_MAXDOUBLE, dense = G_MAXDOUBLE;
+  guint n_links = floor.first[n], rounds = n >= 1000000 ? 3 : 9;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      full = MIN (full, run_compute (schedule, model));
+      update = MIN (update, run_update (schedule, model, FIRST_ID + n / rounds * i));
+      dense = MIN (dense, run_floor (&floor));
+    }
+  g_print ("%8u tasks %8u links: full %8.2f ms, update %8.2f ms, floor of one calendar %7.2f ms (1:%.1f), %.0f bytes a task and 16 a link\n",
+           n, n_links, full, update, dense, full / dense, (plan_schedule_get_size (schedule) - n_links * 16.0) / n);
+  g_free (floor.first);
+  g_free (floor.pred);
+  g_free (floor.lag);
+  g_free (floor.duration);
+  g_free (floor.early);
+  g_free (floor.late);
+}
+
+int
+main (int argc, char **argv)
+{
+  measure (10000);
+  measure (100000);
+  if (argc < 2 || atoi (argv[1]) >= 1000000)
+    measure (1000000);
+  return 0;
+}

@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Laws that hold for every plan, on random plans with fixed seeds: no link is violated, a task lasts as long as it should,
+ * slack lies between the early and the late dates, the order of rows means nothing, scheduling from the finish is the
+ * mirror image, and an update gives what a full computation gives.
+ */
+
+#include "plan-case.h"
+
+#include "plan-error.h"
+
+#include <string.h>
+
+#define N_TASKS 60
+#define FIRST_LINK 100000
+
+typedef enum {
+  WITH_CALENDARS = 1 << 0,
+  WITH_SUMMARIES = 1 << 1,
+  WITH_CONSTRAINTS = 1 << 2,
+  WITH_PROGRESS = 1 << 3,
+  WITH_ALAP = 1 << 4,
+  WITH_LEADS = 1 << 5,
+} Ingredients;
+
+#define EVERYTHING (WITH_CALENDARS | WITH_SUMMARIES | WITH_CONSTRAINTS | WITH_PROGRESS | WITH_ALAP | WITH_LEADS)
+
+typedef struct
+{
+  PlanTask tasks[N_TASKS];
+  PlanLink links[N_TASKS * 3];
+  guint n_links;
+} Plan;
+
+static PlanTicks
+random_date (GRand *rand)
+{
+  return case_date ("03-02T08:00", 0) + g_rand_int_range (rand, 0, 40) * PLAN_TICKS_PER_DAY;
+}
+
+static void
+make_task (Plan *plan, GRand *rand, guint i, Ingredients with)
+{
+  PlanTask *task = &plan->tasks[i];
+  int luck = g_rand_int_range (rand, 0, 100);
+
+  plan_record_init (PLAN_RECORD_TASK, task);
+  task->id = CASE_FIRST_TASK + i;
+  task->project = CASE_PROJECT;
+  task->rank = i;
+  task->name = "Task";
+  task->duration = luck % 7 == 0 ? 0 : g_rand_int_range (rand, 1, 60) * 1200;
+  if ((with & WITH_SUMMARIES) && i > 0 && luck < 60)
+    task->parent = CASE_FIRST_TASK + g_rand_int_range (rand, 0, 6 < i ? 6 : (gint32) i);
+  if ((with & WITH_CALENDARS) && luck % 5 == 0)
+    task->calendar = g_rand_int_range (rand, CASE_STANDARD, CASE_N_CALENDARS);
+  if ((with & WITH_CALENDARS) && luck % 11 == 0)
+    task->duration_unit = PLAN_UNIT_ELAPSED_DAY;
+  if ((with & WITH_CONSTRAINTS) && luck % 4 == 0)
+    {
+      task->constraint = (guint8) g_rand_int_range (rand, PLAN_CONSTRAINT_MSO, PLAN_CONSTRAINT_FNLT + 1);
+      task->constraint_date = random_date (rand);
+    }
+  if ((with & WITH_CONSTRAINTS) && luck % 9 == 0)
+    task->deadline = random_date (rand);
+  if ((with & WITH_ALAP) && luck % 6 == 1)
+    task->constraint = PLAN_CONSTRAINT_ALAP;
+  if ((with & WITH_PROGRESS) && luck % 8 == 3)
+    {
+      task->actual_start = random_date (rand);
+      task->percent_complete = luck % 16 == 3 ? 5000 : 10000;
+      task->actual_finish = luck % 16 == 3 ? PLAN_TICKS_NONE : task->actual_start + 14400;
+    }
+  if ((with & WITH_PROGRESS) && luck % 13 == 4)
+    {
+      task->manual = TRUE;
+      task->manual_start = random_date (rand);
+    }
+  task->active = !((with & WITH_PROGRESS) && luck % 17 == 5);
+}
+
+static void
+make_link (Plan *plan, GRand *rand, guint i, Ingredients with)
+{
+  PlanLink *link = &plan->links[plan->n_links];
+  int luck = g_rand_int_range (rand, 0, 100);
+
+  plan_record_init (PLAN_RECORD_LINK, link);
+  link->id = FIRST_LINK + plan->n_links++;
+  link->predecessor = CASE_FIRST_TASK + g_rand_int_range (rand, (with & WITH_SUMMARIES) && luck > 2 && i > 7 ? 7 : 0, (gint32) i);
+  link->successor = CASE_FIRST_TASK + i;
+  if ((with & WITH_SUMMARIES) && luck == 50)
+    link->successor = CASE_FIRST_TASK + g_rand_int_range (rand, 0, 6);
+  link->type = luck < 60 ? PLAN_LINK_FS : (guint8) g_rand_int_range (rand, 0, 4);
+  link->lag = luck % 3 == 0 ? g_rand_int_range (rand, with & WITH_LEADS ? -3 : 0, 4) * 2400 : 0;
+  if ((with & WITH_CALENDARS) && luck % 9 == 0)
+    link->lag_unit = PLAN_UNIT_ELAPSED_DAY;
+}
+
+/* The first six rows are summaries when there are any; other rows have links to earlier ones. */
+static void
+make_plan (Plan *plan, GRand *rand, Ingredients with)
+{
+  plan->n_links = 0;
+  for (guint i = 0; i < N_TASKS; i++)
+    make_task (plan, rand, i, with);
+  for (guint i = with & WITH_SUMMARIES ? 7 : 1; i < N_TASKS; i++)
+    for (int k = g_rand_int_range (rand, 0, 3); k > 0; k--)
+      make_link (plan, rand, i, with);
+}
+
+static PlanModel *
+build_model (const Plan *plan, gboolean backwards)
+{
+  PlanModel *model = case_new_model ();
+
+  for (guint i = 0; i < N_TASKS; i++)
+    plan_model_insert (model, PLAN_RECORD_TASK, &plan->tasks[backwards ? N_TASKS - 1 - i : i]);
+  for (guint i = 0; i < plan->n_links; i++)
+    plan_model_insert (model, PLAN_RECORD_LINK, &plan->links[backwards ? plan->n_links - 1 - i : i]);
+  return model;
+}
+
+/* A schedule, or NULL when a link leads into an own summary. */
+static PlanSchedule *
+compute (const PlanModel *model)
+{
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (plan_schedule_compute (schedule, model, NULL, &error))
+    return g_steal_pointer (&schedule);
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_CYCLE);
+  return NULL;
+}
+
+static const PlanScheduledTask *
+get_task (const PlanSchedule *schedule, const PlanModel *model, PlanId id)
+{
+  return plan_schedule_get_task (schedule, plan_model_find (model, PLAN_RECORD_TASK, id));
+}
+
+static PlanTicks
+add_lag (const PlanLink *link, const PlanWorktime *worktime, PlanTicks at)
+{
+  return plan_unit_is_elapsed (link->lag_unit) ? at + link->lag : plan_worktime_add (worktime, at, link->lag);
+}
+
+static void
+check_link (const PlanSchedule *schedule, const PlanModel *model, const PlanLink *link)
+{
+  const PlanScheduledTask *from = get_task (schedule, model, link->predecessor), *to = get_task (schedule, model, link->successor);
+  const PlanWorktime *worktime =
+      plan_schedule_get_task_worktime (schedule, model, plan_model_find (model, PLAN_RECORD_TASK, link->successor));
+  gboolean by_finish = link->type == PLAN_LINK_FS || link->type == PLAN_LINK_FF;
+  gboolean to_start = link->type == PLAN_LINK_FS || link->type == PLAN_LINK_SS;
+  PlanTicks least = add_lag (link, worktime, by_finish ? from->finish : from->start);
+
+  g_assert_cmpint (plan_worktime_work (worktime, least, to_start ? to->start : to->finish), >=, 0);
+}
+
+static void
+check_task (const PlanSchedule *schedule, const PlanModel *model, guint index, gboolean one_calendar)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  const PlanWorktime *worktime = plan_schedule_get_task_worktime (schedule, model, index);
+  gboolean elapsed = plan_unit_is_elapsed (task->duration_unit);
+
+  if (result->summary)
+    return;
+  if (elapsed)
+    g_assert_true (plan_worktime_same (worktime, result->start + task->duration, result->finish));
+  else
+    g_assert_cmpint (plan_worktime_work (worktime, result->start, result->finish), ==, task->duration);
+  g_assert_cmpint (result->start_slack, ==, elapsed ? result->late_start - result->early_start
+                                                    : plan_worktime_work (worktime, result->early_start, result->late_start));
+  /* Between different calendars, and where a lag by the clock asks for a finish at night, the way back is not the exact
+   * inverse of the way there. */
+  if (one_calendar)
+    g_assert_cmpint (result->total_slack, >=, 0);
+  g_assert_cmpint (result->free_slack, >=, 0);
+  g_assert_cmpint (result->free_slack, <=, MAX (result->total_slack, 0));
+  g_assert_cmpint (result->critical, ==, result->total_slack <= 0);
+}
+
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  Plan plan;
+  guint n_scheduled = 0;
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (PlanModel) model = NULL;
+      g_autoptr (PlanSchedule) schedule = NULL;
+
+      make_plan (&plan, rand, (round % 3 ? WITH_CALENDARS : 0) | (round % 2 ? WITH_SUMMARIES : 0));
+      model = build_model (&plan, FALSE);
+      schedule = compute (model);
+      if (schedule == NULL)
+        continue;
+      n_scheduled++;
+      for (guint i = 0; i < plan.n_links; i++)
+        check_link (schedule, model, &plan.links[i]);
+      for (guint i = 0; i < N_TASKS; i++)
+        check_task (schedule, model, i, round % 3 == 0);
+    }
+  g_assert_cmpuint (n_scheduled, >, 200);
+}
+
+static void
+check_equal (const PlanScheduledTask *a, const PlanScheduledTask *b)
+{
+  g_assert_cmpint (a->start, ==, b->start);
+  g_assert_cmpint (a->finish, ==, b->finish);
+  g_assert_cmpint (a->early_start, ==, b->early_start);
+  g_assert_cmpint (a->early_finish, ==, b->early_finish);
+  g_assert_cmpint (a->late_start, ==, b->late_start);
+  g_assert_cmpint (a->late_finish, ==, b->late_finish);
+  g_assert_cmpint (a->duration, ==, b->duration);
+  g_assert_cmpint (a->start_slack, ==, b->start_slack);
+  g_assert_cmpint (a->finish_slack, ==, b->finish_slack);
+  g_assert_cmpint (a->total_slack, ==, b->total_slack);
+  g_assert_cmpint (a->free_slack, ==, b->free_slack);
+  g_assert_cmpint (a->percent_complete, ==, b->percent_complete);
+  g_assert_cmpint (a->critical, ==, b->critical);
+  g_assert_cmpint (a->deadline_missed, ==, b->deadline_missed);
+}
+
+static void
+test_order_of_rows (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  Plan plan;
+
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (PlanModel) model = NULL, turned = NULL;
+      g_autoptr (PlanSchedule) a = NULL, b = NULL;
+
+      make_plan (&plan, rand, EVERYTHING);
+      model = build_model (&plan, FALSE);
+      turned = build_model (&plan, TRUE);
+      a = compute (model);
+      b = compute (turned);
+      g_assert_true ((a == NULL) == (b == NULL));
+      for (guint i = 0; a != NULL && i < N_TASKS; i++)
+        check_equal (get_task (a, model, CASE_FIRST_TASK + i), get_task (b, turned, CASE_FIRST_TASK + i));
+    }
+}
+
+/* The standard week is its own mirror image around noon of a Wednesday. */
+static PlanTicks
+reflect (PlanTicks at)
+{
+  return at == PLAN_TICKS_NONE ? at : 2 * case_date ("03-04T12:30", 0) - at;
+}
+
+static void
+mirror_plan (Plan *plan)
+{
+  static const guint8 constraints[] = { PLAN_CONSTRAINT_ALAP, PLAN_CONSTRAINT_ASAP, PLAN_CONSTRAINT_MFO, PLAN_CONSTRAINT_MSO,
+                                        PLAN_CONSTRAINT_FNLT, PLAN_CONSTRAINT_FNET, PLAN_CONSTRAINT_SNLT, PLAN_CONSTRAINT_SNET };
+
+  for (guint i = 0; i < N_TASKS; i++)
+    {
+      plan->tasks[i].constraint = constraints[plan->tasks[i].constraint];
+      plan->tasks[i].constraint_date = reflect (plan->tasks[i].constraint_date);
+    }
+  for (guint i = 0; i < plan->n_links; i++)
+    {
+      PlanLink *link = &plan->links[i];
+      PlanId predecessor = link->predecessor;
+
+      link->predecessor = link->successor;
+      link->successor = predecessor;
+      link->type = link->type == PLAN_LINK_SS ? PLAN_LINK_FF : link->type == PLAN_LINK_FF ? PLAN_LINK_SS : link->type;
+    }
+}
+
+static void
+test_mirror (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  PlanValue finish = PLAN_VALUE_OF_INTEGER (case_date ("03-06T17:00", 0)), from = PLAN_VALUE_OF_INTEGER (PLAN_SCHEDULE_FROM_FINISH);
+  Plan plan;
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (PlanModel) model = NULL, mirrored = NULL;
+      g_autoptr (PlanSchedule) a = NULL, b = NULL;
+
+      make_plan (&plan, rand, WITH_CONSTRAINTS | WITH_ALAP | WITH_LEADS);
+      for (guint i = 0; i < N_TASKS; i++)
+        plan.tasks[i].deadline = PLAN_TICKS_NONE;
+      model = build_model (&plan, FALSE);
+      mirror_plan (&plan);
+      mirrored = build_model (&plan, FALSE);
+      plan_model_set (mirrored, PLAN_FIELD_PROJECT_FINISH, CASE_PROJECT, &finish);
+      plan_model_set (mirrored, PLAN_FIELD_PROJECT_SCHEDULE_FROM, CASE_PROJECT, &from);
+      a = compute (model);
+      b = compute (mirrored);
+      for (guint i = 0; i < N_TASKS; i++)
+        {
+          const PlanScheduledTask *task = get_task (a, model, CASE_FIRST_TASK + i), *image = get_task (b, mirrored, CASE_FIRST_TASK + i);
+
+          g_assert_cmpint (image->start, ==, reflect (task->finish));
+          g_assert_cmpint (image->finish, ==, reflect (task->start));
+          g_assert_cmpint (image->early_start, ==, reflect (task->late_finish));
+          g_assert_cmpint (image->late_finish, ==, reflect (task->early_start));
+          g_assert_cmpint (image->total_slack, ==, task->total_slack);
+          g_assert_cmpint (image->critical, ==, task->critical);
+        }
+    }
+}
+
+static void
+change_value (PlanChangeSet *changes, const PlanModel *model, PlanFieldId field, PlanId id, gint64 value)
+{
+  PlanRecord record = plan_field_get (field)->record;
+  PlanValue old = plan_field_get_value (field, plan_model_lookup (model, record, id)), new = PLAN_VALUE_OF_INTEGER (value);
+
+  plan_change_set_add_update (changes, field, id, &old, &new);
+}
+
+static PlanChangeSet *
+make_change (GRand *rand, const PlanModel *model, guint round)
+{
+  PlanChangeSet *changes = plan_change_set_new ();
+  const PlanTask *task = plan_model_get_task_at (model, g_rand_int_range (rand, 0, (gint32) plan_model_get_n (model, PLAN_RECORD_TASK)));
+  const PlanLink *link = plan_model_get_link_at (model, g_rand_int_range (rand, 0, (gint32) plan_model_get_n (model, PLAN_RECORD_LINK)));
+  PlanLink added;
+
+  switch (g_rand_int_range (rand, 0, 11))
+    {
+    case 0:
+      change_value (changes, model, PLAN_FIELD_TASK_PARENT, task->id, CASE_FIRST_TASK + g_rand_int_range (rand, 0, 6));
+      break;
+    case 1:
+      change_value (changes, model, PLAN_FIELD_LINK_LAG, link->id, g_rand_int_range (rand, -2, 3) * 2400);
+      break;
+    case 2:
+      plan_change_set_add_delete (changes, PLAN_RECORD_LINK, link);
+      break;
+    case 3:
+      added = *link;
+      added.id = 10 * FIRST_LINK + round;
+      added.successor = task->id;
+      plan_change_set_add_insert (changes, PLAN_RECORD_LINK, &added);
+      break;
+    case 4:
+      change_value (changes, model, PLAN_FIELD_TASK_CALENDAR, task->id, g_rand_int_range (rand, CASE_STANDARD, CASE_N_CALENDARS));
+      break;
+    case 5:
+      change_value (changes, model, PLAN_FIELD_TASK_ACTIVE, task->id, !task->active);
+      break;
+    case 6:
+      change_value (changes, model, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_SNET);
+      change_value (changes, model, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, random_date (rand));
+      break;
+    case 7:
+      change_value (changes, model, PLAN_FIELD_TASK_PRIORITY, task->id, g_rand_int_range (rand, 0, 1000));
+      break;
+    default:
+      change_value (changes, model, PLAN_FIELD_TASK_DURATION, task->id, g_rand_int_range (rand, 0, 60) * 1200);
+    }
+  return changes;
+}
+
+/* Edits that make a circle are taken back and must leave the schedule as it was. */
+static void
+test_update (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (PlanModel) model = NULL;
+  g_autoptr (PlanSchedule) schedule = NULL;
+  Plan plan;
+
+  for (guint round = 0; round < 600; round++)
+    {
+      g_autoptr (PlanChangeSet) changes = NULL;
+      g_autoptr (PlanSchedule) fresh = NULL;
+
+      while (schedule == NULL || round % 30 == 0)
+        {
+          g_clear_pointer (&model, plan_model_unref);
+          g_clear_pointer (&schedule, plan_schedule_free);
+          make_plan (&plan, rand, EVERYTHING);
+          model = build_model (&plan, FALSE);
+          schedule = compute (model);
+          round += round % 30 == 0;
+        }
+      changes = make_change (rand, model, round);
+      g_assert_true (plan_model_apply (model, changes, NULL));
+      if (!plan_schedule_update (schedule, model, changes, NULL))
+        {
+          g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
+
+          g_assert_true (plan_model_apply (model, inverse, NULL));
+        }
+      fresh = compute (model);
+      g_assert_nonnull (fresh);
+      for (guint i = 0; i < N_TASKS; i++)
+        check_equal (plan_schedule_get_task (schedule, i), plan_schedule_get_task (fresh, i));
+    }
+}
+
+static PlanId
+add_plain (PlanModel *model, guint i, PlanTicks duration)
+{
+  PlanTask task;
+
+  plan_record_init (PLAN_RECORD_TASK, &task);
+  task.id = CASE_FIRST_TASK + i;
+  task.project = CASE_PROJECT;
+  task.duration = duration;
+  plan_model_insert (model, PLAN_RECORD_TASK, &task);
+  return task.id;
+}
+
+static void
+add_plain_link (PlanModel *model, PlanId from, PlanId to)
+{
+  PlanLink link;
+
+  plan_record_init (PLAN_RECORD_LINK, &link);
+  link.id = 100000000 + plan_model_get_n (model, PLAN_RECORD_LINK);
+  link.predecessor = from;
+  link.successor = to;
+  plan_model_insert (model, PLAN_RECORD_LINK, &link);
+}
+
+static void
+test_chain (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = NULL;
+  g_autoptr (GError) error = NULL;
+  PlanTicks finish;
+  const guint n = 20000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanId id = add_plain (model, i, 600);
+
+      if (i > 0)
+        add_plain_link (model, id - 1, id);
+    }
+  schedule = compute (model);
+  finish = plan_worktime_add (plan_schedule_get_worktime (schedule, CASE_STANDARD), case_date ("03-02T08:00", 0), (PlanTicks) n * 600);
+  g_assert_cmpint (plan_schedule_get_task (schedule, n - 1)->finish, ==, finish);
+  g_assert_cmpuint (plan_schedule_get_project (schedule, CASE_PROJECT)->n_critical, ==, n);
+  add_plain_link (model, CASE_FIRST_TASK + n - 1, CASE_FIRST_TASK);
+  g_assert_false (plan_schedule_compute (schedule, model, NULL, &error));
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_CYCLE);
+  g_assert_cmpuint (strlen (error->message), <, 500);
+}
+
+/* More work than there is time for ends at the end of time. */
+static void
+test_endless (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      PlanId id = add_plain (model, i, PLAN_DURATION_MAX);
+
+      if (i > 0)
+        add_plain_link (model, id - 1, id);
+    }
+  schedule = compute (model);
+  g_assert_cmpint (plan_schedule_get_task (schedule, 49)->finish, ==, PLAN_TICKS_MAX);
+}
+
+static void
+test_fan (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = NULL;
+  const guint n = 50000;
+
+  add_plain (model, 0, 4800);
+  for (guint i = 1; i < n; i++)
+    add_plain_link (model, CASE_FIRST_TASK, add_plain (model, i, 4800));
+  schedule = compute (model);
+  g_assert_cmpint (plan_schedule_get_task (schedule, n - 1)->start, ==, case_date ("03-03T08:00", 0));
+  g_assert_cmpint (plan_schedule_get_task (schedule, 0)->total_slack, ==, 0);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (PlanCase) self = plan_case_new ("", "A 1d");
+  g_autoptr (GError) error = NULL;
+  PlanProgress progress = { 0 };
+
+  plan_progress_cancel (&progress);
+  g_assert_false (plan_schedule_compute (self->schedule, self->model, &progress, &error));
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_CANCELLED);
+}
+
+static void
+test_far_dates (void)
+{
+  plan_case_run ("start=1984-01-02", "A 1d; B 1d A", "B s=1984-01-03 f=1984-01-03 ts=0d");
+  plan_case_run ("start=2149-12-30", "A 1d; B 1d A", "B s=2149-12-31 f=2149-12-31 ts=0d");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schedule/random/laws", test_laws);
+  g_test_add_func ("/schedule/random/order-of-rows", test_order_of_rows);
+  g_test_add_func ("/schedule/random/mirror", test_mirror);
+  g_test_add_func ("/schedule/random/update", test_update);
+  g_test_add_func ("/schedule/random/chain", test_chain);
+  g_test_add_func ("/schedule/random/endless", test_endless);
+  g_test_add_func ("/schedule/random/fan", test_fan);
+  g_test_add_func ("/schedule/random/cancel", test_cancel);
+  g_test_add_func ("/schedule/random/far-dates", test_far_dates);
+  return g_test_run ();
+}
