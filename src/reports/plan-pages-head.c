@@ -57,6 +57,23 @@ add_finish (PlanPages *self, GString *line)
   add_item (line, item);
 }
 
+/* How much later than in the baseline, in working time of the project. */
+static void
+add_variance (PlanPages *self, GString *line)
+{
+  const PlanScheduledProject *result = plan_schedule_get_project (self->schedule, self->project->id);
+  const PlanWorktime *worktime = plan_schedule_get_worktime (self->schedule, self->project->calendar);
+  g_autofree char *variance = NULL, *item = NULL;
+
+  if (self->baseline_finish == PLAN_TICKS_NONE || result == NULL || result->finish == PLAN_TICKS_NONE || worktime == NULL)
+    return;
+  variance = plan_variance_format (plan_worktime_work (worktime, self->baseline_finish, result->finish),
+                                   &self->table.conversion);
+  /* Translators: in the head of a printed plan; %s is a signed duration such as "+7 d" */
+  item = g_strdup_printf (_("%s against the baseline’s finish"), variance);
+  add_item (line, item);
+}
+
 static void
 add_status_date (PlanPages *self, GString *line)
 {
@@ -113,6 +130,7 @@ plan_pages_draw_head (PlanPages *self, cairo_t *cr)
 
   add_baseline (self, line);
   add_finish (self, line);
+  add_variance (self, line);
   add_status_date (self, line);
   plan_page_text_draw (self->text, cr, line->str, &small, x, self->frame_y - PLAN_MM (3), width);
 }

@@ -121,7 +121,7 @@ get_least_zoom (const PlanPages *self)
 
 /* All tasks, and the baselines and deadlines around them; but a deadline of another decade does not make the chart longer. */
 static gboolean
-get_extent (const PlanPages *self, PlanTicks *start, PlanTicks *finish)
+get_extent (PlanPages *self, PlanTicks *start, PlanTicks *finish)
 {
   g_autofree PlanTimeBreak *baselines = NULL;
   PlanTimeBreak all = { G_MAXINT64, G_MININT64 };
@@ -134,6 +134,7 @@ get_extent (const PlanPages *self, PlanTicks *start, PlanTicks *finish)
     {
       PlanTimeBreak stretch;
 
+      self->baseline_finish = MAX (self->baseline_finish, baselines[self->outline->rows[row].task].finish);
       if (get_stretch (self, baselines, row, &stretch))
         all = (PlanTimeBreak) { MIN (all.start, stretch.start), MAX (all.finish, stretch.finish) };
     }

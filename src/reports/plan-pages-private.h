@@ -57,6 +57,7 @@ typedef struct
  * PlanPages:
  * @frame_x, @frame_y, @frame_width: of the body; @bottom: lowest y of a page's contents
  * @legend: bit mask of the marks that occur; @whole: the chart laid out without breaks, for the legend's words
+ * @baseline_finish: the latest finish in the baseline that is drawn, or %PLAN_TICKS_NONE
  * @picture: one picture without head, foot and frame
  */
 struct _PlanPages
@@ -75,6 +76,7 @@ struct _PlanPages
   PlanPagesFoot foot;
   PlanTimescale scale;
   PlanTicks end;
+  PlanTicks baseline_finish;
   gboolean end_is_fixed;
   double page_width, page_height;
   double frame_x, frame_y, frame_width, bottom;

@@ -46,6 +46,7 @@ new_pages (const PlanModel *model, const PlanSchedule *schedule, const PlanProje
   self->model = model;
   self->schedule = schedule;
   self->project = project;
+  self->baseline_finish = PLAN_TICKS_NONE;
   self->theme = plan_theme_get (options->theme);
   self->outline = plan_outline_new (model, project->id);
   self->rows = plan_gantt_rows_new (self->outline, NULL);

@@ -32,6 +32,16 @@ test_unit (gconstpointer data)
   g_assert_cmpint (plan_time_break_before (expected, units[i].px_per_day), ==, expected);
 }
 
+/* Charts begin with a week even where pages break at months. */
+static void
+test_start (void)
+{
+  PlanTicks at = plan_ticks_from_civil (2026, 8, 13, 15, 30);
+
+  g_assert_cmpint (plan_time_start_before (at, 2), ==, plan_ticks_from_civil (2026, 8, 10, 0, 0));
+  g_assert_cmpint (plan_time_start_before (at, 0.5), ==, plan_ticks_from_civil (2026, 7, 1, 0, 0));
+}
+
 static void
 check_time (PlanTicks start, PlanTicks finish, double zoom, double first_width, double next_width)
 {
@@ -118,6 +128,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     g_test_add_data_func (units[i].path, GUINT_TO_POINTER (i), test_unit);
+  g_test_add_func ("/reports/breaks/start", test_start);
   g_test_add_func ("/reports/breaks/time", test_time);
   g_test_add_func ("/reports/breaks/zoom", test_zoom);
   g_test_add_func ("/reports/breaks/rows", test_rows);
