@@ -19,6 +19,9 @@ static const PlanCliVerb verbs[] = {
   { "office", "info|check FILE", N_("Says what an office holds, or checks that it is whole"), plan_cli_office },
 };
 
+/* Column of the summaries in the help. */
+#define USAGE_WIDTH 26
+
 static void
 print_help (void)
 {
@@ -27,7 +30,7 @@ print_help (void)
     {
       g_autofree char *usage = g_strdup_printf ("%s %s", verbs[i].name, verbs[i].arguments);
 
-      g_print ("  %-24s %s\n", usage, _(verbs[i].summary));
+      g_print ("  %s%*s%s\n", usage, (int) (USAGE_WIDTH - g_utf8_strlen (usage, -1)), "", _(verbs[i].summary));
     }
   g_print ("\n%s\n", _("“planwright-cli VERB --help” lists the options of a verb."));
 }
@@ -111,14 +114,16 @@ plan_cli_refuse (const PlanCliVerb *verb, const char *sentence)
 static GOptionContext *
 new_context (const PlanCliVerb *verb, const GOptionEntry *entries, PlanCliClock *clock, char **locale)
 {
-  g_autofree char *usage = g_strdup_printf ("%s %s", verb->name, verb->arguments);
-  GOptionContext *context = g_option_context_new (usage);
+  g_autofree char *program = g_strdup_printf ("planwright-cli %s", verb->name);
+  GOptionContext *context = g_option_context_new (verb->arguments);
   const GOptionEntry common[] = {
     { "timings", 0, 0, G_OPTION_ARG_NONE, &clock->enabled, N_("Say on standard error how long each phase takes"), NULL },
     { "locale", 0, 0, G_OPTION_ARG_STRING, locale, N_("Language of texts, as zh_CN"), "LOCALE" },
     G_OPTION_ENTRY_NULL
   };
 
+  /* The usage line begins with it. */
+  g_set_prgname (program);
   g_option_context_set_summary (context, _(verb->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)

@@ -1,0 +1,307 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives planwright-cli from outside: verbs, exit codes, sentences, files.
+
+usage: test-cli.py PROGRAM
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = None
+
+MSPDI = '''<?xml version="1.0" encoding="UTF-8"?>
+<Project xmlns="http://schemas.microsoft.com/project">
+<Name>Shop</Name><StartDate>2026-03-02T08:00:00</StartDate><CalendarUID>1</CalendarUID>
+<Calendars><Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar><WeekDays>%s</WeekDays></Calendar></Calendars>
+<Tasks>
+<Task><UID>1</UID><ID>1</ID><Name>Design</Name><OutlineLevel>1</OutlineLevel><Duration>PT24H0M0S</Duration><DurationFormat>7</DurationFormat>
+<Start>2026-03-02T08:00:00</Start><Finish>2026-03-04T17:00:00</Finish></Task>
+<Task><UID>2</UID><ID>2</ID><Name>代码</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S</Duration><DurationFormat>7</DurationFormat>
+<Start>2026-03-05T08:00:00</Start><Finish>2026-03-06T17:00:00</Finish>
+<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>0</LinkLag><LagFormat>7</LagFormat></PredecessorLink></Task>
+</Tasks></Project>
+''' % ''.join(
+    '<WeekDay><DayType>%d</DayType><DayWorking>%d</DayWorking>%s</WeekDay>' % (
+        day, 1 < day < 7,
+        '<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime></WorkingTime>'
+        '<WorkingTime><FromTime>13:00:00</FromTime><ToTime>17:00:00</ToTime></WorkingTime></WorkingTimes>' if 1 < day < 7 else '')
+    for day in range(1, 8))
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.office = self.path('office.planwright')
+        self.plan = self.path('plan.xml')
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(MSPDI)
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def run_cli(self, *args, stdin='', code=0, env=None):
+        done = subprocess.run([PROGRAM, *args], input=stdin.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env={**os.environ, **(env or {})}, timeout=120)
+        self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done.stdout.decode(), done.stderr.decode()
+
+    def read_json(self, path, *options):
+        out, _ = self.run_cli('convert', path, '-', '--to', 'json', *options)
+        return json.loads(out)
+
+    def edit(self, *edits, code=0, options=()):
+        text = ''.join((edit if isinstance(edit, str) else json.dumps(edit, ensure_ascii=False)) + '\n' for edit in edits)
+        out, _ = self.run_cli('edit', self.office, *options, stdin=text, code=code)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def add_project(self):
+        return self.edit({'edit': 'project-add', 'name': 'Shop', 'start': '2026-03-02'})[0]['uid']
+
+
+class Usage(CliTest):
+    def test_help(self):
+        out, _ = self.run_cli('--help')
+        for verb in ('convert', 'import', 'formats', 'chart', 'edit', 'office'):
+            self.assertIn('\n  %s ' % verb, out)
+            text, _ = self.run_cli(verb, '--help')
+            self.assertIn('planwright-cli %s [' % verb, text)
+            self.assertIn('--timings', text)
+
+    def test_version(self):
+        self.assertTrue(self.run_cli('--version')[0].startswith('planwright-cli '))
+
+    def test_formats(self):
+        rows = [line.split('\t') for line in self.run_cli('formats')[0].splitlines()]
+        names = {row[0]: row[1:4] for row in rows}
+        self.assertEqual(names['mspdi'][1], 'reads')
+        self.assertEqual(names['json'], ['.json', 'reads', 'writes'])
+
+    def test_wrong(self):
+        for args in ([], ['level-up'], ['convert'], ['convert', 'a'], ['convert', 'a', 'b', 'c'], ['convert', '--what', 'a', 'b'],
+                     ['office', 'burn', 'x'], ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
+                     ['chart', 'gantt', 'a', 'b.pdf', '--paper', 'papyrus'], ['chart', 'gantt', 'a', 'b.pdf', '--fit', 'x'],
+                     ['chart', 'gantt', 'a', 'b.pdf', '--from', '2026-05-01', '--to', '2026-04-01']):
+            with self.subTest(args=args):
+                self.run_cli(*args, code=2)
+
+    def test_locale(self):
+        # Which texts are translated is the catalogue's affair; the option must be taken anywhere.
+        self.run_cli('--locale', 'zh_CN', '--help')
+        self.run_cli('formats', '--locale', 'zh_CN')
+        self.run_cli('formats', '--locale=zh_CN', env={'LC_ALL': 'C'})
+
+
+class Convert(CliTest):
+    def test_mspdi(self):
+        out = self.path('out.json')
+        self.run_cli('convert', self.plan, out)
+        with open(out, encoding='utf-8') as file:
+            plan = json.load(file)
+        self.assertEqual([task['name'] for task in plan['tasks']], ['Design', '代码'])
+        self.assertEqual(plan['tasks'][1]['finish'], '2026-03-06T17:00:00')
+        self.assertEqual(plan['links'][0]['predecessor'], 1)
+
+    def test_file_dates(self):
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(MSPDI.replace('<Finish>2026-03-06T17:00:00', '<Finish>2026-03-09T17:00:00'))
+        self.assertEqual(self.read_json(self.plan)['tasks'][1]['finish'], '2026-03-09T17:00:00')
+        self.assertEqual(self.read_json(self.plan, '--reschedule')['tasks'][1]['finish'], '2026-03-06T17:00:00')
+
+    def test_stdin(self):
+        out, _ = self.run_cli('convert', '-', '-', '--to', 'json', stdin=MSPDI)
+        self.assertEqual(json.loads(out)['tasks'][0]['name'], 'Design')
+        self.run_cli('convert', '-', '-', '--to', 'json', stdin='nothing known', code=1)
+
+    def test_report(self):
+        report = self.path('report.json')
+        self.run_cli('convert', self.plan, self.path('out.json'), '--report', report)
+        with open(report, encoding='utf-8') as file:
+            self.assertGreater(json.load(file)['kept'], 0)
+
+    def test_timings(self):
+        _, err = self.run_cli('convert', self.plan, self.path('out.json'), '--timings')
+        self.assertEqual([line.split('\t')[0] for line in err.splitlines()], ['read', 'schedule', 'write', 'total'])
+
+    def test_errors(self):
+        out = self.path('out.json')
+        broken = self.path('broken.xml')
+        with open(broken, 'w', encoding='utf-8') as file:
+            file.write(MSPDI[:600])
+        for args, words in (((self.path('none.xml'), out), 'none.xml'), ((broken, out), 'broken.xml'),
+                            ((self.plan, self.path('out.mpp')), 'out.mpp'), ((self.plan, self.path('no/out.json')), 'out.json'),
+                            ((self.plan, out, '--project', 'Nope'), 'Nope'), ((self.plan, out, '--from', 'nope'), 'nope'),
+                            ((self.plan, out, '--to', 'mspdi'), 'mspdi')):
+            with self.subTest(args=args):
+                stdout, err = self.run_cli('convert', *args, code=1)
+                self.assertEqual(stdout, '')
+                self.assertIn(words, err)
+                self.assertEqual(len(err.splitlines()), 1, err)
+                self.assertFalse(os.path.exists(out))
+
+    def test_output_is_kept_when_it_fails(self):
+        out = self.path('out.json')
+        with open(out, 'w', encoding='utf-8') as file:
+            file.write('precious')
+        self.run_cli('convert', self.path('none.xml'), out, code=1)
+        with open(out, encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'precious')
+        self.assertEqual(sorted(os.listdir(self.folder.name)), ['out.json', 'plan.xml'])
+
+
+class Import(CliTest):
+    def test_import(self):
+        out, _ = self.run_cli('import', self.office, self.plan)
+        self.assertIn('2 tasks', out)
+        info, _ = self.run_cli('office', 'info', self.office)
+        self.assertIn('Tasks: 2\n', info)
+        self.assertIn('Revision: 1\n', info)
+        self.run_cli('office', 'check', self.office)
+        self.assertEqual(self.read_json(self.office)['tasks'][1]['name'], '代码')
+        self.assertEqual(sorted(os.listdir(self.folder.name)), ['office.planwright', 'plan.xml'])
+
+    def test_several(self):
+        report = self.path('report.json')
+        self.run_cli('import', self.office, self.plan, self.plan, '--report', report)
+        with open(report, encoding='utf-8') as file:
+            self.assertEqual(len(json.load(file)), 2)
+        self.assertIn('Projects: 2\n', self.run_cli('office', 'info', self.office)[0])
+
+    def test_wrong_file_changes_nothing(self):
+        self.run_cli('import', self.office, self.plan)
+        with open(self.office, 'rb') as file:
+            before = file.read()
+        _, err = self.run_cli('import', self.office, self.plan, self.path('none.xml'), code=1)
+        self.assertIn('none.xml', err)
+        with open(self.office, 'rb') as file:
+            self.assertEqual(file.read(), before)
+
+    def test_no_office(self):
+        _, err = self.run_cli('import', self.plan, self.plan, code=1)
+        self.assertIn('plan.xml', err)
+        _, err = self.run_cli('office', 'info', self.path('none.planwright'), code=1)
+        self.assertIn('none.planwright', err)
+
+    def test_damaged(self):
+        self.run_cli('import', self.office, self.plan)
+        with open(self.office, 'r+b') as file:
+            file.seek(20000)
+            file.write(b'\xff' * 30000)
+        _, err = self.run_cli('office', 'check', self.office, code=1)
+        self.assertIn('office.planwright', err)
+
+
+class Chart(CliTest):
+    def test_files(self):
+        for suffix, magic in (('pdf', b'%PDF'), ('svg', b'<?xml'), ('png', b'\x89PNG')):
+            out = self.path('chart.' + suffix)
+            self.run_cli('chart', 'gantt', self.plan, out, '--critical', '--paper', 'a3', '--landscape', '--theme', 'print')
+            with open(out, 'rb') as file:
+                self.assertTrue(file.read().startswith(magic))
+
+    def test_several_projects(self):
+        self.run_cli('import', self.office, self.plan, self.plan)
+        _, err = self.run_cli('chart', 'gantt', self.office, self.path('chart.png'), code=1)
+        self.assertIn('--project', err)
+        self.run_cli('chart', 'gantt', self.office, self.path('chart.pdf'))
+        self.run_cli('chart', 'gantt', self.office, self.path('chart.png'), '--project', 'Shop')
+
+
+class Edit(CliTest):
+    def test_tasks(self):
+        project = self.add_project()
+        a, b = self.edit({'edit': 'task-add', 'name': '设计', 'duration': '5d'}, {'edit': 'task-add', 'name': 'Code', 'duration': '2天'})
+        self.assertEqual(a['finish'], '2026-03-06T17:00:00')
+        answers = self.edit({'edit': 'link-add', 'predecessor': a['uid'], 'successor': b['uid'], 'type': 'FS', 'lag': '1d'},
+                            {'edit': 'task-set', 'row': 1, 'field': 'duration', 'value': '3d'},
+                            {'edit': 'link-set', 'predecessor': a['uid'], 'successor': b['uid'], 'field': 'lag', 'value': 0},
+                            {'edit': 'task-set', 'task': a['uid'], 'field': 'percent_complete', 'value': 50},
+                            {'edit': 'task-set', 'task': b['uid'], 'field': 'start', 'value': '2026-03-16'},
+                            {'edit': 'task-set', 'task': b['uid'], 'field': 'manual', 'value': False})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 6)
+        self.assertEqual(answers[0]['start'], '2026-03-10T08:00:00')
+        self.assertEqual(answers[1]['finish'], '2026-03-04T17:00:00')
+        self.assertEqual(answers[2]['start'], '2026-03-05T08:00:00')
+        self.assertEqual(answers[4]['start'], '2026-03-16T08:00:00')
+        answers = self.edit({'edit': 'task-add', 'name': 'Test', 'after': a['uid']}, {'edit': 'task-indent', 'row': 2},
+                            {'edit': 'task-outdent', 'row': 2}, {'edit': 'task-move', 'row': 2},
+                            {'edit': 'task-delete', 'row': 1}, {'edit': 'link-delete', 'predecessor': a['uid'], 'successor': b['uid']},
+                            {'edit': 'project-delete', 'project': project})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 7)
+        self.assertIn('Projects: 0\n', self.run_cli('office', 'info', self.office)[0])
+
+    def test_resources(self):
+        self.add_project()
+        answers = self.edit({'edit': 'task-add', 'name': 'Design', 'duration': '2d'},
+                            {'edit': 'resource-add', 'name': 'Liu Wei'}, {'edit': 'resource-add', 'name': 'Paint', 'type': 'material'},
+                            {'edit': 'assignment-add', 'row': 1, 'resource': 'Liu Wei', 'units': '50%'},
+                            {'edit': 'assignment-set', 'row': 1, 'resource': 'Liu Wei', 'field': 'units', 'value': '80%'},
+                            {'edit': 'resource-set', 'resource': 'Liu Wei', 'field': 'group', 'value': 'UX'},
+                            {'edit': 'assignment-delete', 'row': 1, 'resource': 'Liu Wei'},
+                            {'edit': 'resource-delete', 'resource': 'Paint'},
+                            {'edit': 'project-set', 'field': 'manager', 'value': '王'},
+                            {'edit': 'exception-add', 'calendar': 'Standard', 'name': 'Off', 'from': '2026-03-02'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 10)
+        uid = answers[-1]['uid']
+        answers = self.edit({'edit': 'exception-set', 'exception': uid, 'field': 'name', 'value': 'Day off'},
+                            {'edit': 'exception-delete', 'exception': uid})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 2)
+
+    def test_numbers_of_the_file(self):
+        self.run_cli('import', self.office, self.plan)
+        answer = self.edit({'edit': 'task-set', 'task': 2, 'field': 'duration', 'value': '1d'})[0]
+        self.assertEqual(answer['finish'], '2026-03-05T17:00:00')
+        self.run_cli('import', self.office, self.plan)
+        answer = self.edit({'edit': 'task-set', 'task': 2, 'field': 'duration', 'value': '1d'}, code=1)[0]
+        self.assertIn('--project', answer['error'])
+
+    def test_undo(self):
+        self.add_project()
+        before = self.read_json(self.office)
+        answers = self.edit({'edit': 'task-add', 'name': 'A'}, {'edit': 'undo'}, {'edit': 'redo'}, {'edit': 'undo'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 4)
+        self.assertEqual(self.read_json(self.office), before)
+        answers = self.edit({'edit': 'redo'}, {'edit': 'redo'}, code=1)
+        self.assertEqual(answers[1], {'ok': False, 'error': 'There is nothing to redo.'})
+
+    def test_wrong_lines(self):
+        self.add_project()
+        lines = ['nonsense', '[]', '3', '"x"', '{', '{}', '{"edit":3}', '{"edit":"fly"}', '{"edit":"task-set"}',
+                 '{"edit":"task-set","row":1}', '{"edit":"task-set","row":"1","field":"name"}', '{"edit":"task-set","task":99,"field":"name"}',
+                 '{"edit":"task-add","duration":"soon"}', '{"edit":"task-add","after":{}}', '{"edit":"link-add","predecessor":1}',
+                 '{"edit":"resource-add","name":"x","type":"ghost"}', '{"edit":"project-set","field":"rank","value":1}',
+                 '{"edit":"project-set","field":"colour of the sky","value":1}', '{"edit":"task-add","project":"Nope"}', '{"edit":"redo"}']
+        answers = self.edit(*lines, '', '{"edit":"task-add","name":"good"}', code=1)
+        self.assertEqual(len(answers), len(lines) + 1)
+        for line, answer in zip(lines, answers):
+            self.assertEqual(answer['ok'], False, line)
+            self.assertTrue(answer['error'].strip(), line)
+        self.assertTrue(answers[-1]['ok'])
+        self.assertEqual(answers[-1]['revision'], 2)
+
+    def test_not_utf8(self):
+        self.add_project()
+        done = subprocess.run([PROGRAM, 'edit', self.office], input=b'{"edit":"task-add","name":"\xff"}\n', stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1)
+        self.assertFalse(json.loads(done.stdout)['ok'])
+
+    def test_busy(self):
+        self.add_project()
+        with subprocess.Popen([PROGRAM, 'edit', self.office], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
+            first.stdin.write(b'{"edit":"task-add"}\n')
+            first.stdin.flush()
+            self.assertTrue(json.loads(first.stdout.readline())['ok'])
+            _, err = self.run_cli('edit', self.office, code=1)
+            self.assertIn('office.planwright', err)
+            self.assertEqual(len(self.read_json(self.office)['tasks']), 1)
+            first.stdin.close()
+
+
+if __name__ == '__main__':
+    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    unittest.main(verbosity=1)
