@@ -28,27 +28,42 @@ group_edges (const PlanRawEdge *edges, guint n_edges, guint n_nodes, guint32 *fi
   return grouped;
 }
 
-/* Gives each node its rank; returns how many could be ranked. */
+/* Puts the nodes whose predecessors are done into order; returns how many there are. Nodes are taken in their old order as
+ * far as possible, because plans are mostly written in the order of their work and so lie in memory. */
 static guint
-rank_nodes (const PlanRawEdge *edges, const guint32 *grouped, const guint32 *first, guint n_nodes, guint n_edges,
+rank_nodes (const PlanNetwork *self, const PlanRawEdge *edges, const guint32 *grouped, const guint32 *first, guint n_edges,
             guint32 *order, guint32 *pending)
 {
-  guint n = 0;
+  guint n = 0, n_done = 0;
 
   for (guint i = 0; i < n_edges; i++)
     pending[edges[i].to]++;
-  for (guint i = 0; i < n_nodes; i++)
-    if (pending[i] == 0)
-      order[n++] = i;
-  for (guint i = 0; i < n; i++)
-    for (guint32 e = first[order[i]]; e < first[order[i] + 1]; e++)
-      {
-        guint32 to = edges[grouped[e]].to;
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      if (pending[i] == 0)
+        {
+          pending[i] = PLAN_NODE_NONE;
+          order[n++] = i;
+        }
+      for (; n_done < n; n_done++)
+        for (guint32 e = first[order[n_done]]; e < first[order[n_done] + 1]; e++)
+          {
+            guint32 to = edges[grouped[e]].to;
 
-        if (--pending[to] == 0)
-          order[n++] = to;
-      }
+            if (--pending[to] == 0 && (to < i || (self->nodes[to].flags & PLAN_NODE_PSEUDO)))
+              {
+                pending[to] = PLAN_NODE_NONE;
+                order[n++] = to;
+              }
+          }
+    }
   return n;
+}
+
+static gboolean
+is_left (const guint32 *pending, guint32 node)
+{
+  return pending[node] != PLAN_NODE_NONE;
 }
 
 /* Every node that could not be ranked has a predecessor of that sort: walking back must come round. */
@@ -61,9 +76,9 @@ find_circle (const PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, c
   guint32 node = 0, start;
 
   for (guint i = 0; i < n_edges; i++)
-    if (pending[edges[i].from] > 0 && pending[edges[i].to] > 0)
+    if (is_left (pending, edges[i].from) && is_left (pending, edges[i].to))
       before[edges[i].to] = edges[i].from;
-  while (pending[node] == 0)
+  while (!is_left (pending, node))
     node++;
   for (; !seen[node]; node = before[node])
     seen[node] = TRUE;
@@ -182,7 +197,7 @@ plan_network_order (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, 
   g_autofree guint32 *pending = g_new0 (guint32, self->n_nodes);
 
   self->n_edges = n_edges;
-  if (rank_nodes (edges, grouped, first, self->n_nodes, n_edges, order, pending) < self->n_nodes)
+  if (rank_nodes (self, edges, grouped, first, n_edges, order, pending) < self->n_nodes)
     {
       report_circle (self, edges, n_edges, pending, model, error);
       return FALSE;
