@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What SQLite's session extension records of a transaction: taken from the session, read into a change set by the field
- * table, applied forwards and backwards, and packed for the history. A changeset that comes from a file is only applied
- * after it was read completely, so that it can touch no table but those of records.
+ * What SQLite's session extension records of a transaction: taken from the session, applied forwards and backwards, and
+ * packed for the history. A changeset that comes from a file has to be read by plan_changeset_decode() before it is applied,
+ * so that nothing of a damaged one reaches SQLite.
  */
 
 #include "plan-changeset.h"
@@ -10,7 +10,6 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include <zlib.h>
 
 /* Shorter ones are kept as they are. */
@@ -64,191 +63,6 @@ plan_changeset_take (PlanDb *db, sqlite3_session *session, GError **error)
       return NULL;
     }
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
-}
-
-static gboolean
-refuse (PlanDb *db, const char *table, PlanId id, GError **error)
-{
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: the path of a file, then the name of a table and the number of a row */
-               _("The history of “%s” is damaged: it changes table “%s”, row %" G_GINT64_FORMAT ", in a way that is not allowed."),
-               plan_db_get_path (db), table, id);
-  return FALSE;
-}
-
-static gboolean
-convert_value (PlanFieldId field, sqlite3_value *from, PlanValue *value)
-{
-  switch (sqlite3_value_type (from))
-    {
-    case SQLITE_INTEGER:
-      *value = PLAN_VALUE_OF_INTEGER (sqlite3_value_int64 (from));
-      break;
-    case SQLITE_NULL:
-      *value = PLAN_VALUE_OF_NULL;
-      break;
-    case SQLITE_TEXT:
-      *value = PLAN_VALUE_OF_TEXT ((const char *) sqlite3_value_text (from));
-      if (value->text == NULL || strlen (value->text) != (gsize) sqlite3_value_bytes (from))
-        return FALSE;
-      break;
-    default:
-      return FALSE;
-    }
-  return plan_field_check (field, value, NULL);
-}
-
-/* One value of the row, before or after the change; *from is NULL for a column that an update leaves alone. */
-static gboolean
-get_column (sqlite3_changeset_iter *iter, gboolean is_new, int column, sqlite3_value **from)
-{
-  *from = NULL;
-  return (is_new ? sqlite3changeset_new (iter, column, from) : sqlite3changeset_old (iter, column, from)) == SQLITE_OK;
-}
-
-static gboolean
-decode_body (sqlite3_changeset_iter *iter, PlanRecord record, int n_columns, gboolean is_new, gpointer body)
-{
-  PlanFieldId first = plan_field_first (record);
-  sqlite3_value *from;
-
-  plan_record_init (record, body);
-  if (!get_column (iter, is_new, 0, &from) || from == NULL)
-    return FALSE;
-  *(PlanId *) body = sqlite3_value_int64 (from);
-  for (int column = 1; column < n_columns; column++)
-    {
-      PlanFieldId field = first + column - 1;
-      PlanValue value;
-
-      if (!get_column (iter, is_new, column, &from) || from == NULL || !convert_value (field, from, &value))
-        return FALSE;
-      plan_field_set_value (field, body, &value);
-    }
-  return TRUE;
-}
-
-static gboolean
-decode_update (PlanChangeSet *changes, sqlite3_changeset_iter *iter, PlanRecord record, int n_columns, PlanId id)
-{
-  PlanFieldId first = plan_field_first (record);
-
-  for (int column = 1; column < n_columns; column++)
-    {
-      PlanFieldId field = first + column - 1;
-      PlanValue old_value, new_value;
-      sqlite3_value *old_from, *new_from;
-
-      if (!get_column (iter, FALSE, column, &old_from) || !get_column (iter, TRUE, column, &new_from))
-        return FALSE;
-      if (old_from == NULL && new_from == NULL)
-        continue;
-      if (old_from == NULL || new_from == NULL || !convert_value (field, old_from, &old_value) ||
-          !convert_value (field, new_from, &new_value))
-        return FALSE;
-      plan_change_set_add_update (changes, field, id, &old_value, &new_value);
-    }
-  return TRUE;
-}
-
-static PlanId
-get_key (sqlite3_changeset_iter *iter, int op)
-{
-  sqlite3_value *from;
-
-  if (!get_column (iter, op == SQLITE_INSERT, 0, &from) || from == NULL || sqlite3_value_type (from) != SQLITE_INTEGER)
-    return PLAN_ID_NONE;
-  return sqlite3_value_int64 (from);
-}
-
-/* SQLite passes over changes of a table with another key without a word, so that has to be refused here. */
-static gboolean
-has_our_key (sqlite3_changeset_iter *iter)
-{
-  unsigned char *is_key = NULL;
-  int n_columns = 0;
-
-  if (sqlite3changeset_pk (iter, &is_key, &n_columns) != SQLITE_OK || n_columns < 1 || !is_key[0])
-    return FALSE;
-  for (int column = 1; column < n_columns; column++)
-    if (is_key[column])
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-decode_change (PlanDb *db, PlanChangeSet *changes, sqlite3_changeset_iter *iter, gpointer body, GError **error)
-{
-  const char *table = "";
-  PlanRecord record;
-  PlanId id;
-  int n_columns = 0, op = 0;
-
-  sqlite3changeset_op (iter, &table, &n_columns, &op, NULL);
-  if (!plan_record_find (table, &record) || !has_our_key (iter) || (guint) n_columns > plan_field_count (record) + 1)
-    return refuse (db, table, 0, error);
-  id = get_key (iter, op);
-  if (id <= 0)
-    return refuse (db, table, id, error);
-  switch (op)
-    {
-    case SQLITE_UPDATE:
-      return decode_update (changes, iter, record, n_columns, id) || refuse (db, table, id, error);
-    case SQLITE_INSERT:
-      if (!decode_body (iter, record, n_columns, TRUE, body))
-        return refuse (db, table, id, error);
-      plan_change_set_add_insert (changes, record, body);
-      return TRUE;
-    default:
-      if (!decode_body (iter, record, n_columns, FALSE, body))
-        return refuse (db, table, id, error);
-      plan_change_set_add_delete (changes, record, body);
-      return TRUE;
-    }
-}
-
-static gsize
-get_largest_record (void)
-{
-  gsize largest = 0;
-
-  for (guint record = 0; record < PLAN_N_RECORDS; record++)
-    largest = MAX (largest, plan_record_get_size (record));
-  return largest;
-}
-
-/**
- * plan_changeset_decode:
- *
- * Reads a changeset by the field table.
- *
- * Returns: (transfer full): what it changes, or %NULL with an error when it is not one that this program would write
- */
-PlanChangeSet *
-plan_changeset_decode (PlanDb *db, GBytes *changeset, PlanChangesetDirection direction, GError **error)
-{
-  g_autoptr (PlanChangeSet) changes = plan_change_set_new ();
-  g_autofree gpointer body = g_malloc (get_largest_record ());
-  int flags = direction == PLAN_CHANGESET_BACKWARD ? SQLITE_CHANGESETSTART_INVERT : 0;
-  sqlite3_changeset_iter *iter = NULL;
-  gboolean fits = TRUE;
-  int code, end_code;
-
-  code = sqlite3changeset_start_v2 (&iter, (int) g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL), flags);
-  while (code == SQLITE_OK && fits && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      fits = decode_change (db, changes, iter, body, error);
-      code = SQLITE_OK;
-    }
-  end_code = sqlite3changeset_finalize (iter);
-  if (!fits)
-    return NULL;
-  if (code != SQLITE_DONE || end_code != SQLITE_OK)
-    {
-      plan_db_fail (db, code != SQLITE_DONE ? code : end_code, "CHANGESET", error);
-      return NULL;
-    }
-  return g_steal_pointer (&changes);
 }
 
 /* The file must be exactly as the changeset expects: the history has no second opinion. */
@@ -340,10 +154,10 @@ plan_changeset_unpack (PlanDb *db, gconstpointer data, gsize n_bytes, gint64 siz
 {
   g_autoptr (GBytes) changeset = inflate_bytes (data, n_bytes, size);
 
-  if (changeset != NULL && plan_changeset_is_whole (changeset))
+  if (changeset != NULL)
     return g_steal_pointer (&changeset);
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                /* Translators: %s is the path of a file */
-               _("The history of “%s” is damaged: a change cannot be read."), plan_db_get_path (db));
+               _("The history of “%s” is damaged: a change cannot be unpacked."), plan_db_get_path (db));
   return NULL;
 }

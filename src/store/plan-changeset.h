@@ -21,6 +21,4 @@ gboolean         plan_changeset_apply  (PlanDb *db, GBytes *changeset, PlanChang
 GBytes          *plan_changeset_pack   (GBytes *changeset, gsize *size);
 GBytes          *plan_changeset_unpack (PlanDb *db, gconstpointer data, gsize n_bytes, gint64 size, GError **error);
 
-gboolean         plan_changeset_is_whole (GBytes *changeset);
-
 G_END_DECLS

@@ -89,6 +89,14 @@ check_library (GError **error)
   return FALSE;
 }
 
+/* Counting its memory costs SQLite a lock for each allocation. Does nothing when somebody has used SQLite before. */
+static gpointer
+stop_counting (gpointer data)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 static void
 protect (sqlite3 *handle)
 {
@@ -135,8 +143,10 @@ plan_db_open (const char *path, PlanDbMode mode, GError **error)
 {
   g_autoptr (PlanDb) self = g_new0 (PlanDb, 1);
   g_autofree char *name = mode == PLAN_DB_IMMUTABLE ? make_uri (path) : g_strdup (path);
+  static GOnce once = G_ONCE_INIT;
   int flags = SQLITE_OPEN_NOMUTEX, code;
 
+  g_once (&once, stop_counting, NULL);
   self->path = g_strdup (path);
   if (!check_library (error))
     return NULL;

@@ -11,6 +11,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The last number, or absence, that went through a column: most rows repeat it, and it need not be checked again. */
+typedef struct
+{
+  gboolean is_known;
+  PlanValue value;
+} Seen;
+
+/**
+ * PlanRecordSql:
+ * @bound: by field, what the parameter of the INSERT still holds
+ * @body: the last row that was read; @read: by column, what its members hold
+ */
 struct _PlanRecordSql
 {
   PlanDb *db;
@@ -19,6 +31,9 @@ struct _PlanRecordSql
   PlanStmt *counts[PLAN_N_RECORDS];
   PlanStmt *selects[PLAN_N_RECORDS];
   PlanStmt *updates[PLAN_N_FIELDS];
+  Seen bound[PLAN_N_FIELDS];
+  Seen read[PLAN_N_FIELDS];
+  gpointer body;
 };
 
 /**
@@ -53,6 +68,7 @@ plan_record_sql_free (PlanRecordSql *self)
     }
   for (guint i = 0; i < PLAN_N_FIELDS; i++)
     g_clear_pointer (&self->updates[i], plan_stmt_free);
+  g_free (self->body);
   g_free (self);
 }
 
@@ -104,6 +120,32 @@ check_id (PlanRecord record, PlanId id, GError **error)
   return FALSE;
 }
 
+static gboolean
+has_seen (const Seen *seen, const PlanValue *value)
+{
+  return seen->is_known && seen->value.kind == value->kind && seen->value.integer == value->integer;
+}
+
+/* Texts are not remembered: they may be gone by the next row. */
+static void
+note_seen (Seen *seen, const PlanValue *value)
+{
+  seen->is_known = value->kind != PLAN_VALUE_TEXT;
+  seen->value = *value;
+}
+
+static gboolean
+bind_field (PlanRecordSql *self, PlanStmt *stmt, int index, PlanFieldId field, const PlanValue *value, GError **error)
+{
+  if (has_seen (&self->bound[field], value))
+    return TRUE;
+  if (!plan_field_check (field, value, error))
+    return FALSE;
+  plan_stmt_bind_value (stmt, index, value);
+  note_seen (&self->bound[field], value);
+  return TRUE;
+}
+
 /**
  * plan_record_sql_insert:
  * @body: a record with an id
@@ -128,9 +170,8 @@ plan_record_sql_insert (PlanRecordSql *self, PlanRecord record, gconstpointer bo
     {
       PlanValue value = plan_field_get_value (first + i, body);
 
-      if (!plan_field_check (first + i, &value, error))
+      if (!bind_field (self, stmt, (int) i + 2, first + i, &value, error))
         return FALSE;
-      plan_stmt_bind_value (stmt, (int) i + 2, &value);
     }
   return plan_stmt_step_done (stmt, error);
 }
@@ -220,13 +261,17 @@ plan_record_sql_count (PlanRecordSql *self, PlanRecord record, gint64 *count, GE
 /**
  * plan_record_sql_select:
  *
- * Returns: (transfer none): the statement that gives all records of that kind in the order of their ids, or %NULL with an error
+ * Returns: (transfer none): the statement that gives all records of that kind in the order of their ids, to be read by
+ *   plan_record_sql_read(), or %NULL with an error
  */
 PlanStmt *
 plan_record_sql_select (PlanRecordSql *self, PlanRecord record, GError **error)
 {
   if (self->selects[record] == NULL)
     self->selects[record] = prepare (self, "SELECT", record, make_select (record), error);
+  g_free (self->body);
+  self->body = g_malloc0 (plan_record_get_size (record));
+  memset (self->read, 0, sizeof self->read);
   return self->selects[record];
 }
 
@@ -249,34 +294,47 @@ read_value (sqlite3_stmt *row, int column, PlanValue *value)
     }
 }
 
+/* The body holds the last row, so that only what differs has to be checked and written. */
+static gboolean
+read_field (PlanRecordSql *self, sqlite3_stmt *row, int column, PlanFieldId field)
+{
+  PlanValue value;
+
+  if (!read_value (row, column, &value))
+    return FALSE;
+  if (has_seen (&self->read[field], &value))
+    return TRUE;
+  if (!plan_field_check (field, &value, NULL))
+    return FALSE;
+  plan_field_set_value (field, self->body, &value);
+  note_seen (&self->read[field], &value);
+  return TRUE;
+}
+
 /**
  * plan_record_sql_read:
- * @row: a row of plan_record_sql_select()
- * @body: (out): memory for the record; its texts hold until the next step
+ * @rows: the last statement of plan_record_sql_select(), at a row
  *
- * Returns: %FALSE with %PLAN_ERROR_PARSE that names table, row and field of what is damaged
+ * Returns: (transfer none): the record, valid until the next step, or %NULL with %PLAN_ERROR_PARSE that names table, row and field
+ *   of what is damaged
  */
-gboolean
-plan_record_sql_read (PlanRecordSql *self, PlanStmt *row, PlanRecord record, gpointer body, GError **error)
+gconstpointer
+plan_record_sql_read (PlanRecordSql *self, PlanStmt *rows, PlanRecord record, GError **error)
 {
-  sqlite3_stmt *handle = plan_stmt_get_handle (row);
+  sqlite3_stmt *row = plan_stmt_get_handle (rows);
   PlanFieldId first = plan_field_first (record);
   guint n = plan_field_count (record);
+  PlanId id = sqlite3_column_int64 (row, 0);
 
-  *(PlanId *) body = sqlite3_column_int64 (handle, 0);
+  *(PlanId *) self->body = id;
   for (guint i = 0; i < n; i++)
-    {
-      PlanValue value;
-
-      if (!read_value (handle, (int) i + 1, &value) || !plan_field_check (first + i, &value, NULL))
-        {
-          g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-                       /* Translators: the path of a file, then the name of a table, the number of a row and the name of a column */
-                       _("“%s” is damaged: table “%s”, row %" G_GINT64_FORMAT ", field “%s”."), plan_db_get_path (self->db),
-                       plan_record_get_table (record), *(PlanId *) body, plan_field_get (first + i)->column);
-          return FALSE;
-        }
-      plan_field_set_value (first + i, body, &value);
-    }
-  return TRUE;
+    if (!read_field (self, row, (int) i + 1, first + i))
+      {
+        g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+                     /* Translators: the path of a file, then the name of a table, the number of a row and the name of a column */
+                     _("“%s” is damaged: table “%s”, row %" G_GINT64_FORMAT ", field “%s”."), plan_db_get_path (self->db),
+                     plan_record_get_table (record), id, plan_field_get (first + i)->column);
+        return NULL;
+      }
+  return self->body;
 }

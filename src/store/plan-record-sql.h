@@ -18,7 +18,7 @@ gboolean       plan_record_sql_update (PlanRecordSql *self, PlanFieldId field, P
 gboolean       plan_record_sql_delete (PlanRecordSql *self, PlanRecord record, PlanId id, GError **error);
 gboolean       plan_record_sql_count  (PlanRecordSql *self, PlanRecord record, gint64 *count, GError **error);
 PlanStmt      *plan_record_sql_select (PlanRecordSql *self, PlanRecord record, GError **error);
-gboolean       plan_record_sql_read   (PlanRecordSql *self, PlanStmt *row, PlanRecord record, gpointer body, GError **error);
+gconstpointer  plan_record_sql_read   (PlanRecordSql *self, PlanStmt *rows, PlanRecord record, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanRecordSql, plan_record_sql_free)
 

@@ -33,17 +33,18 @@ refuse_id (PlanStore *self, PlanRecord record, PlanId id, GError **error)
 static gboolean
 load_rows (PlanStore *self, PlanModel *model, PlanRecord record, PlanStmt *rows, Loading *loading, GError **error)
 {
-  g_autofree gpointer body = g_malloc0 (plan_record_get_size (record));
   PlanId last = PLAN_ID_NONE;
   gboolean has_row;
 
   while (plan_stmt_step (rows, &has_row, error))
     {
+      gconstpointer body;
       PlanId id;
 
       if (!has_row)
         return TRUE;
-      if (!plan_record_sql_read (self->records, rows, record, body, error))
+      body = plan_record_sql_read (self->records, rows, record, error);
+      if (body == NULL)
         return FALSE;
       id = plan_record_get_id (body);
       if (id <= last)
