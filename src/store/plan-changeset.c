@@ -15,8 +15,9 @@
 /* Shorter ones are kept as they are. */
 #define PACK_FROM 1024
 
-/* Large changesets compress ten times even at the fastest level, which costs a third of the time of the default one. */
+/* Large ones shrink as far at this level as at the default one, in a third of the time. */
 #define FAST_FROM (64 * 1024)
+#define FAST_LEVEL 3
 
 /* No changeset is longer: SQLite counts its bytes in an int. */
 #define MAX_SIZE G_MAXINT32
@@ -113,7 +114,7 @@ plan_changeset_pack (GBytes *changeset, gsize *size)
   gsize n_bytes = g_bytes_get_size (changeset);
   uLongf n_packed = compressBound (n_bytes);
   g_autofree guint8 *packed = NULL;
-  int level = n_bytes >= FAST_FROM ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION;
+  int level = n_bytes >= FAST_FROM ? FAST_LEVEL : Z_DEFAULT_COMPRESSION;
 
   *size = 0;
   if (n_bytes <= PACK_FROM)

@@ -275,20 +275,23 @@ plan_record_sql_select (PlanRecordSql *self, PlanRecord record, GError **error)
   return self->selects[record];
 }
 
+/* One call into the row and cheap ones into its value; without a mutex on the connection that is safe. */
 static gboolean
 read_value (sqlite3_stmt *row, int column, PlanValue *value)
 {
-  switch (sqlite3_column_type (row, column))
+  sqlite3_value *from = sqlite3_column_value (row, column);
+
+  switch (sqlite3_value_type (from))
     {
     case SQLITE_INTEGER:
-      *value = PLAN_VALUE_OF_INTEGER (sqlite3_column_int64 (row, column));
+      *value = PLAN_VALUE_OF_INTEGER (sqlite3_value_int64 (from));
       return TRUE;
     case SQLITE_NULL:
       *value = PLAN_VALUE_OF_NULL;
       return TRUE;
     case SQLITE_TEXT:
-      *value = PLAN_VALUE_OF_TEXT ((const char *) sqlite3_column_text (row, column));
-      return value->text != NULL && strlen (value->text) == (gsize) sqlite3_column_bytes (row, column);
+      *value = (PlanValue){ PLAN_VALUE_TEXT, 0, (const char *) sqlite3_value_text (from) };
+      return value->text != NULL && strlen (value->text) == (gsize) sqlite3_value_bytes (from);
     default:
       return FALSE;
     }
