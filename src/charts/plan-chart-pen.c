@@ -10,6 +10,8 @@
 
 #define FAR 64.0 /* what is farther outside is cut off before Cairo's numbers overflow */
 #define HALO 3.0
+#define MOST_STEPS 12 /* of a hatch in one tile */
+#define DOT_PITCH 4.0
 
 /**
  * plan_pen_init:
@@ -33,8 +35,8 @@ plan_pen_init (PlanPen *pen, cairo_t *cr, const PlanChartTheme *theme, const Pla
   pen->scale_y = matrix.yy;
   pen->move_x = matrix.x0;
   pen->move_y = matrix.y0;
-  pen->snap = type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS
-              && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
+  pen->vector = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
+  pen->snap = !pen->vector && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
 }
 
 /**
@@ -161,12 +163,66 @@ plan_pen_level (const PlanPen *pen, double x, double end, double y, double width
   plan_pen_box (pen, x, plan_pen_centre_y (pen, y, whole) - whole / 2, end - x, whole, colour);
 }
 
+/* Rising lines through the rectangle, on one raster for all rectangles. */
+static void
+stroke_hatch (cairo_t *cr, double left, double top, double right, double bottom, double step, double line)
+{
+  for (double sum = ceil ((left + top) / step) * step; sum < right + bottom; sum += step)
+    {
+      double from = MAX (left, sum - bottom) - 1;
+      double to = MIN (right, sum - top) + 1;
+
+      cairo_move_to (cr, from, sum - from);
+      cairo_line_to (cr, to, sum - to);
+    }
+  cairo_set_line_width (cr, line);
+  cairo_stroke (cr);
+}
+
+/* A square of whole pixels that repeats without a seam: as many steps as come nearest to whole ones. */
+static cairo_pattern_t *
+create_tile (const PlanPen *pen, double step, double line, PlanColour colour)
+{
+  guint best = 1;
+  double least = 1;
+  double size;
+  cairo_surface_t *surface;
+  cairo_pattern_t *tile;
+  cairo_matrix_t matrix;
+  cairo_t *cr;
+
+  for (guint n = 1; n <= MOST_STEPS; n++)
+    {
+      double off = fabs (n * step * pen->scale_x - round (n * step * pen->scale_x)) / n;
+
+      if (off < least)
+        {
+          least = off;
+          best = n;
+        }
+    }
+  size = round (best * step * pen->scale_x);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) size, (int) size);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+  stroke_hatch (cr, 0, 0, size, size, size / best, line * pen->scale_x);
+  cairo_destroy (cr);
+  tile = cairo_pattern_create_for_surface (surface);
+  cairo_surface_destroy (surface);
+  cairo_pattern_set_extend (tile, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (tile, CAIRO_FILTER_NEAREST);
+  cairo_matrix_init_scale (&matrix, pen->scale_x, pen->scale_y);
+  cairo_pattern_set_matrix (tile, &matrix);
+  return tile;
+}
+
 /**
  * plan_pen_hatch:
  * @pitch: from line to line, across them
  * @line: their width
  *
- * Draws lines rising at 45 degrees through the rectangle. They lie on one raster for the whole chart, so that neighbours fit.
+ * Draws lines rising at 45 degrees through the rectangle, on one raster for all rectangles, so that neighbours fit. Where
+ * there are pixels they are a small repeated picture, which is much faster than lines.
  */
 void
 plan_pen_hatch (const PlanPen *pen, double x, double y, double width, double height, double pitch, double line, PlanColour colour)
@@ -175,46 +231,43 @@ plan_pen_hatch (const PlanPen *pen, double x, double y, double width, double hei
   double right = plan_pen_snap_x (pen, x + width);
   double top = plan_pen_snap_y (pen, y);
   double bottom = plan_pen_snap_y (pen, y + height);
-  double step = pitch * G_SQRT2;
 
   if (right <= left || bottom <= top)
     return;
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, left, top, right - left, bottom - top);
-  cairo_clip (pen->cr);
-  for (double sum = ceil ((left + top) / step) * step; sum < right + bottom; sum += step)
+  if (pen->snap)
     {
-      double from = MAX (left, sum - bottom) - 1;
-      double to = MIN (right, sum - top) + 1;
+      cairo_pattern_t *tile = create_tile (pen, pitch * G_SQRT2, line, colour);
 
-      cairo_move_to (pen->cr, from, sum - from);
-      cairo_line_to (pen->cr, to, sum - to);
+      cairo_set_source (pen->cr, tile);
+      cairo_fill (pen->cr);
+      cairo_pattern_destroy (tile);
     }
-  plan_pen_colour (pen, colour);
-  cairo_set_line_width (pen->cr, line);
-  cairo_stroke (pen->cr);
+  else
+    {
+      cairo_clip (pen->cr);
+      plan_pen_colour (pen, colour);
+      stroke_hatch (pen->cr, left, top, right, bottom, pitch * G_SQRT2, line);
+    }
   cairo_restore (pen->cr);
 }
 
 /**
  * plan_pen_dots:
  *
- * Draws a dotted vertical line, one unit in four.
+ * Draws a dotted vertical line, one unit in four; the dots lie where they lie in the whole chart.
  */
 void
 plan_pen_dots (const PlanPen *pen, double x, double y, double end, PlanColour colour)
 {
-  static const double dash[] = { 1, 3 };
   double width = plan_pen_width (pen, 1);
+  double left = plan_pen_centre_x (pen, x, width) - width / 2;
 
-  cairo_save (pen->cr);
-  cairo_set_dash (pen->cr, dash, 2, 0);
-  cairo_set_line_width (pen->cr, width);
+  for (double at = ceil (y / DOT_PITCH) * DOT_PITCH; at < end; at += DOT_PITCH)
+    cairo_rectangle (pen->cr, left, plan_pen_snap_y (pen, at), width, width);
   plan_pen_colour (pen, colour);
-  cairo_move_to (pen->cr, plan_pen_centre_x (pen, x, width), plan_pen_snap_y (pen, y));
-  cairo_line_to (pen->cr, plan_pen_centre_x (pen, x, width), plan_pen_snap_y (pen, end));
-  cairo_stroke (pen->cr);
-  cairo_restore (pen->cr);
+  cairo_fill (pen->cr);
 }
 
 /**
@@ -283,6 +336,51 @@ plan_chart_set_font (PangoLayout *layout, const char *font, double size, gboolea
   pango_font_description_free (description);
 }
 
+/* The rim around words: their outline where shapes are kept, else the words drawn beside their place, which is faster. */
+static void
+draw_halo (const PlanPen *pen, PlanColour halo, double x, double y)
+{
+  static const double places[][2] = {
+    { -1.5, 0 }, { 1.5, 0 }, { 0, -1.5 }, { 0, 1.5 }, { -1, -1 }, { 1, -1 }, { -1, 1 }, { 1, 1 },
+  };
+
+  plan_pen_colour (pen, halo);
+  if (!pen->vector)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        {
+          cairo_move_to (pen->cr, x + places[i][0], y + places[i][1]);
+          pango_cairo_show_layout (pen->cr, pen->layout);
+        }
+      return;
+    }
+  cairo_set_line_width (pen->cr, HALO);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_layout_path (pen->cr, pen->layout);
+  cairo_stroke (pen->cr);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_MITER);
+}
+
+/* Only what differs from the words before is set: the layout shapes its words anew after each setting. */
+static void
+prepare_words (PlanPen *pen, const char *words, int length, double size, gboolean bold)
+{
+  if (pen->layout == NULL)
+    {
+      PangoContext *context = pango_cairo_create_context (pen->cr);
+
+      pen->layout = plan_chart_new_text (context);
+      g_object_unref (context);
+    }
+  if (pen->size != size || pen->bold != bold)
+    plan_chart_set_font (pen->layout, pen->theme->font, size, bold);
+  pen->size = size;
+  pen->bold = bold;
+  pango_layout_set_text (pen->layout, words, length);
+  pango_cairo_update_layout (pen->cr, pen->layout);
+}
+
 /**
  * plan_pen_words:
  * @length: in bytes, or -1
@@ -295,27 +393,10 @@ void
 plan_pen_words (PlanPen *pen, const char *words, int length, double size, gboolean bold, PlanColour colour, PlanColour halo,
                 double x, double y)
 {
-  if (pen->layout == NULL)
-    {
-      PangoContext *context = pango_cairo_create_context (pen->cr);
-
-      pen->layout = plan_chart_new_text (context);
-      g_object_unref (context);
-    }
-  plan_chart_set_font (pen->layout, pen->theme->font, size, bold);
-  pango_layout_set_text (pen->layout, words, length);
-  pango_cairo_update_layout (pen->cr, pen->layout);
+  prepare_words (pen, words, length, size, bold);
   y -= pango_layout_get_baseline (pen->layout) / (double) PANGO_SCALE;
   if (halo != PLAN_COLOUR_NONE)
-    {
-      plan_pen_colour (pen, halo);
-      cairo_set_line_width (pen->cr, HALO);
-      cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_move_to (pen->cr, x, y);
-      pango_cairo_layout_path (pen->cr, pen->layout);
-      cairo_stroke (pen->cr);
-      cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_MITER);
-    }
+    draw_halo (pen, halo, x, y);
   plan_pen_colour (pen, colour);
   cairo_move_to (pen->cr, x, y);
   pango_cairo_show_layout (pen->cr, pen->layout);

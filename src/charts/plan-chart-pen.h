@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * PlanPen:
  * @snap: edges are moved to whole device pixels (on screens and images, not on paper)
  * @x0, @y0, @x1, @y1: what is drawn; nothing far outside of it is handed to Cairo
- * @layout: the one Pango layout of this drawing, made when the first words are drawn
+ * @vector: the surface keeps shapes, not pixels: words must not be drawn twice, nor hatches become pictures
+ * @layout: the one Pango layout of this drawing, made when the first words are drawn; @size and @bold are of its font
  *
  * What a drawing needs besides what it draws.
  */
@@ -20,9 +21,12 @@ typedef struct
   cairo_t *cr;
   const PlanChartTheme *theme;
   gboolean snap;
+  gboolean vector;
   double scale_x, scale_y, move_x, move_y;
   double x0, y0, x1, y1;
   PangoLayout *layout;
+  double size;
+  gboolean bold;
 } PlanPen;
 
 #define PLAN_COLOUR_NONE ((PlanColour) 0xffffffff)

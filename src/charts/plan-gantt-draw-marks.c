@@ -19,6 +19,7 @@
 #define ARROW_WIDTH 6.0
 #define CRITICAL_PITCH 4.0
 #define QUARTER (G_PI / 2)
+#define ROUND 0.55 /* makes a curve of a quarter of a circle */
 
 /* Rounded at the left and, if it says so, at the right. */
 static void
@@ -231,7 +232,8 @@ add_corner (cairo_t *cr, const double before[2], const double at[2], const doubl
   x1 = at[0] + (behind[0] - at[0]) / out * r;
   y1 = at[1] + (behind[1] - at[1]) / out * r;
   cairo_line_to (cr, x0, y0);
-  cairo_curve_to (cr, x0 + (at[0] - x0) * 0.55, y0 + (at[1] - y0) * 0.55, x1 + (at[0] - x1) * 0.55, y1 + (at[1] - y1) * 0.55, x1, y1);
+  cairo_curve_to (cr, x0 + (at[0] - x0) * ROUND, y0 + (at[1] - y0) * ROUND,
+                  x1 + (at[0] - x1) * ROUND, y1 + (at[1] - y1) * ROUND, x1, y1);
 }
 
 /**

@@ -7,7 +7,6 @@
 #include "plan-gantt-draw-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define HOLIDAY_PITCH 6.0
 #define TODAY_WIDTH 2.0
@@ -81,38 +80,21 @@ draw_row_lines (const PlanPen *pen, const PlanGanttLayout *layout)
     }
 }
 
-/* How much of the accent makes the selected row's colour of the background, so that shading is seen through it. */
-static double
-get_selection_alpha (const PlanChartTheme *theme)
-{
-  int changed = 0;
-  int most = 0;
-
-  for (int shift = 0; shift <= 16; shift += 8)
-    {
-      int background = theme->background >> shift & 0xff;
-
-      changed += abs ((int) (theme->selected >> shift & 0xff) - background);
-      most += abs ((int) (theme->accent >> shift & 0xff) - background);
-    }
-  return most > 0 ? changed / (double) most : 0;
-}
-
+/* Shading is seen through the selection, and on the background it has exactly the colour of the theme: multiplied where
+ * the background is white, else added to it. */
 static void
 draw_selection (const PlanPen *pen, const PlanGanttLayout *layout)
 {
-  PlanColour accent = pen->theme->accent;
+  const PlanChartTheme *theme = pen->theme;
+  gboolean white = theme->background == 0xffffff;
   double height = layout->metrics.row_height;
-  double y;
+  double y = layout->selected_row * height;
 
-  if (!pen->theme->has_selection || layout->selected_row < layout->first_row || layout->selected_row >= layout->end_row)
+  if (!theme->has_selection || layout->selected_row < layout->first_row || layout->selected_row >= layout->end_row)
     return;
-  y = layout->selected_row * height;
-  cairo_set_source_rgba (pen->cr, (accent >> 16 & 0xff) / 255.0, (accent >> 8 & 0xff) / 255.0, (accent & 0xff) / 255.0,
-                         get_selection_alpha (pen->theme));
-  cairo_rectangle (pen->cr, pen->x0, plan_pen_snap_y (pen, y), pen->x1 - pen->x0,
-                   plan_pen_snap_y (pen, y + height) - plan_pen_snap_y (pen, y));
-  cairo_fill (pen->cr);
+  cairo_set_operator (pen->cr, white ? CAIRO_OPERATOR_MULTIPLY : CAIRO_OPERATOR_ADD);
+  plan_pen_box (pen, pen->x0, y, pen->x1 - pen->x0, height, white ? theme->selected : theme->selected - theme->background);
+  cairo_set_operator (pen->cr, CAIRO_OPERATOR_OVER);
 }
 
 static void

@@ -16,6 +16,7 @@
 #define CLEAR_BEFORE 4.0   /* of vertical pieces of other links */
 #define CLEAR_BEHIND 12.0
 #define BESIDE_BAR 12.0    /* where links leave and enter at the left */
+#define HALO 2.0
 #define MOST_MOVES 16
 #define BASE_LINE 0.36     /* from the middle of capitals and digits to the base line, in parts of the size */
 
@@ -96,17 +97,30 @@ append_label (GString *text, const PlanGanttInput *input, const PlanGanttIndex *
   return TRUE;
 }
 
+/* The right end of all that belongs to the bar. @slack and @deadline go on with the rows. */
 static double
 find_right_most (const PlanGanttLayout *self, const PlanGanttBar *bar, guint *slack, guint *deadline)
 {
   double right = MAX (bar->x + bar->width, self->own_vertical[bar->row - self->first_row]);
 
-  for (; *slack < self->slacks->len && g_array_index (self->slacks, PlanGanttSlack, *slack).row <= bar->row; (*slack)++)
-    if (g_array_index (self->slacks, PlanGanttSlack, *slack).row == bar->row)
-      right = MAX (right, g_array_index (self->slacks, PlanGanttSlack, *slack).end);
-  for (; *deadline < self->deadlines->len && g_array_index (self->deadlines, PlanGanttDeadline, *deadline).row <= bar->row; (*deadline)++)
-    if (g_array_index (self->deadlines, PlanGanttDeadline, *deadline).row == bar->row)
-      right = MAX (right, g_array_index (self->deadlines, PlanGanttDeadline, *deadline).x + DEADLINE_HALF);
+  for (; *slack < self->slacks->len; (*slack)++)
+    {
+      const PlanGanttSlack *mark = &g_array_index (self->slacks, PlanGanttSlack, *slack);
+
+      if (mark->row > bar->row)
+        break;
+      if (mark->row == bar->row)
+        right = MAX (right, mark->end);
+    }
+  for (; *deadline < self->deadlines->len; (*deadline)++)
+    {
+      const PlanGanttDeadline *mark = &g_array_index (self->deadlines, PlanGanttDeadline, *deadline);
+
+      if (mark->row > bar->row)
+        break;
+      if (mark->row == bar->row)
+        right = MAX (right, mark->x + DEADLINE_HALF);
+    }
   return right;
 }
 
@@ -150,6 +164,44 @@ place_label (const PlanGanttLayout *self, const PlanGanttBar *bar, double right_
   return bar->x < self->x1 && label->x >= self->x0;
 }
 
+static gboolean
+is_struck_by_link (const PlanGanttLayout *self, const PlanGanttText *label)
+{
+  double top = label->y - label->size;
+  double right = label->x + label->width;
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const PlanGanttPath *path = &g_array_index (self->paths, PlanGanttPath, i);
+
+      if (path->x1 >= label->x && path->x0 <= right && path->y1 >= top && path->y0 <= label->y + HALO)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether lines or a hatch lie below the label; a plain tint does not need a rim. */
+static gboolean
+needs_halo (const PlanGanttLayout *self, const PlanGanttText *label)
+{
+  double left = label->x - HALO;
+  double right = label->x + label->width + HALO;
+
+  if ((self->today_x >= left && self->today_x <= right) || (self->status_x >= left && self->status_x <= right))
+    return TRUE;
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_array_index (self->lines, PlanGanttLine, i).x >= left && g_array_index (self->lines, PlanGanttLine, i).x <= right)
+      return TRUE;
+  for (guint i = 0; i < self->shades->len; i++)
+    {
+      const PlanGanttShade *shade = &g_array_index (self->shades, PlanGanttShade, i);
+
+      if (shade->kind != PLAN_DAY_WEEKEND && shade->x + shade->width >= left && shade->x <= right)
+        return TRUE;
+    }
+  return is_struck_by_link (self, label);
+}
+
 /**
  * plan_gantt_add_labels:
  *
@@ -165,7 +217,7 @@ plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanG
   for (guint i = 0; i < self->bars->len; i++)
     {
       const PlanGanttBar *bar = &g_array_index (self->bars, PlanGanttBar, i);
-      PlanGanttText label = { .size = self->metrics.label_size, .row = bar->row, .halo = TRUE };
+      PlanGanttText label = { .size = self->metrics.label_size, .row = bar->row };
       double right_most = find_right_most (self, bar, &slack, &deadline);
 
       g_string_truncate (text, 0);
@@ -176,6 +228,7 @@ plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanG
       label.width = input->measure (text->str, label.size, label.bold, input->measure_data);
       if (!place_label (self, bar, right_most, &label))
         continue;
+      label.halo = needs_halo (self, &label);
       label.text = plan_gantt_add_text (self, text->str);
       g_array_append_val (self->labels, label);
     }

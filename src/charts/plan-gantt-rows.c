@@ -60,7 +60,8 @@ plan_gantt_rows_free (PlanGanttRows *self)
  * Returns: whether any row has dates
  */
 gboolean
-plan_gantt_get_extent (const PlanModel *model, const PlanSchedule *schedule, const PlanGanttRows *rows, PlanTicks *start, PlanTicks *finish)
+plan_gantt_get_extent (const PlanModel *model, const PlanSchedule *schedule, const PlanGanttRows *rows,
+                       PlanTicks *start, PlanTicks *finish)
 {
   gboolean found = FALSE;
 

@@ -70,6 +70,19 @@ test_grey (void)
   g_assert_true (theme->patterns);
 }
 
+/* Drawing adds the difference to a dark background, and multiplies a white one. */
+static void
+test_selection (void)
+{
+  for (guint i = 0; i < PLAN_N_THEMES; i++)
+    {
+      const PlanChartTheme *theme = plan_theme_get (i);
+
+      for (int shift = 0; shift <= 16 && theme->has_selection && theme->background != 0xffffff; shift += 8)
+        g_assert_cmpuint (theme->selected >> shift & 0xff, >=, theme->background >> shift & 0xff);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -105,6 +118,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/theme/contrast", test_contrast);
   g_test_add_func ("/charts/theme/grey", test_grey);
+  g_test_add_func ("/charts/theme/selection", test_selection);
   g_test_add_func ("/charts/theme/names", test_names);
   g_test_add_func ("/charts/theme/metrics", test_metrics);
   return g_test_run ();
