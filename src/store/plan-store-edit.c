@@ -166,7 +166,11 @@ plan_store_step (PlanStore *self, PlanStep step, PlanHistoryEntry *entry, GError
   g_clear_pointer (&self->session, sqlite3session_delete);
   self->direction = step == PLAN_STEP_UNDO ? PLAN_CHANGESET_BACKWARD : PLAN_CHANGESET_FORWARD;
   if (!apply_step (self, id, error) || !plan_history_read (self->history, id, entry, error))
-    return FALSE;
+    {
+      /* A part of it may be written. */
+      self->state = PLAN_STORE_FAILED;
+      return FALSE;
+    }
   self->step = id;
   entry->undoes = step == PLAN_STEP_UNDO ? id : 0;
   entry->redoes = step == PLAN_STEP_REDO ? id : 0;
