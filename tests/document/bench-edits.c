@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What edits of a large office cost, from the wish to the end of the commit and the new schedule. Figures are printed, not
+ * asserted; performance.md has the goals.
+ */
+
+#include "office-fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define N_TASKS 100000
+#define N_TIMES 40
+
+typedef struct
+{
+  PlanIdSource ids;
+  PlanImport *import;
+  PlanId *tasks;
+} Plan;
+
+static void
+add_calendar (Plan *plan, PlanProject *project)
+{
+  PlanCalendar calendar;
+  PlanWeek week;
+
+  plan_record_init (PLAN_RECORD_CALENDAR, &calendar);
+  calendar.id = project->calendar = plan_id_source_next (&plan->ids);
+  calendar.name = "Standard";
+  plan_model_insert (plan->import->model, PLAN_RECORD_CALENDAR, &calendar);
+  plan_record_init (PLAN_RECORD_WEEK, &week);
+  week.id = plan_id_source_next (&plan->ids);
+  week.calendar = calendar.id;
+  for (guint day = 0; day < 7; day++)
+    week.days[day] = day < 5 ? "08:00-12:00 13:00-17:00" : "";
+  plan_model_insert (plan->import->model, PLAN_RECORD_WEEK, &week);
+}
+
+static void
+add_link (Plan *plan, guint predecessor, guint successor)
+{
+  PlanLink link;
+
+  plan_record_init (PLAN_RECORD_LINK, &link);
+  link.id = plan_id_source_next (&plan->ids);
+  link.predecessor = plan->tasks[predecessor];
+  link.successor = plan->tasks[successor];
+  plan_model_insert (plan->import->model, PLAN_RECORD_LINK, &link);
+}
+
+/* Phases of fifty tasks, two links a task. */
+static void
+init_plan (Plan *plan)
+{
+  PlanProject project;
+
+  plan_id_source_init (&plan->ids, PLAN_ID_NONE);
+  plan->import = plan_import_new ();
+  plan->tasks = g_new (PlanId, N_TASKS);
+  plan_record_init (PLAN_RECORD_PROJECT, &project);
+  project.id = plan_id_source_next (&plan->ids);
+  project.name = "Bench";
+  project.start = plan_ticks_from_civil (2026, 3, 2, 8, 0);
+  add_calendar (plan, &project);
+  plan_model_insert (plan->import->model, PLAN_RECORD_PROJECT, &project);
+  for (guint i = 0; i < N_TASKS; i++)
+    {
+      PlanTask task;
+
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = plan->tasks[i] = plan_id_source_next (&plan->ids);
+      task.project = project.id;
+      task.parent = i % 50 == 0 ? PLAN_ID_NONE : plan->tasks[i - i % 50];
+      task.rank = (gint64) (i + 1) << 20;
+      task.name = "A task of the benchmark";
+      task.duration = 4800 * (1 + i % 5);
+      plan_model_insert (plan->import->model, PLAN_RECORD_TASK, &task);
+      if (i % 50 > 1)
+        add_link (plan, i - 1, i);
+      if (i >= 50 && i % 50 > 0)
+        add_link (plan, i - 50, i);
+    }
+}
+
+static void
+clear_plan (Plan *plan)
+{
+  plan_id_source_clear (&plan->ids);
+  plan_import_free (plan->import);
+  g_free (plan->tasks);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static gboolean
+set_duration (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  PlanValue value = PLAN_VALUE_OF_INTEGER (4800 * (2 + i % 7));
+
+  return plan_edit_set (document, PLAN_FIELD_TASK_DURATION, plan->tasks[(i * 2477 + 3) % N_TASKS / 50 * 50 + 7], &value, error);
+}
+
+static gboolean
+set_name (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("Renamed %u", i);
+
+  return plan_edit_set_text (document, PLAN_FIELD_TASK_NAME, plan->tasks[i * 2000 + 9], name, error);
+}
+
+static gboolean
+add_task (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  const PlanTask *task = plan_model_get_task (plan_document_get_model (document), plan->tasks[i * 2000 + 11]);
+
+  return plan_edit_task_add (document, task->project, task->id, "New", "2d", NULL, error);
+}
+
+static gboolean
+move_task (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  return plan_edit_task_move (document, plan->tasks[i * 2000 + 49], PLAN_ID_NONE, PLAN_ID_NONE, error);
+}
+
+static gboolean
+link_tasks (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  return plan_edit_link_add (document, plan->tasks[i * 2000 + 3], plan->tasks[i * 2000 + 333], PLAN_LINK_FS, NULL, NULL, error);
+}
+
+static gboolean
+delete_task (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  return plan_edit_task_delete (document, &plan->tasks[i * 2000 + 21], 1, error);
+}
+
+static gboolean
+undo (PlanDocument *document, const Plan *plan, guint i, GError **error)
+{
+  return plan_document_undo (document, error);
+}
+
+static void
+measure (PlanDocument *document, const Plan *plan, const char *what,
+         gboolean (*edit) (PlanDocument *document, const Plan *plan, guint i, GError **error))
+{
+  gint64 times[N_TIMES];
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      gint64 before = g_get_monotonic_time ();
+
+      edit (document, plan, i, &error);
+      g_assert_no_error (error);
+      times[i] = g_get_monotonic_time () - before;
+    }
+  qsort (times, N_TIMES, sizeof *times, compare_times);
+  printf ("%-14s median %6.1f ms, p95 %6.1f ms\n", what, times[N_TIMES / 2] / 1000.0, times[N_TIMES * 95 / 100] / 1000.0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(OfficeFixture) office = office_fixture_new ();
+  g_autoptr(GError) error = NULL;
+  gint64 before;
+  Plan plan;
+
+  init_plan (&plan);
+  before = g_get_monotonic_time ();
+  plan_edit_import (office->document, plan.import, "bench", &error);
+  g_assert_no_error (error);
+  printf ("import of %d tasks as one edit: %.2f s (goal with reading: 4 s)\n", N_TASKS, (g_get_monotonic_time () - before) / 1e6);
+  before = g_get_monotonic_time ();
+  office_fixture_reopen (office, 0);
+  printf ("opening: %.2f s (goal 0.7 s)\n", (g_get_monotonic_time () - before) / 1e6);
+  printf ("edits of %d tasks, on disk and scheduled (goal 50 ms without the disk)\n", N_TASKS);
+  measure (office->document, &plan, "duration", set_duration);
+  measure (office->document, &plan, "name", set_name);
+  measure (office->document, &plan, "new task", add_task);
+  measure (office->document, &plan, "move", move_task);
+  measure (office->document, &plan, "link", link_tasks);
+  measure (office->document, &plan, "delete", delete_task);
+  measure (office->document, &plan, "undo", undo);
+  clear_plan (&plan);
+  return 0;
+}
