@@ -8,6 +8,7 @@
 
 #include "plan-calendar.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -311,6 +312,16 @@ plan_json_hours_parse (JsonNode *node)
   return plan_hours_parse (hours->str, spans, &n, NULL) ? g_strdup (hours->str) : NULL;
 }
 
+static gboolean
+parse_whole (const char *text, gint64 *value)
+{
+  char *end;
+
+  errno = 0;
+  *value = g_ascii_strtoll (text, &end, 10);
+  return errno == 0 && end != text && *end == '\0';
+}
+
 /**
  * plan_json_decimal_parse:
  * @node: a number, or a text that is one
@@ -325,6 +336,8 @@ plan_json_decimal_parse (JsonNode *node, int places, gint64 *value)
 
   if (!JSON_NODE_HOLDS_VALUE (node))
     return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_STRING && places == 0)
+    return parse_whole (json_node_get_string (node), value);
   if (json_node_get_value_type (node) == G_TYPE_STRING)
     return plan_decimal_parse (json_node_get_string (node), places, value, NULL);
   if (json_node_get_value_type (node) == G_TYPE_INT64 && places == 0)

@@ -87,17 +87,27 @@ count_lines (const char *text, const char *end)
   return line;
 }
 
+/* The parser tells the line only in its message: "<data>:3:17: Parse error". */
+static guint
+get_error_line (const GError *cause)
+{
+  const char *mark = cause != NULL ? strchr (cause->message, ':') : NULL;
+
+  return MAX (mark != NULL ? (guint) g_ascii_strtoull (mark + 1, NULL, 10) : 1, 1);
+}
+
 static gboolean
 parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
 {
+  g_autoptr (GError) cause = NULL;
   const char *end;
 
-  if (!g_utf8_validate (text, (gssize) length, &end))
+  if (length > 0 && !g_utf8_validate (text, (gssize) length, &end))
     return refuse (count_lines (text, end), _("The file contains characters that its encoding does not have."), error);
   if (!check_depth (text, length, error))
     return FALSE;
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return refuse (json_parser_get_current_line (parser), _("The file is not JSON, or is cut off."), error);
+  if (length == 0 || !json_parser_load_from_data (parser, text, (gssize) length, &cause))
+    return refuse (get_error_line (cause), _("The file is not JSON, or is cut off."), error);
   return TRUE;
 }
 

@@ -79,6 +79,7 @@ struct _PlanMspdi
   xmlTextReader *xml;
   GInputStream *stream;
   PlanProgress *progress;
+  gboolean has_root;
   gint64 n_bytes;
   gint64 n_bytes_all;
   GError *error; /* the first one; nothing is read after it */

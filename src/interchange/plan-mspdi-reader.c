@@ -120,7 +120,7 @@ fail_by_xml (PlanMspdi *self)
     case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_GT_REQUIRED:
     case XML_ERR_LTSLASH_REQUIRED:
-      plan_mspdi_fail (self, _("The file is cut off."));
+      plan_mspdi_fail (self, self->has_root ? _("The file is cut off.") : _("The file is not XML."));
       break;
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHAR:
@@ -130,6 +130,7 @@ fail_by_xml (PlanMspdi *self)
     case XML_IO_ENCODER:
       plan_mspdi_fail (self, _("The file contains characters that its encoding does not have."));
       break;
+    case XML_ERR_ENTITY_LOOP:
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
       plan_mspdi_fail (self, _("The file uses an entity, which Planwright does not read."));
@@ -186,6 +187,7 @@ plan_mspdi_read_root (PlanMspdi *self)
         return FALSE;
       }
   while (xmlTextReaderNodeType (self->xml) != XML_READER_TYPE_ELEMENT);
+  self->has_root = TRUE;
   if (strcmp (plan_mspdi_get_name (self), "Project") == 0)
     return TRUE;
   plan_mspdi_fail (self, _("The file is XML, but not a project of Microsoft Project."));
