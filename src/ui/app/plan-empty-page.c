@@ -15,6 +15,7 @@ struct _PlanEmptyPage
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkListBox *list;
   GtkLabel *hint;
 };
@@ -62,6 +63,7 @@ list_formats (void)
 static void
 plan_empty_page_dispose (GObject *object)
 {
+  g_clear_pointer (&PLAN_EMPTY_PAGE (object)->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLAN_TYPE_EMPTY_PAGE);
   G_OBJECT_CLASS (plan_empty_page_parent_class)->dispose (object);
 }
@@ -73,6 +75,7 @@ plan_empty_page_class_init (PlanEmptyPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plan_empty_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-empty-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, content);
   gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, list);
   gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, hint);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

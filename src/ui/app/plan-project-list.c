@@ -12,6 +12,7 @@ struct _PlanProjectList
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkListBox *list;
   PlanDocument *document;
   PlanId selected;
@@ -191,6 +192,7 @@ plan_project_list_dispose (GObject *object)
   PlanProjectList *self = PLAN_PROJECT_LIST (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_PROJECT_LIST);
   G_OBJECT_CLASS (plan_project_list_parent_class)->dispose (object);
 }
@@ -212,6 +214,7 @@ plan_project_list_class_init (PlanProjectListClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-project-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanProjectList, content);
   gtk_widget_class_bind_template_child (widget_class, PlanProjectList, list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

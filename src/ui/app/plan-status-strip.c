@@ -12,6 +12,7 @@ struct _PlanStatusStrip
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkLabel *tasks;
   GtkLabel *finish;
   GtkLabel *critical;
@@ -25,6 +26,7 @@ G_DEFINE_FINAL_TYPE (PlanStatusStrip, plan_status_strip, GTK_TYPE_WIDGET)
 static void
 plan_status_strip_dispose (GObject *object)
 {
+  g_clear_pointer (&PLAN_STATUS_STRIP (object)->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLAN_TYPE_STATUS_STRIP);
   G_OBJECT_CLASS (plan_status_strip_parent_class)->dispose (object);
 }
@@ -36,6 +38,7 @@ plan_status_strip_class_init (PlanStatusStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plan_status_strip_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-status-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, content);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, tasks);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, finish);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, critical);

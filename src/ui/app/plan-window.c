@@ -25,7 +25,10 @@ static char *
 get_office_name (PlanWindow *self)
 {
   g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *usual = plan_document_get_default_path ();
 
+  if (g_str_equal (self->path, usual))
+    return g_strdup (_("My office"));
   if (g_str_has_suffix (base, ".planwright"))
     base[strlen (base) - strlen (".planwright")] = '\0';
   return g_filename_display_name (base);
@@ -132,7 +135,8 @@ void
 plan_window_take_document (PlanWindow *self, PlanDocument *document)
 {
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  /* After the list of projects, from which the next project is taken. */
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_AFTER);
   plan_project_list_set_document (self->projects, document);
   plan_window_set_project (self, plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1));
   gtk_widget_grab_focus (GTK_WIDGET (self->page));

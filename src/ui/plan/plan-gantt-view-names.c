@@ -136,6 +136,20 @@ draw_heading (PlanGanttView *self, cairo_t *cr, PangoLayout *layout)
              self->names_width - number_width - 2 * PADDING, tier);
 }
 
+/* In the font of the window; Chinese characters in their Chinese forms, whatever the language of the desktop. */
+static PangoLayout *
+create_text (PlanGanttView *self)
+{
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  PangoLayout *layout;
+
+  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
 /* Draws the columns for the rows that can be seen. */
 void
 plan_gantt_view_draw_names (PlanGanttView *self, cairo_t *cr, int height)
@@ -143,11 +157,9 @@ plan_gantt_view_draw_names (PlanGanttView *self, cairo_t *cr, int height)
   double header = plan_gantt_view_get_header_height (self);
   double top = plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
   guint first = (guint) floor (top / self->metrics.row_height);
-  g_autoptr (PangoLayout) names = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autoptr (PangoLayout) bold_names = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoLayout) names = create_text (self);
+  g_autoptr (PangoLayout) bold_names = create_text (self);
 
-  pango_layout_set_ellipsize (names, PANGO_ELLIPSIZE_END);
-  pango_layout_set_ellipsize (bold_names, PANGO_ELLIPSIZE_END);
   set_font (self, names, NAME_SIZE, FALSE);
   set_font (self, bold_names, NAME_SIZE, TRUE);
 

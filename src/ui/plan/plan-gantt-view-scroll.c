@@ -109,7 +109,8 @@ get_fitting_zoom (PlanGanttView *self)
 {
   PlanTimescale scale = self->scale;
 
-  plan_timescale_fit (&scale, self->start, self->finish, MAX (120, get_page_width (self) - MARGIN_LEFT - MARGIN_RIGHT));
+  /* A day more than the project, because the chart begins at midnight. */
+  plan_timescale_fit (&scale, self->start - PLAN_TICKS_PER_DAY, self->finish, MAX (120, get_page_width (self) - MARGIN_LEFT - MARGIN_RIGHT));
   return CLAMP (scale.px_per_day, PLAN_ZOOM_LEAST, PLAN_ZOOM_MOST);
 }
 
@@ -247,7 +248,8 @@ plan_gantt_view_fit (PlanGanttView *self)
   if (self->rows == NULL)
     return;
   self->reach = PLAN_TICKS_NONE;
-  set_zoom_from (self, get_fitting_zoom (self), self->start, MARGIN_LEFT);
+  set_zoom_from (self, get_fitting_zoom (self), self->from, 0);
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, 0);
 }
 
 /**

@@ -23,6 +23,7 @@ struct _PlanPlanPage
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkWidget *action_row;
   GtkMenuButton *project_button;
   GtkLabel *project_label;
@@ -180,6 +181,7 @@ plan_plan_page_dispose (GObject *object)
   PlanPlanPage *self = PLAN_PLAN_PAGE (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_PLAN_PAGE);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (plan_plan_page_parent_class)->dispose (object);
@@ -203,6 +205,7 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, content);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, action_row);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_button);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_label);

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the tests of the window share: an application in this process, windows on offices in the folders of the test, and
+ * waiting until a window has been drawn.
+ */
+
+#include "plan-ui-fixture.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+/* Removes a folder with all that is in it, or what is in it only. */
+static void
+remove_folder (const char *path, gboolean itself)
+{
+  GDir *folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child, TRUE);
+      else
+        g_remove (child);
+    }
+  g_clear_pointer (&folder, g_dir_close);
+  if (itself)
+    g_rmdir (path);
+}
+
+/* Starts the application once for all tests of the executable, with folders of its own. (GTK needs the system's data
+ * folders, which G_TEST_OPTION_ISOLATE_DIRS would hide.) */
+PlanApplication *
+plan_fixture_start (int *argc, char ***argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plan-ui-XXXXXX", NULL);
+  PlanApplication *application;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  application = plan_application_new (G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  return application;
+}
+
+static void
+run_in_fresh_folder (gconstpointer data)
+{
+  remove_folder (g_get_user_data_dir (), FALSE);
+  ((GTestFunc) data) ();
+}
+
+/* Adds a test that begins without any office. */
+void
+plan_fixture_add_test (const char *path, GTestFunc func)
+{
+  g_test_add_data_func (path, func, run_in_fresh_folder);
+}
+
+/* Runs the tests and ends the application; returns the exit status. */
+int
+plan_fixture_run (PlanApplication *application)
+{
+  int result = g_test_run ();
+
+  g_application_release (G_APPLICATION (application));
+  g_object_unref (application);
+  remove_folder (g_get_user_data_dir (), TRUE);
+  return result;
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that an action or an edit brings: idles, layout, frames, the end of imports. */
+void
+plan_fixture_settle (PlanWindow *window)
+{
+  do
+    {
+      gboolean over = FALSE;
+
+      g_timeout_add (60, timeout_cb, &over);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (window != NULL && (plan_window_is_importing (window) || g_str_equal (plan_window_get_state (window), "opening")));
+}
+
+static PlanWindow *
+open_window (PlanApplication *application, const char *path)
+{
+  PlanWindow *window = plan_application_open_office (application, path);
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  plan_fixture_settle (window);
+  return window;
+}
+
+/* A window as at the first start. */
+PlanWindow *
+plan_fixture_open_sample (PlanApplication *application)
+{
+  g_autofree char *path = plan_document_get_default_path ();
+
+  return open_window (application, path);
+}
+
+/* A window on a new office that nothing was put into. */
+PlanWindow *
+plan_fixture_open_empty (PlanApplication *application)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "empty.planwright", NULL);
+
+  return open_window (application, path);
+}
+
+/* Closes the window; it must not be kept alive by anything. */
+void
+plan_fixture_close (PlanWindow *window)
+{
+  PlanDocument *document = plan_window_get_document (window);
+
+  if (document != NULL)
+    g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  plan_fixture_settle (NULL);
+  g_assert_null (window);
+  g_assert_null (document);
+}
+
+/* Does what the menu or a key does. */
+void
+plan_fixture_activate (PlanWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  plan_fixture_settle (window);
+}
+
+/* Writes a file into the folders of the test; returns its path. */
+char *
+plan_fixture_write_file (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+/* The adjustment that scrolls the chart. */
+GtkAdjustment *
+plan_fixture_get_adjustment (PlanWindow *window, GtkOrientation orientation)
+{
+  GtkScrollable *view = GTK_SCROLLABLE (plan_plan_page_get_view (plan_window_get_page (window)));
+
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_scrollable_get_hadjustment (view) : gtk_scrollable_get_vadjustment (view);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-application.h"
+
+G_BEGIN_DECLS
+
+PlanApplication *plan_fixture_start          (int *argc, char ***argv);
+void             plan_fixture_add_test        (const char *path, GTestFunc func);
+int              plan_fixture_run             (PlanApplication *application);
+PlanWindow      *plan_fixture_open_sample    (PlanApplication *application);
+PlanWindow      *plan_fixture_open_empty     (PlanApplication *application);
+void             plan_fixture_close          (PlanWindow *window);
+void             plan_fixture_settle         (PlanWindow *window);
+void             plan_fixture_activate       (PlanWindow *window, const char *action);
+char            *plan_fixture_write_file     (const char *name, const char *text);
+GtkAdjustment   *plan_fixture_get_adjustment (PlanWindow *window, GtkOrientation orientation);
+
+G_END_DECLS
