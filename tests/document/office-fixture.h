@@ -32,6 +32,8 @@ OfficeFixture *office_fixture_new_filled (void);
 void           office_fixture_free       (OfficeFixture *self);
 void           office_fixture_reopen     (OfficeFixture *self, PlanStoreFlags flags);
 
+void           office_assert_same        (const char *text, const char *expected);
+char          *office_describe           (PlanDocument *document);
 char          *office_dump               (PlanDocument *document);
 char          *office_dump_model         (const PlanModel *model);
 char          *office_dump_file          (const char *path);
@@ -48,12 +50,12 @@ gboolean       office_edit_at_random     (PlanDocument *document, GRand *rand);
     g_assert_false (done); \
     g_assert_error (refused_error, PLAN_ERROR, code); \
     refused_after = office_dump ((self)->document); \
-    g_assert_cmpstr (refused_before, ==, refused_after); \
+    office_assert_same (refused_after, refused_before); \
     g_assert_cmpuint ((self)->n_changes, ==, refused_n); \
     g_assert_cmpint (plan_document_get_revision ((self)->document), ==, refused_revision); \
     refused_model = office_dump_model (plan_document_get_model ((self)->document)); \
     refused_file = office_dump_file ((self)->path); \
-    g_assert_cmpstr (refused_model, ==, refused_file); \
+    office_assert_same (refused_file, refused_model); \
   } G_STMT_END
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeFixture, office_fixture_free)

@@ -156,10 +156,10 @@ test_undo_redo (void)
   g_assert_cmpstr (edited, !=, before);
   g_assert_true (plan_document_undo (office->document, &error));
   undone = office_dump (office->document);
-  g_assert_cmpstr (undone, ==, before);
+  office_assert_same (undone, before);
   g_assert_true (plan_document_redo (office->document, &error));
   redone = office_dump (office->document);
-  g_assert_cmpstr (redone, ==, edited);
+  office_assert_same (redone, edited);
   office_assert_refused (office, plan_document_redo (office->document, refusal), PLAN_ERROR_NOTHING);
 }
 
@@ -174,7 +174,7 @@ test_undo_after_reopening (void)
   office_fixture_reopen (office, 0);
   g_assert_true (plan_document_undo (office->document, &error));
   undone = office_dump (office->document);
-  g_assert_cmpstr (undone, ==, before);
+  office_assert_same (undone, before);
 }
 
 static void
@@ -260,7 +260,7 @@ test_snapshot (void)
 
   g_assert_true (plan_edit_task_delete (office->document, &office->build, 1, NULL));
   after = office_dump_model (snapshot);
-  g_assert_cmpstr (before, ==, after);
+  office_assert_same (before, after);
 }
 
 static gint64

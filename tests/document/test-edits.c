@@ -293,7 +293,7 @@ test_projects (void)
   for (guint i = 0; i < 3; i++)
     g_assert_true (plan_document_undo (office->document, &error));
   after = office_dump (office->document);
-  g_assert_cmpstr (after, ==, before);
+  office_assert_same (after, before);
   office_assert_refused (office, plan_edit_project_delete (office->document, 1, refusal), PLAN_ERROR_NOT_FOUND);
 }
 
