@@ -19,46 +19,45 @@ typedef enum {
 
 static const struct
 {
-  PlanFieldId field;
   const char *key;
   Flags flags;
-} exceptions[] = {
-  { PLAN_FIELD_PROJECT_SCHEDULE_FROM, NULL, ALWAYS },
-  { PLAN_FIELD_PROJECT_MINUTES_PER_DAY, NULL, ALWAYS },
-  { PLAN_FIELD_PROJECT_MINUTES_PER_WEEK, NULL, ALWAYS },
-  { PLAN_FIELD_PROJECT_DAYS_PER_MONTH, NULL, ALWAYS },
-  { PLAN_FIELD_WEEK_START, "from", 0 },
-  { PLAN_FIELD_WEEK_FINISH, "to", 0 },
-  { PLAN_FIELD_WEEK_MONDAY, "mon", 0 },
-  { PLAN_FIELD_WEEK_TUESDAY, "tue", 0 },
-  { PLAN_FIELD_WEEK_WEDNESDAY, "wed", 0 },
-  { PLAN_FIELD_WEEK_THURSDAY, "thu", 0 },
-  { PLAN_FIELD_WEEK_FRIDAY, "fri", 0 },
-  { PLAN_FIELD_WEEK_SATURDAY, "sat", 0 },
-  { PLAN_FIELD_WEEK_SUNDAY, "sun", 0 },
-  { PLAN_FIELD_EXCEPTION_START, "from", 0 },
-  { PLAN_FIELD_EXCEPTION_FINISH, "to", 0 },
-  { PLAN_FIELD_EXCEPTION_HOURS, NULL, ALWAYS },
-  { PLAN_FIELD_EXCEPTION_RECURRENCE, "type", ALWAYS },
-  { PLAN_FIELD_TASK_TYPE, NULL, ALWAYS },
-  { PLAN_FIELD_TASK_DURATION, NULL, ALWAYS },
-  { PLAN_FIELD_TASK_DURATION_UNIT, NULL, ALWAYS },
-  { PLAN_FIELD_TASK_PERCENT_COMPLETE, NULL, ALWAYS },
-  { PLAN_FIELD_TASK_CONSTRAINT, NULL, ALWAYS },
-  { PLAN_FIELD_LINK_TYPE, NULL, ALWAYS },
-  { PLAN_FIELD_LINK_LAG, NULL, ALWAYS },
-  { PLAN_FIELD_LINK_LAG_UNIT, NULL, ALWAYS },
-  { PLAN_FIELD_RESOURCE_TYPE, NULL, ALWAYS },
-  { PLAN_FIELD_RESOURCE_MAX_UNITS, NULL, ALWAYS | FACTOR },
-  { PLAN_FIELD_AVAILABILITY_START, "from", 0 },
-  { PLAN_FIELD_AVAILABILITY_FINISH, "to", 0 },
-  { PLAN_FIELD_AVAILABILITY_UNITS, NULL, ALWAYS | FACTOR },
-  { PLAN_FIELD_RATE_START, "from", 0 },
-  { PLAN_FIELD_ASSIGNMENT_UNITS, NULL, ALWAYS | FACTOR },
-  { PLAN_FIELD_ASSIGNMENT_WORK, NULL, ALWAYS },
-  { PLAN_FIELD_ASSIGNMENT_COST, "amount", 0 },
-  { PLAN_FIELD_WORK_SPAN_KIND, NULL, ALWAYS },
-  { PLAN_FIELD_WORK_SPAN_VALUE, NULL, ALWAYS },
+} exceptions[PLAN_N_FIELDS] = {
+  [PLAN_FIELD_PROJECT_SCHEDULE_FROM] = { NULL, ALWAYS },
+  [PLAN_FIELD_PROJECT_MINUTES_PER_DAY] = { NULL, ALWAYS },
+  [PLAN_FIELD_PROJECT_MINUTES_PER_WEEK] = { NULL, ALWAYS },
+  [PLAN_FIELD_PROJECT_DAYS_PER_MONTH] = { NULL, ALWAYS },
+  [PLAN_FIELD_WEEK_START] = { "from", 0 },
+  [PLAN_FIELD_WEEK_FINISH] = { "to", 0 },
+  [PLAN_FIELD_WEEK_MONDAY] = { "mon", 0 },
+  [PLAN_FIELD_WEEK_TUESDAY] = { "tue", 0 },
+  [PLAN_FIELD_WEEK_WEDNESDAY] = { "wed", 0 },
+  [PLAN_FIELD_WEEK_THURSDAY] = { "thu", 0 },
+  [PLAN_FIELD_WEEK_FRIDAY] = { "fri", 0 },
+  [PLAN_FIELD_WEEK_SATURDAY] = { "sat", 0 },
+  [PLAN_FIELD_WEEK_SUNDAY] = { "sun", 0 },
+  [PLAN_FIELD_EXCEPTION_START] = { "from", 0 },
+  [PLAN_FIELD_EXCEPTION_FINISH] = { "to", 0 },
+  [PLAN_FIELD_EXCEPTION_HOURS] = { NULL, ALWAYS },
+  [PLAN_FIELD_EXCEPTION_RECURRENCE] = { "type", ALWAYS },
+  [PLAN_FIELD_TASK_TYPE] = { NULL, ALWAYS },
+  [PLAN_FIELD_TASK_DURATION] = { NULL, ALWAYS },
+  [PLAN_FIELD_TASK_DURATION_UNIT] = { NULL, ALWAYS },
+  [PLAN_FIELD_TASK_PERCENT_COMPLETE] = { NULL, ALWAYS },
+  [PLAN_FIELD_TASK_CONSTRAINT] = { NULL, ALWAYS },
+  [PLAN_FIELD_LINK_TYPE] = { NULL, ALWAYS },
+  [PLAN_FIELD_LINK_LAG] = { NULL, ALWAYS },
+  [PLAN_FIELD_LINK_LAG_UNIT] = { NULL, ALWAYS },
+  [PLAN_FIELD_RESOURCE_TYPE] = { NULL, ALWAYS },
+  [PLAN_FIELD_RESOURCE_MAX_UNITS] = { NULL, ALWAYS | FACTOR },
+  [PLAN_FIELD_AVAILABILITY_START] = { "from", 0 },
+  [PLAN_FIELD_AVAILABILITY_FINISH] = { "to", 0 },
+  [PLAN_FIELD_AVAILABILITY_UNITS] = { NULL, ALWAYS | FACTOR },
+  [PLAN_FIELD_RATE_START] = { "from", 0 },
+  [PLAN_FIELD_ASSIGNMENT_UNITS] = { NULL, ALWAYS | FACTOR },
+  [PLAN_FIELD_ASSIGNMENT_WORK] = { NULL, ALWAYS },
+  [PLAN_FIELD_ASSIGNMENT_COST] = { "amount", 0 },
+  [PLAN_FIELD_WORK_SPAN_KIND] = { NULL, ALWAYS },
+  [PLAN_FIELD_WORK_SPAN_VALUE] = { NULL, ALWAYS },
 };
 
 static const struct
@@ -71,19 +70,6 @@ static const struct
   { PLAN_UNIT_MONTH, "mo" }, { PLAN_UNIT_ELAPSED_MONTH, "emo" }, { PLAN_UNIT_PERCENT, "%" }, { PLAN_UNIT_ELAPSED_PERCENT, "e%" },
 };
 
-static Flags
-get_flags (PlanFieldId field, const char **key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
-    if (exceptions[i].field == field)
-      {
-        if (exceptions[i].key != NULL)
-          *key = exceptions[i].key;
-        return exceptions[i].flags;
-      }
-  return 0;
-}
-
 /**
  * plan_json_field_get_key:
  *
@@ -92,10 +78,7 @@ get_flags (PlanFieldId field, const char **key)
 const char *
 plan_json_field_get_key (PlanFieldId field)
 {
-  const char *key = plan_field_get (field)->column;
-
-  get_flags (field, &key);
-  return key;
+  return exceptions[field].key != NULL ? exceptions[field].key : plan_field_get (field)->column;
 }
 
 /**
@@ -106,9 +89,7 @@ plan_json_field_get_key (PlanFieldId field)
 gboolean
 plan_json_field_is_always (PlanFieldId field)
 {
-  const char *key = NULL;
-
-  return get_flags (field, &key) & ALWAYS;
+  return exceptions[field].flags & ALWAYS;
 }
 
 /**
@@ -154,14 +135,6 @@ write_day (PlanJsonWriter *writer, const char *key, gint64 day)
   plan_json_writer_string (writer, key, text);
 }
 
-static void
-write_instant (PlanJsonWriter *writer, const char *key, gint64 ticks)
-{
-  g_autofree char *text = plan_ticks_format_iso (ticks);
-
-  plan_json_writer_string (writer, key, text);
-}
-
 /* As the hours of a day have it: "08:00", "24:00". */
 static void
 write_clock (PlanJsonWriter *writer, const char *key, gint64 ticks)
@@ -201,14 +174,13 @@ static int
 get_places (PlanFieldId field, gconstpointer body)
 {
   const PlanField *row = plan_field_get (field);
-  const char *key = NULL;
 
   switch (row->type)
     {
     case PLAN_TYPE_LAG:
       return plan_unit_is_percent ((PlanUnit) plan_field_get_value (row->unit_field, body).integer) ? 2 : 1;
     case PLAN_TYPE_PERCENT:
-      return get_flags (field, &key) & FACTOR ? 4 : 2;
+      return exceptions[field].flags & FACTOR ? 4 : 2;
     case PLAN_TYPE_MONEY:
       return 2;
     case PLAN_TYPE_RATE:
@@ -254,7 +226,7 @@ plan_json_field_write (PlanJsonWriter *writer, PlanFieldId field, gconstpointer 
       write_unit (writer, key, value.integer);
       break;
     case PLAN_TYPE_INSTANT:
-      write_instant (writer, key, value.integer);
+      plan_json_writer_instant (writer, key, value.integer);
       break;
     case PLAN_TYPE_DAY:
       write_day (writer, key, value.integer);
@@ -405,7 +377,7 @@ gboolean
 plan_json_field_parse (PlanFieldId field, JsonNode *node, PlanUnit unit, PlanValue *value, char **text)
 {
   const PlanField *row = plan_field_get (field);
-  const char *key = NULL, *said = plan_json_node_get_text (node);
+  const char *said = plan_json_node_get_text (node);
 
   *value = PLAN_VALUE_OF_INTEGER (0);
   switch (row->type)
@@ -432,7 +404,7 @@ plan_json_field_parse (PlanFieldId field, JsonNode *node, PlanUnit unit, PlanVal
     case PLAN_TYPE_LAG:
       return plan_json_decimal_parse (node, plan_unit_is_percent (unit) ? 2 : 1, &value->integer);
     case PLAN_TYPE_PERCENT:
-      return plan_json_decimal_parse (node, get_flags (field, &key) & FACTOR ? 4 : 2, &value->integer);
+      return plan_json_decimal_parse (node, exceptions[field].flags & FACTOR ? 4 : 2, &value->integer);
     case PLAN_TYPE_MONEY:
       return plan_json_decimal_parse (node, 2, &value->integer);
     case PLAN_TYPE_RATE:

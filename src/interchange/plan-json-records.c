@@ -412,8 +412,6 @@ plan_json_write_children (PlanJsonExport *self, PlanRecord record, PlanId owner)
 static void
 write_computed_value (PlanJsonExport *self, const PlanImportedField *field, gint64 value)
 {
-  g_autofree char *text = NULL;
-
   switch (field->type)
     {
     case PLAN_IMPORTED_BOOLEAN:
@@ -421,8 +419,7 @@ write_computed_value (PlanJsonExport *self, const PlanImportedField *field, gint
         plan_json_writer_boolean (self->writer, field->key, TRUE);
       break;
     case PLAN_IMPORTED_INSTANT:
-      text = plan_ticks_format_iso (value);
-      plan_json_writer_string (self->writer, field->key, text);
+      plan_json_writer_instant (self->writer, field->key, value);
       break;
     case PLAN_IMPORTED_WORK:
     case PLAN_IMPORTED_TENTHS:

@@ -8,7 +8,6 @@
 #include "plan-json-writer.h"
 
 #include "plan-error.h"
-#include "plan-money.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,6 +112,14 @@ append_escaped (GString *buffer, const char *text)
   g_string_append_c (buffer, '"');
 }
 
+static void
+append_line (PlanJsonWriter *self, guint indent)
+{
+  g_string_append_c (self->buffer, '\n');
+  for (; indent > 0; indent--)
+    g_string_append_c (self->buffer, ' ');
+}
+
 /* Comma, line and key that stand before a value. */
 static void
 start_value (PlanJsonWriter *self, const char *key)
@@ -122,7 +129,7 @@ start_value (PlanJsonWriter *self, const char *key)
   if (!self->is_first)
     g_string_append_c (self->buffer, ',');
   if (self->depth > 0 && self->depth <= self->line_depth)
-    g_string_append_printf (self->buffer, "\n%*s", (int) self->depth, "");
+    append_line (self, self->depth);
   else if (!self->is_first)
     g_string_append_c (self->buffer, ' ');
   self->is_first = FALSE;
@@ -145,7 +152,7 @@ static void
 close_level (PlanJsonWriter *self, char mark)
 {
   if (self->depth <= self->line_depth && !self->is_first)
-    g_string_append_printf (self->buffer, "\n%*s", (int) self->depth - 1, "");
+    append_line (self, self->depth - 1);
   g_string_append_c (self->buffer, mark);
   self->depth--;
   self->is_first = FALSE;
@@ -208,18 +215,36 @@ plan_json_writer_string (PlanJsonWriter *self, const char *key, const char *valu
   append_escaped (self->buffer, value);
 }
 
-/**
- * plan_json_writer_integer:
- *
- * Writes a whole number; as a text when readers might take it for another one.
- */
-void
-plan_json_writer_integer (PlanJsonWriter *self, const char *key, gint64 value)
+/* At least @width digits; printf takes a third of the time of a large file. */
+static void
+append_digits (GString *buffer, guint64 number, guint width)
 {
-  gboolean exact = value >= -PLAN_JSON_EXACT && value <= PLAN_JSON_EXACT;
+  char digits[24];
+  guint n = 0;
 
-  start_value (self, key);
-  g_string_append_printf (self->buffer, exact ? "%" G_GINT64_FORMAT : "\"%" G_GINT64_FORMAT "\"", value);
+  for (; number > 0 || n < width || n == 0; number /= 10)
+    digits[n++] = (char) ('0' + number % 10);
+  while (n > 0)
+    g_string_append_c (buffer, digits[--n]);
+}
+
+/* The number without needless zeros: "12.5". */
+static void
+append_decimal (GString *buffer, gint64 value, int places)
+{
+  guint64 magnitude = value < 0 ? -(guint64) value : (guint64) value, unit = 1;
+
+  for (int i = 0; i < places; i++)
+    unit *= 10;
+  if (value < 0)
+    g_string_append_c (buffer, '-');
+  append_digits (buffer, magnitude / unit, 1);
+  if (magnitude % unit == 0)
+    return;
+  g_string_append_c (buffer, '.');
+  append_digits (buffer, magnitude % unit, (guint) places);
+  while (buffer->str[buffer->len - 1] == '0')
+    g_string_truncate (buffer, buffer->len - 1);
 }
 
 /**
@@ -231,11 +256,54 @@ plan_json_writer_integer (PlanJsonWriter *self, const char *key, gint64 value)
 void
 plan_json_writer_decimal (PlanJsonWriter *self, const char *key, gint64 value, int places)
 {
-  gboolean exact = value >= -PLAN_JSON_EXACT / 8 && value <= PLAN_JSON_EXACT / 8;
-  g_autofree char *text = plan_decimal_format (value, places);
+  gint64 largest = places > 0 ? PLAN_JSON_EXACT / 8 : PLAN_JSON_EXACT;
+  gboolean is_exact = value >= -largest && value <= largest;
 
   start_value (self, key);
-  g_string_append_printf (self->buffer, exact ? "%s" : "\"%s\"", text);
+  if (!is_exact)
+    g_string_append_c (self->buffer, '"');
+  append_decimal (self->buffer, value, places);
+  if (!is_exact)
+    g_string_append_c (self->buffer, '"');
+}
+
+/**
+ * plan_json_writer_integer:
+ *
+ * Writes a whole number; as a text when readers might take it for another one.
+ */
+void
+plan_json_writer_integer (PlanJsonWriter *self, const char *key, gint64 value)
+{
+  plan_json_writer_decimal (self, key, value, 0);
+}
+
+/**
+ * plan_json_writer_instant:
+ *
+ * Writes an instant as a text: "2026-03-02T08:00:00".
+ */
+void
+plan_json_writer_instant (PlanJsonWriter *self, const char *key, PlanTicks value)
+{
+  PlanCivil civil;
+  GString *buffer = self->buffer;
+
+  plan_ticks_to_civil (value, &civil);
+  start_value (self, key);
+  g_string_append_c (buffer, '"');
+  append_digits (buffer, (guint64) civil.year, 4);
+  g_string_append_c (buffer, '-');
+  append_digits (buffer, (guint64) civil.month, 2);
+  g_string_append_c (buffer, '-');
+  append_digits (buffer, (guint64) civil.day, 2);
+  g_string_append_c (buffer, 'T');
+  append_digits (buffer, (guint64) civil.hour, 2);
+  g_string_append_c (buffer, ':');
+  append_digits (buffer, (guint64) civil.minute, 2);
+  g_string_append_c (buffer, ':');
+  append_digits (buffer, (guint64) civil.second, 2);
+  g_string_append_c (buffer, '"');
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-time.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -22,6 +24,7 @@ void            plan_json_writer_string       (PlanJsonWriter *self, const char 
 void            plan_json_writer_integer      (PlanJsonWriter *self, const char *key, gint64 value);
 void            plan_json_writer_decimal      (PlanJsonWriter *self, const char *key, gint64 value, int places);
 void            plan_json_writer_boolean      (PlanJsonWriter *self, const char *key, gboolean value);
+void            plan_json_writer_instant      (PlanJsonWriter *self, const char *key, PlanTicks value);
 void            plan_json_writer_null         (PlanJsonWriter *self, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanJsonWriter, plan_json_writer_free)

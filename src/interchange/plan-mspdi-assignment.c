@@ -29,10 +29,17 @@ read_uid (PlanMspdi *self, gpointer record)
     assignment->source_uid = uid;
 }
 
+/* Tasks usually come before their assignments. */
 static void
 read_task_uid (PlanMspdi *self, gpointer record)
 {
-  plan_mspdi_read_integer (self, &((Assignment *) record)->task);
+  Assignment *assignment = record;
+  const PlanId *known = NULL;
+
+  if (plan_mspdi_read_integer (self, &assignment->task))
+    known = g_hash_table_lookup (self->uids[PLAN_RECORD_TASK], &assignment->task);
+  if (known != NULL)
+    assignment->assignment.task = *known;
 }
 
 /* Zero and negative numbers are work that nobody has yet. */
@@ -123,7 +130,8 @@ complete_assignment (PlanMspdi *self, Assignment *assignment)
     }
   if (resource != NULL && resource->type == PLAN_RESOURCE_COST && ABS (assignment->cost) <= PLAN_MONEY_MAX)
     body->cost = assignment->cost;
-  plan_mspdi_refer (self, PLAN_FIELD_ASSIGNMENT_TASK, body->id, assignment->task);
+  if (body->task == PLAN_ID_NONE)
+    plan_mspdi_refer (self, PLAN_FIELD_ASSIGNMENT_TASK, body->id, assignment->task);
 }
 
 static void
