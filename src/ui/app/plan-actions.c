@@ -289,7 +289,7 @@ plan_actions_create_shortcuts (void)
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                           "<property name='modal'>true</property>"
                                           "<child><object class='GtkShortcutsSection'>"
-                                          "<property name='section-name'>all</property><property name='max-height'>12</property>");
+                                          "<property name='section-name'>all</property><property name='max-height'>25</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   const char *section = NULL;
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @names_width: width of the frozen columns at the left
  * @layout: of the part that was drawn last, or %NULL when it is out of date
  * @fit_when_sized: the zoom is chosen as soon as the size is known
+ * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
  */
 struct _PlanGanttView
 {
@@ -49,6 +50,7 @@ struct _PlanGanttView
   guint layout_first, layout_end;
   double layout_x0, layout_x1, layout_foot;
   gboolean fit_when_sized;
+  double first_zoom, first_left, first_width;
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];

@@ -126,7 +126,18 @@ choose_first_zoom (PlanGanttView *self)
     set_zoom_from (self, zoom, self->today, get_page_width (self) / 3);
   else
     set_zoom_from (self, zoom, self->start, MARGIN_LEFT);
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], 0);
+  self->first_zoom = zoom;
+  self->first_left = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  self->first_width = get_page_width (self);
+}
+
+/* Until the user zooms or scrolls, a chart of another width is looked at for the first time again. */
+static gboolean
+is_first_look (PlanGanttView *self)
+{
+  return self->fit_when_sized ||
+         (self->scale.px_per_day == self->first_zoom && get_page_width (self) != self->first_width &&
+          gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) == self->first_left);
 }
 
 /* Called with each allocation: sizes of the scroll bars. */
@@ -140,7 +151,7 @@ plan_gantt_view_configure (PlanGanttView *self, int width, int height)
     return;
   configure_one (vertical, gtk_adjustment_get_value (vertical), self->rows->n_rows * self->metrics.row_height,
                  MAX (1, height - header), 3 * self->metrics.row_height);
-  if (self->fit_when_sized)
+  if (is_first_look (self))
     choose_first_zoom (self);
   else
     configure_horizontal (self, gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]), width - self->names_width);

@@ -443,6 +443,7 @@ plan_gantt_view_set_project (PlanGanttView *self, PlanDocument *document, PlanId
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   self->fit_when_sized = TRUE;
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, 0);
   update_outline (self);
 }
 
