@@ -195,14 +195,15 @@ check_deadline (const PlanCpm *cpm, guint32 calendar, PlanTicks deadline, PlanSc
     task->deadline_missed = plan_worktime_work_inline (cpm->worktimes[calendar], deadline, task->finish) > 0;
 }
 
-/* Adds the dates of a task, or of a summary that is done, to those of the summary above. */
+/* Adds the dates of a task, or of a summary that is done, to those of the summary above; one with dates of its own keeps them. */
 static void
-fold (PlanScheduledTask *summary, const PlanScheduledTask *task, gboolean at_late, gboolean as_entered)
+fold (const Rollup *self, guint32 above, const PlanScheduledTask *task, gboolean at_late, gboolean as_entered)
 {
+  PlanScheduledTask *summary = &self->values->tasks[self->cpm->network->summaries[above].task];
   PlanTicks early_start = at_late ? task->start : task->early_start, early_finish = at_late ? task->finish : task->early_finish;
   PlanTicks late_start = as_entered ? early_start : task->late_start, late_finish = as_entered ? early_finish : task->late_finish;
 
-  if (task->start == PLAN_TICKS_NONE)
+  if (task->start == PLAN_TICKS_NONE || self->cpm->network->summaries[above].node != PLAN_NODE_NONE)
     return;
   if (summary->start == PLAN_TICKS_NONE)
     {
@@ -264,7 +265,7 @@ fill_tasks (const Rollup *self, Limits *pseudo)
         continue;
       count_task (self, node, task);
       if (summary != PLAN_NODE_NONE && !(node->flags & PLAN_NODE_EXTERNAL))
-        fold (&self->values->tasks[network->summaries[summary].task], task, is_late (node) && !(node->flags & PLAN_NODE_MIRROR),
+        fold (self, summary, task, is_late (node) && !(node->flags & PLAN_NODE_MIRROR),
               (node->flags & PLAN_NODE_MANUAL) != 0);
     }
 }
@@ -327,7 +328,7 @@ fill_summaries (const Rollup *self, const Limits *pseudo)
         fill_summary (self, summary, &node, pseudo, task);
       check_deadline (self->cpm, node.calendar, record->deadline, task);
       if (summary->parent != PLAN_NODE_NONE)
-        fold (&self->values->tasks[network->summaries[summary->parent].task], task, FALSE, summary->node != PLAN_NODE_NONE);
+        fold (self, summary->parent, task, FALSE, summary->node != PLAN_NODE_NONE);
     }
 }
 
