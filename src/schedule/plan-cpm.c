@@ -172,8 +172,10 @@ follow_link (const Pass *pass, const PlanEdge *edge, guint32 to, Logic *logic)
   /* A lead does not bring a task before the start of its project, unless a constraint does. */
   if (clamp && at < project_start && !has_early_constraint (&pass->cpm->extras[node->extra]))
     at = project_start;
-  if (at > logic->start || (at == logic->start && wanted != PLAN_TICKS_NONE))
+  if (at > logic->start)
     *logic = (Logic) { at, wanted };
+  else if (at == logic->start)
+    logic->finish = MAX (logic->finish, wanted); /* whatever the order of the links */
 }
 
 /* Of a plain link that only passes the finish on; all others go the long way. */
