@@ -45,8 +45,8 @@ static const Case cases[] = {
   { "lag-in-successors-calendar", "start=03-06", "A 1d; B 1d A+1d cal=24", "B s=03-07T01:00 f=03-07T09:00" },
   { "sf-lead", "", "A 3d SNET=03-09; B 2d SF(A)-1d", "B s=03-04 f=03-06T08:00 ts=4d" },
   { "sf-literal-finish", "", "A 1d SNET=03-09; B 1d SF(A)", "B s=03-06 f=03-09T08:00 ls=03-09 lf=03-09 ts=1d" },
-  { "sf-later-literal-finish", "", "A 5d; M 0d A; P 1d SNET=03-09; B 1d SF(M),SF(P)", "M s=03-06T17:00; B s=03-06 f=03-09T08:00" },
-  { "sf-later-literal-finish-first", "", "A 5d; M 0d A; P 1d SNET=03-09; B 1d SF(P),SF(M)", "M s=03-06T17:00; B s=03-06 f=03-09T08:00" },
+  { "sf-later-literal-finish", "", "A 5d; M 0d A; P 1d SNET=03-09; B 1d SF(M) SF(P)", "M s=03-06T17:00; B s=03-06 f=03-09T08:00" },
+  { "sf-later-literal-finish-first", "", "A 5d; M 0d A; P 1d SNET=03-09; B 1d SF(P) SF(M)", "M s=03-06T17:00; B s=03-06 f=03-09T08:00" },
   { "all-four-types", "start=2006-09-21", "A 1d; B 1d A; C 1d SS(B)+1d; D 1d FF(C); E 1d SF(D)",
     "A s=2006-09-21 ts=0d; B s=2006-09-22 ts=0d; C s=2006-09-25 ts=0d; D s=2006-09-25 ts=0d; "
     "E s=2006-09-22 f=2006-09-25T08:00 ts=1d fs=1d" },
