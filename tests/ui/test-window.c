@@ -148,6 +148,22 @@ test_import (void)
 }
 
 static void
+test_import_beside_sample (void)
+{
+  g_autofree char *path = plan_fixture_write_file ("small.xml", plan_xml);
+  PlanWindow *window = plan_fixture_open_sample (application);
+  guint n_projects = count_projects (window);
+
+  plan_gantt_view_select_row (plan_plan_page_get_view (plan_window_get_page (window)), 20);
+  plan_window_import_file (window, path);
+  plan_fixture_settle (window);
+  g_assert_cmpuint (count_projects (window), ==, n_projects + 1);
+  plan_fixture_activate (window, "win.remove-sample");
+  g_assert_cmpuint (count_projects (window), ==, 1);
+  plan_fixture_close (window);
+}
+
+static void
 test_report (void)
 {
   g_autofree char *path = plan_fixture_write_file ("small.xml", plan_xml);
@@ -249,6 +265,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/window/own-project-stays", test_own_project_stays);
   plan_fixture_add_test ("/ui/window/empty-office", test_empty_office);
   plan_fixture_add_test ("/ui/window/import", test_import);
+  plan_fixture_add_test ("/ui/window/import-beside-sample", test_import_beside_sample);
   plan_fixture_add_test ("/ui/window/report", test_report);
   plan_fixture_add_test ("/ui/window/bad-file", test_bad_file);
   plan_fixture_add_test ("/ui/window/close-while-importing", test_close_while_importing);

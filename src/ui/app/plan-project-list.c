@@ -34,7 +34,7 @@ typedef struct
   gboolean archived;
   gint64 rank;
   PlanId programme;
-  const char *heading;
+  const char *heading; /* left out while all projects are of no programme */
 } Group;
 
 static Group
@@ -46,7 +46,7 @@ get_group (const PlanModel *model, const PlanProject *project)
   if (project->archived)
     return (Group){ TRUE, G_MAXINT64, G_MAXINT64, C_("group of projects", "Archived") };
   if (programme == NULL)
-    return (Group){ FALSE, G_MAXINT64, G_MAXINT64, NULL };
+    return (Group){ FALSE, G_MAXINT64, G_MAXINT64, C_("group of projects", "Other projects") };
   return (Group){ FALSE, programme->rank, programme->id, programme->name };
 }
 
@@ -160,7 +160,7 @@ fill (PlanProjectList *self)
       const PlanProject *project = plan_model_get_project (model, g_array_index (ids, PlanId, i));
       Group group = get_group (model, project);
 
-      if (compare_groups (&group, &last) != 0 && group.heading != NULL)
+      if (compare_groups (&group, &last) != 0 && (i > 0 || project->programme != PLAN_ID_NONE || project->archived))
         add_heading (self, group.heading);
       last = group;
       add_project (self, project);

@@ -252,7 +252,7 @@ set_adjustment (PlanGanttView *self, GtkOrientation orientation, GtkAdjustment *
   g_clear_object (place);
   *place = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (*place, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -394,7 +394,7 @@ update_rows (PlanGanttView *self)
   plan_gantt_view_update_extent (self);
   plan_gantt_view_update_range (self);
   plan_gantt_view_update_accessible (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   plan_gantt_view_invalidate (self);
 }
 
@@ -505,7 +505,7 @@ plan_gantt_view_set_names_width (PlanGanttView *self, int width)
   if (self->names_width == width)
     return;
   self->names_width = width;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   plan_gantt_view_invalidate (self);
 }
 
