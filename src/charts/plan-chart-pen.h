@@ -43,9 +43,12 @@ double       plan_pen_centre_x   (const PlanPen *pen, double x, double width);
 double       plan_pen_centre_y   (const PlanPen *pen, double y, double width);
 double       plan_pen_width      (const PlanPen *pen, double width);
 void         plan_pen_colour     (const PlanPen *pen, PlanColour colour);
+void         plan_pen_add_box     (const PlanPen *pen, double x, double y, double width, double height);
+void         plan_pen_add_upright (const PlanPen *pen, double x, double y, double end, double width);
+void         plan_pen_add_level   (const PlanPen *pen, double x, double end, double y, double width);
+void         plan_pen_fill        (const PlanPen *pen, PlanColour colour);
 void         plan_pen_box        (const PlanPen *pen, double x, double y, double width, double height, PlanColour colour);
 void         plan_pen_upright    (const PlanPen *pen, double x, double y, double end, double width, PlanColour colour);
-void         plan_pen_level      (const PlanPen *pen, double x, double end, double y, double width, PlanColour colour);
 void         plan_pen_hatch      (const PlanPen *pen, double x, double y, double width, double height, double pitch, double line,
                                   PlanColour colour);
 void         plan_pen_dots       (const PlanPen *pen, double x, double y, double end, PlanColour colour);
@@ -56,11 +59,15 @@ void         plan_pen_words      (PlanPen *pen, const char *words, int length, d
 
 /* Marks that the legend shows as well; plan-gantt-draw-marks.c. */
 void         plan_pen_bar        (const PlanPen *pen, const PlanGanttBar *bar, const PlanChartMetrics *metrics);
+gboolean     plan_pen_joins      (const PlanPen *pen, const PlanGanttBar *bar);
+void         plan_pen_tasks      (const PlanPen *pen, const PlanGanttBar *bars, guint n_bars, const PlanChartMetrics *metrics);
 void         plan_pen_baseline   (const PlanPen *pen, double x, double y, double width, double height);
-void         plan_pen_slack      (const PlanPen *pen, double x, double end, double y);
+void         plan_pen_add_slack  (const PlanPen *pen, double x, double end, double y);
 void         plan_pen_deadline   (const PlanPen *pen, double x, double y, gboolean missed);
-void         plan_pen_arrow      (const PlanPen *pen, double x, double y, double dx, double dy);
-void         plan_pen_path       (const PlanPen *pen, const PlanChartMetrics *metrics, double (*points)[2], guint n_points,
-                                  gboolean critical);
+void         plan_pen_add_path    (const PlanPen *pen, const PlanChartMetrics *metrics, double (*points)[2], guint n_points,
+                                   gboolean critical);
+void         plan_pen_add_head    (const PlanPen *pen, const PlanChartMetrics *metrics, double (*points)[2], guint n_points,
+                                   gboolean critical);
+void         plan_pen_stroke_path (const PlanPen *pen, const PlanChartMetrics *metrics, gboolean critical);
 
 G_END_DECLS

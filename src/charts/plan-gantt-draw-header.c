@@ -27,10 +27,11 @@ draw_header_lines (const PlanPen *pen, const PlanGanttLayout *layout)
       const PlanGanttCell *cell = &g_array_index (layout->cells, PlanGanttCell, i);
 
       if (plan_pen_sees (pen, cell->x, cell->x))
-        plan_pen_upright (pen, cell->x, cell->upper ? 0 : tier, cell->upper ? tier : 2 * tier, hairline, pen->theme->header_line);
+        plan_pen_add_upright (pen, cell->x, cell->upper ? 0 : tier, cell->upper ? tier : 2 * tier, hairline);
     }
-  plan_pen_level (pen, pen->x0, pen->x1, tier, hairline, pen->theme->header_line);
-  plan_pen_level (pen, pen->x0, pen->x1, 2 * tier - width / 2, hairline, pen->theme->header_line);
+  plan_pen_add_level (pen, pen->x0, pen->x1, tier, hairline);
+  plan_pen_add_level (pen, pen->x0, pen->x1, 2 * tier - width / 2, hairline);
+  plan_pen_fill (pen, pen->theme->header_line);
 }
 
 static void

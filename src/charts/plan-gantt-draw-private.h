@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text);
+void plan_gantt_draw_gaps (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text, PlanColour ground);
 
 G_END_DECLS

@@ -56,7 +56,8 @@ draw_stacked (PlanPen *pen, const PlanGanttText *text, const char *words, PlanCo
 /**
  * plan_gantt_draw_text:
  *
- * Draws one text of the layout, with its halo in the colour of its row.
+ * Draws one text of the layout, with its halo in the colour of its row; level words where shapes are kept have gaps in
+ * the lines below them instead.
  */
 void
 plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text)
@@ -65,7 +66,9 @@ plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGan
   gboolean selected = pen->theme->has_selection && text->row != PLAN_INDEX_NONE && text->row == layout->selected_row;
   PlanColour halo = selected ? pen->theme->selected : pen->theme->background;
 
-  if (!text->halo)
+  if (text->halo && pen->vector && text->run == PLAN_RUN_HORIZONTAL)
+    plan_gantt_draw_gaps (pen, layout, text, halo);
+  if (!text->halo || (pen->vector && text->run == PLAN_RUN_HORIZONTAL))
     halo = PLAN_COLOUR_NONE;
   if (text->run == PLAN_RUN_TURNED)
     draw_turned (pen, text, words, halo);

@@ -14,26 +14,30 @@
 #define MOST_POINTS 8
 
 static void
-draw_shades (const PlanPen *pen, const PlanGanttLayout *layout)
+draw_shades_of (const PlanPen *pen, const PlanGanttLayout *layout, PlanDayKind kind, PlanColour colour)
 {
-  const PlanChartTheme *theme = pen->theme;
-  double height = pen->y1 - pen->y0;
-
   for (guint i = 0; i < layout->shades->len; i++)
     {
       const PlanGanttShade *shade = &g_array_index (layout->shades, PlanGanttShade, i);
 
-      if (!plan_pen_sees (pen, shade->x, shade->x + shade->width))
-        continue;
-      if (shade->kind == PLAN_DAY_WEEKEND)
-        plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->weekend);
-      else if (shade->kind == PLAN_DAY_HOLIDAY)
-        {
-          plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->holiday);
-          plan_pen_hatch (pen, shade->x, pen->y0, shade->width, height, HOLIDAY_PITCH, 1, theme->holiday_hatch);
-        }
-      else
-        plan_pen_box (pen, shade->x, pen->y0, shade->width, height, theme->makeup);
+      if (shade->kind == kind && plan_pen_sees (pen, shade->x, shade->x + shade->width))
+        plan_pen_add_box (pen, shade->x, pen->y0, shade->width, pen->y1 - pen->y0);
+    }
+  plan_pen_fill (pen, colour);
+}
+
+static void
+draw_shades (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  draw_shades_of (pen, layout, PLAN_DAY_WEEKEND, pen->theme->weekend);
+  draw_shades_of (pen, layout, PLAN_DAY_HOLIDAY, pen->theme->holiday);
+  draw_shades_of (pen, layout, PLAN_DAY_MAKEUP, pen->theme->makeup);
+  for (guint i = 0; i < layout->shades->len; i++)
+    {
+      const PlanGanttShade *shade = &g_array_index (layout->shades, PlanGanttShade, i);
+
+      if (shade->kind == PLAN_DAY_HOLIDAY && plan_pen_sees (pen, shade->x, shade->x + shade->width))
+        plan_pen_hatch (pen, shade->x, pen->y0, shade->width, pen->y1 - pen->y0, HOLIDAY_PITCH, 1, pen->theme->holiday_hatch);
     }
 }
 
@@ -53,16 +57,16 @@ draw_makeup_edges (const PlanPen *pen, const PlanGanttLayout *layout)
 }
 
 static void
-draw_lines (const PlanPen *pen, const PlanGanttLayout *layout)
+draw_lines (const PlanPen *pen, const PlanGanttLayout *layout, gboolean major)
 {
   for (guint i = 0; i < layout->lines->len; i++)
     {
       const PlanGanttLine *line = &g_array_index (layout->lines, PlanGanttLine, i);
 
-      if (plan_pen_sees (pen, line->x, line->x))
-        plan_pen_upright (pen, line->x, pen->y0, pen->y1, layout->metrics.hairline,
-                          line->major ? pen->theme->grid_major : pen->theme->grid);
+      if (!line->major == !major && plan_pen_sees (pen, line->x, line->x))
+        plan_pen_add_upright (pen, line->x, pen->y0, pen->y1, layout->metrics.hairline);
     }
+  plan_pen_fill (pen, major ? pen->theme->grid_major : pen->theme->grid);
 }
 
 static void
@@ -76,8 +80,9 @@ draw_row_lines (const PlanPen *pen, const PlanGanttLayout *layout)
       double y = (row + 1) * height - width / 2;
 
       if (y >= pen->y0 && y <= pen->y1)
-        plan_pen_level (pen, pen->x0, pen->x1, y, width, pen->theme->row_line);
+        plan_pen_add_level (pen, pen->x0, pen->x1, y, width);
     }
+  plan_pen_fill (pen, pen->theme->row_line);
 }
 
 /* Shading is seen through the selection, and on the background it has exactly the colour of the theme: multiplied where
@@ -148,29 +153,46 @@ draw_slacks (const PlanPen *pen, const PlanGanttLayout *layout)
       const PlanGanttSlack *slack = &g_array_index (layout->slacks, PlanGanttSlack, i);
 
       if (plan_pen_sees (pen, slack->x, slack->end) && sees_row (pen, layout, slack->row))
-        plan_pen_slack (pen, slack->x, slack->end, slack->y);
+        plan_pen_add_slack (pen, slack->x, slack->end, slack->y);
     }
+  plan_pen_fill (pen, pen->theme->slack);
 }
 
+/* Adds the line of a link, or the head of its arrow. Returns whether there is anything to see of it. */
+static gboolean
+add_link (const PlanPen *pen, const PlanGanttLayout *layout, guint index, gboolean critical, gboolean head)
+{
+  const PlanGanttPath *path = &g_array_index (layout->paths, PlanGanttPath, index);
+  const PlanGanttPoint *from = &g_array_index (layout->points, PlanGanttPoint, path->first_point);
+  double points[MOST_POINTS][2];
+
+  g_assert (path->n_points <= MOST_POINTS);
+  if (!path->critical != !critical || !plan_pen_sees (pen, path->x0, path->x1) || path->y1 < pen->y0 || path->y0 > pen->y1)
+    return FALSE;
+  for (guint k = 0; k < path->n_points; k++)
+    {
+      points[k][0] = from[k].x;
+      points[k][1] = from[k].y;
+    }
+  if (head)
+    plan_pen_add_head (pen, &layout->metrics, points, path->n_points, critical);
+  else
+    plan_pen_add_path (pen, &layout->metrics, points, path->n_points, critical);
+  return TRUE;
+}
+
+/* Where shapes are kept, all links are one shape; pixels are filled faster link by link. */
 static void
 draw_links (const PlanPen *pen, const PlanGanttLayout *layout, gboolean critical)
 {
   for (guint i = 0; i < layout->paths->len; i++)
-    {
-      const PlanGanttPath *path = &g_array_index (layout->paths, PlanGanttPath, i);
-      const PlanGanttPoint *from = &g_array_index (layout->points, PlanGanttPoint, path->first_point);
-      double points[MOST_POINTS][2];
-
-      g_assert (path->n_points <= MOST_POINTS);
-      if (path->critical != critical || !plan_pen_sees (pen, path->x0, path->x1) || path->y1 < pen->y0 || path->y0 > pen->y1)
-        continue;
-      for (guint k = 0; k < path->n_points; k++)
-        {
-          points[k][0] = from[k].x;
-          points[k][1] = from[k].y;
-        }
-      plan_pen_path (pen, &layout->metrics, points, path->n_points, critical);
-    }
+    if (add_link (pen, layout, i, critical, FALSE) && !pen->vector)
+      plan_pen_stroke_path (pen, &layout->metrics, critical);
+  plan_pen_stroke_path (pen, &layout->metrics, critical);
+  for (guint i = 0; i < layout->paths->len; i++)
+    if (add_link (pen, layout, i, critical, TRUE) && !pen->vector)
+      cairo_fill (pen->cr);
+  cairo_fill (pen->cr);
 }
 
 static void
@@ -180,16 +202,23 @@ draw_today (const PlanPen *pen, const PlanGanttLayout *layout)
     plan_pen_upright (pen, layout->today_x, pen->y0, pen->y1, TODAY_WIDTH, pen->theme->today);
 }
 
+/* Where shapes are kept, all bars of one look are one shape, but for those that the edge cuts off. */
 static void
 draw_bars (const PlanPen *pen, const PlanGanttLayout *layout)
 {
-  for (guint i = 0; i < layout->bars->len; i++)
-    {
-      const PlanGanttBar *bar = &g_array_index (layout->bars, PlanGanttBar, i);
+  const PlanGanttBar *bars = (const PlanGanttBar *) layout->bars->data;
 
-      if (plan_pen_sees (pen, bar->x, bar->x + bar->width) && sees_row (pen, layout, bar->row))
-        plan_pen_bar (pen, bar, &layout->metrics);
-    }
+  if (pen->vector)
+    plan_pen_tasks (pen, bars, layout->bars->len, &layout->metrics);
+  for (guint i = 0; i < layout->bars->len; i++)
+    if (!(pen->vector && plan_pen_joins (pen, &bars[i])) && plan_pen_sees (pen, bars[i].x, bars[i].x + bars[i].width)
+        && sees_row (pen, layout, bars[i].row))
+      plan_pen_bar (pen, &bars[i], &layout->metrics);
+}
+
+static void
+draw_deadlines (const PlanPen *pen, const PlanGanttLayout *layout)
+{
   for (guint i = 0; i < layout->deadlines->len; i++)
     {
       const PlanGanttDeadline *mark = &g_array_index (layout->deadlines, PlanGanttDeadline, i);
@@ -230,7 +259,8 @@ plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChar
   plan_pen_init (&pen, cr, theme, clip);
   plan_pen_box (&pen, clip->x, clip->y, clip->width, clip->height, theme->background);
   draw_shades (&pen, layout);
-  draw_lines (&pen, layout);
+  draw_lines (&pen, layout, FALSE);
+  draw_lines (&pen, layout, TRUE);
   draw_makeup_edges (&pen, layout);
   draw_row_lines (&pen, layout);
   draw_selection (&pen, layout);
@@ -241,6 +271,7 @@ plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChar
   draw_links (&pen, layout, TRUE);
   draw_today (&pen, layout);
   draw_bars (&pen, layout);
+  draw_deadlines (&pen, layout);
   draw_labels (&pen, layout);
   plan_pen_clear (&pen);
   cairo_restore (cr);

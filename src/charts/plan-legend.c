@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define SWATCH_HEIGHT 14.0
 #define SWATCH_BAR 9.0
@@ -147,8 +148,13 @@ draw_link_swatch (const PlanPen *pen, const PlanChartMetrics *metrics, gboolean 
   double points[][2] = {
     { x, y - SWATCH_HEIGHT / 4 }, { x + width * 0.8, y - SWATCH_HEIGHT / 4 }, { x + width * 0.8, y + SWATCH_HEIGHT / 2 },
   };
+  double changed[G_N_ELEMENTS (points)][2];
 
-  plan_pen_path (pen, metrics, points, G_N_ELEMENTS (points), critical);
+  memcpy (changed, points, sizeof points);
+  plan_pen_add_path (pen, metrics, changed, G_N_ELEMENTS (points), critical);
+  plan_pen_stroke_path (pen, metrics, critical);
+  plan_pen_add_head (pen, metrics, points, G_N_ELEMENTS (points), critical);
+  cairo_fill (pen->cr);
 }
 
 static void
@@ -208,7 +214,10 @@ plan_gantt_draw_legend (cairo_t *cr, PlanLegendItem item, const PlanChartTheme *
   else if (item == PLAN_LEGEND_BASELINE)
     plan_pen_baseline (&pen, x, y - metrics->baseline_height / 2, width, metrics->baseline_height);
   else if (item == PLAN_LEGEND_SLACK)
-    plan_pen_slack (&pen, x, x + width, y);
+    {
+      plan_pen_add_slack (&pen, x, x + width, y);
+      plan_pen_fill (&pen, theme->slack);
+    }
   else if (item == PLAN_LEGEND_DEADLINE)
     plan_pen_deadline (&pen, x + width / 2, y - 5.5, FALSE);
   else if (item == PLAN_LEGEND_LINK || item == PLAN_LEGEND_CRITICAL_LINK)
