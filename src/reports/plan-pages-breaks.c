@@ -23,9 +23,6 @@ typedef enum {
 #define PX_PER_DAY_OF_DAYS  34
 #define PX_PER_DAY_OF_HOURS 200
 
-/* The last page has at least so many rows. */
-#define ROWS_LEAST 5
-
 static BreakUnit
 get_unit (double px_per_day)
 {
@@ -174,19 +171,20 @@ plan_time_breaks_zoom (PlanTicks start, PlanTicks finish, double margin, double 
  * @full: rows that a page holds; @last: rows that the last page holds beside legend and title block
  *
  * Returns: the rows of the next page. When the rest would fill a page but leave no room for the legend, it is halved, so
- *   that no page holds the legend alone; and one or two rows are not left to a page of their own.
+ *   that no page holds the legend alone; and the last page is filled to a third at least.
  */
 guint
 plan_row_breaks_next (guint n_rows, guint full, guint last)
 {
   guint end = last == 0 ? full : last;
+  guint least = (end + 2) / 3;
 
   g_return_val_if_fail (full > 0, n_rows);
   if (n_rows <= end)
     return n_rows;
   if (n_rows <= full)
     return MAX (n_rows - last, (n_rows + 1) / 2);
-  return n_rows - full < ROWS_LEAST ? MIN (full, n_rows - MIN (ROWS_LEAST, end)) : full;
+  return n_rows - full < least ? MIN (full, n_rows - least) : full;
 }
 
 /**

@@ -19,8 +19,9 @@
 #define ROW_LEAST_MM   5
 #define ROW_MOST_MM    11
 #define ROW_TIGHT_MM   6.5 /* rows may be so low when that saves a page */
+#define ROW_LOWEST_MM  6   /* and so low when the last page would be nearly empty */
 #define TEXT_PT        9
-#define TEXT_LEAST_PT  6
+#define TEXT_LEAST_PT  7
 #define TEXT_MOST_PT   9
 
 /* Room behind the last finish for the words beside it. */
@@ -29,6 +30,18 @@
 /* A task of middling length is at least so wide when the pages are not counted out, but a day never wider than PX_ENOUGH. */
 #define BAR_LEAST_MM 3
 #define PX_ENOUGH    12
+
+/* No page is added to draw a plan of so many days at a larger scale than this: weeks can be read for some months, then
+ * months, quarters and years. */
+static const struct
+{
+  int days;
+  double px_per_day;
+} readable[] = {
+  { 190, 36 / 7.0 },
+  { 760, 1.7 },
+  { 3000, 0.5 },
+};
 #define PAGES_ENOUGH 12
 
 static void
@@ -99,7 +112,7 @@ compare_ticks (gconstpointer a, gconstpointer b)
 
 /* The scale at which a bar of middling length can be read. */
 static double
-get_least_zoom (const PlanPages *self)
+get_bar_zoom (const PlanPages *self)
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (PlanTicks));
   double days;
@@ -117,6 +130,18 @@ get_least_zoom (const PlanPages *self)
   g_array_sort (lengths, compare_ticks);
   days = (double) g_array_index (lengths, PlanTicks, lengths->len / 2) / PLAN_TICKS_PER_DAY;
   return CLAMP (PLAN_MM (BAR_LEAST_MM) / days, PLAN_ZOOM_LEAST, PX_ENOUGH);
+}
+
+/* The scale below which rather more pages are put side by side. */
+static double
+get_least_zoom (const PlanPages *self, PlanTicks start, PlanTicks finish)
+{
+  double zoom = get_bar_zoom (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
+    if (finish - start <= readable[i].days * PLAN_TICKS_PER_DAY)
+      return MIN (zoom, readable[i].px_per_day);
+  return PLAN_ZOOM_LEAST;
 }
 
 /* All tasks, and the baselines and deadlines around them; but a deadline of another decade does not make the chart longer. */
@@ -167,7 +192,7 @@ choose_zoom (PlanPages *self, PlanTicks start, PlanTicks finish, double first_wi
 
   if (self->options.fit_width > 0)
     return plan_time_breaks_zoom (start, finish, margin, first_width, next_width, self->options.fit_width);
-  least = get_least_zoom (self);
+  least = get_least_zoom (self, start, finish);
   for (guint n = 1; n <= PAGES_ENOUGH; n++)
     {
       zoom = plan_time_breaks_zoom (start, finish, margin, first_width, next_width, n);
@@ -328,6 +353,19 @@ count_bands (const PlanPages *self, double row_mm)
                                 self->foot.height > 0 ? get_capacity (self, row_mm, self->foot.height) : 0);
 }
 
+/* Rows of the last row of pages. */
+static guint
+count_last_rows (const PlanPages *self, double row_mm)
+{
+  guint full = MAX (get_capacity (self, row_mm, PLAN_MM (FOOT_LINE_MM)), 1);
+  guint last = self->foot.height > 0 ? get_capacity (self, row_mm, self->foot.height) : 0;
+  guint n_rows = self->outline->n_rows;
+
+  while (n_rows > (last == 0 ? full : last))
+    n_rows -= plan_row_breaks_next (n_rows, full, last);
+  return n_rows;
+}
+
 /* The highest rows, between @most and @least, with which there are not more than @n_bands rows of pages; 0 if none. */
 static double
 find_row_height (const PlanPages *self, double most, double least, guint n_bands)
@@ -346,7 +384,10 @@ choose_row_height (PlanPages *self)
 
   if (self->options.fit_height == 0)
     {
-      row_mm = n_bands > 1 ? find_row_height (self, ROW_MM, ROW_TIGHT_MM, n_bands - 1) : ROW_MM;
+      gboolean nearly_empty = count_last_rows (self, ROW_MM) <= (get_capacity (self, ROW_MM, foot) + 2) / 3;
+      double least = nearly_empty ? ROW_LOWEST_MM : ROW_TIGHT_MM;
+
+      row_mm = n_bands > 1 ? find_row_height (self, ROW_MM, least, n_bands - 1) : ROW_MM;
       return row_mm > 0 ? row_mm : ROW_MM;
     }
   row_mm = find_row_height (self, ROW_MOST_MM, ROW_LEAST_MM, self->options.fit_height);
@@ -457,7 +498,7 @@ plan_pages_lay_out_picture (PlanPages *self, double px_per_day)
   plan_pages_table_fit (&self->table, self->text, self->text_size, 900);
   get_range (self, &column.start, &column.finish);
   zoom = plan_time_breaks_zoom (column.start, column.finish, 100, PICTURE_CHART_WIDTH, PICTURE_CHART_WIDTH, 1);
-  zoom = px_per_day > 0 ? px_per_day : CLAMP (zoom, get_least_zoom (self), 96);
+  zoom = px_per_day > 0 ? px_per_day : CLAMP (zoom, get_bar_zoom (self), 96);
   if (self->options.from == PLAN_TICKS_NONE)
     column.start = plan_time_start_before (column.start, zoom);
   if (!self->end_is_fixed)
