@@ -41,7 +41,8 @@ typedef struct
   const char *days[7];
 } PlanWeek;
 
-/* How an exception comes again. The numbers are those of Microsoft Project's XML. */
+/* How an exception comes again. Microsoft Project's XML has the same numbers but for two: there 1 is every day of a range
+ * and 7 every n days. */
 typedef enum {
   PLAN_RECURRENCE_DAILY = 1,
   PLAN_RECURRENCE_YEARLY_DAY = 2,

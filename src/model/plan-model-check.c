@@ -10,13 +10,14 @@
 #include "plan-outline.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static gboolean
 refuse (PlanRecord record, PlanId id, const char *column, GError **error)
 {
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                /* Translators: a kind of record as “task”, its number, and a field as “parent” */
-               _("The data do not fit together: %s %" G_GINT64_FORMAT ", field “%s”."), plan_record_get_table (record), id, column);
+               _("The data do not fit together: %s %" PRId64 ", field “%s”."), plan_record_get_table (record), id, column);
   return FALSE;
 }
 

@@ -11,6 +11,7 @@
 #include "plan-text-pool.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 struct _PlanModel
 {
@@ -292,7 +293,7 @@ can_apply (PlanModel *self, const PlanChange *change, GError **error)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
                /* Translators: %s is a kind of record as “task”, then its number */
-               _("The edit does not fit the office: %s %" G_GINT64_FORMAT "."), plan_record_get_table (change->record), change->id);
+               _("The edit does not fit the office: %s %" PRId64 "."), plan_record_get_table (change->record), change->id);
   return FALSE;
 }
 
