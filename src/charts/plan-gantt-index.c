@@ -105,7 +105,15 @@ index_links (PlanGanttIndex *self, const PlanGanttInput *input, const Finder *fi
     }
 }
 
-/* Sorted by task with two passes: count, then place. */
+static int
+compare_assignments (gconstpointer a, gconstpointer b, gpointer data)
+{
+  PlanId x = plan_model_get_assignment_at (data, *(const guint *) a)->id, y = plan_model_get_assignment_at (data, *(const guint *) b)->id;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Sorted by task with two passes: count, then place. Within a task they stand in the order in which they were made. */
 static void
 index_assignments (PlanGanttIndex *self, const PlanGanttInput *input, const Finder *finder)
 {
@@ -126,8 +134,14 @@ index_assignments (PlanGanttIndex *self, const PlanGanttInput *input, const Find
     self->first_assignment[i] += self->first_assignment[i - 1];
   for (guint i = 0; i < self->n_assignments; i++)
     if (tasks[i] != PLAN_INDEX_NONE)
-      self->resources[self->first_assignment[tasks[i] + 1]++] =
-        plan_model_find (input->model, PLAN_RECORD_RESOURCE, plan_model_get_assignment_at (input->model, i)->resource);
+      self->resources[self->first_assignment[tasks[i] + 1]++] = i;
+  for (guint i = 0; i < n_tasks; i++)
+    if (self->first_assignment[i + 1] > self->first_assignment[i] + 1)
+      g_qsort_with_data (self->resources + self->first_assignment[i], (int) (self->first_assignment[i + 1] - self->first_assignment[i]),
+                         sizeof (guint), compare_assignments, (gpointer) input->model);
+  for (guint i = 0; i < self->first_assignment[n_tasks]; i++)
+    self->resources[i] =
+      plan_model_find (input->model, PLAN_RECORD_RESOURCE, plan_model_get_assignment_at (input->model, self->resources[i])->resource);
 }
 
 static void
