@@ -148,7 +148,7 @@ plan_predecessors_parse (const char *text, const PlanConversion *conversion, GEr
     {
       plan_text_fail (error, PLAN_ERROR_PARSE,
                       /* Translators: %s is the beginning of what was typed */
-                      _("“%s” can not be read as predecessors."), text);
+                      _("“%s” cannot be read as predecessors."), text);
       return NULL;
     }
   parts = g_strsplit_set (clean, ",;", -1);

@@ -161,7 +161,7 @@ plan_cli_chart (const PlanCliVerb *verb, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_STRING, &options.project, N_("The project to draw, when there are several"), "NAME" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Paper of the pages, as a4, a3 or letter"), "PAPER" },
-    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_("Turn the paper"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_("Use the paper in landscape"), NULL },
     { "fit", 0, 0, G_OPTION_ARG_STRING, &options.fit, N_("Fit into so many pages across and down; 0 is as many as are needed"), "WxH" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day to draw"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day to draw"), "DATE" },

@@ -11,6 +11,7 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static gboolean
@@ -122,7 +123,7 @@ find_by_source (PlanCliEdit *self, PlanRecord record, gint64 number, PlanId *id,
   if (n_found > 1)
     g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
                  /* Translators: %s is a number */
-                 _("Several projects have the number %" G_GINT64_FORMAT "; choose one with --project."), number);
+                 _("Several projects have the number %" PRId64 "; choose one with --project."), number);
   return n_found == 1;
 }
 

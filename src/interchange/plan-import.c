@@ -94,7 +94,7 @@ guess_cause (const PlanTask *task, const PlanScheduledTask *scheduled, gboolean 
     return _("The task is scheduled manually.");
   if (follows)
     return _("A task before it lies elsewhere.");
-  return _("The file's dates are not up to date, or were computed by other rules.");
+  return _("The file’s dates are not up to date, or were computed by other rules.");
 }
 
 typedef struct

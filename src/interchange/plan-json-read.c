@@ -164,7 +164,7 @@ read_root (PlanJsonImport *self, JsonNode *root, const char *name, GError **erro
 
   if (g_strcmp0 (format, "planwright") != 0 && g_strcmp0 (format, "planwright-office") != 0)
     {
-      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The file is JSON, but not Planwright's."));
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The file is JSON, but not Planwright’s."));
       return FALSE;
     }
   if (!check_version (object, error))

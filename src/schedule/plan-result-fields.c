@@ -24,6 +24,7 @@ static const PlanResultField results[PLAN_N_RESULTS] = {
   [PLAN_RESULT_FINISH_SLACK] = { RESULT ("finish_slack", finish_slack), PLAN_TYPE_DURATION, N_("Finish slack") },
   [PLAN_RESULT_TOTAL_SLACK] = { RESULT ("total_slack", total_slack), PLAN_TYPE_DURATION, N_("Total slack") },
   [PLAN_RESULT_FREE_SLACK] = { RESULT ("free_slack", free_slack), PLAN_TYPE_DURATION, N_("Free slack") },
+  /* xgettext:no-c-format */
   [PLAN_RESULT_PERCENT_COMPLETE] = { RESULT ("percent", percent_complete), PLAN_TYPE_PERCENT, N_("% complete") },
   [PLAN_RESULT_CRITICAL] = { RESULT ("critical", critical), PLAN_TYPE_BOOLEAN, N_("Critical") },
   [PLAN_RESULT_SUMMARY] = { RESULT ("summary", summary), PLAN_TYPE_BOOLEAN, N_("Summary") },

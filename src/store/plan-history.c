@@ -10,6 +10,7 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 struct _PlanHistory
@@ -76,7 +77,7 @@ refuse (PlanHistory *self, gint64 id, GError **error)
 {
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                /* Translators: the path of a file, then a number */
-               _("The history of “%s” is damaged: entry %" G_GINT64_FORMAT "."), plan_db_get_path (self->db), id);
+               _("The history of “%s” is damaged: entry %" PRId64 "."), plan_db_get_path (self->db), id);
   return FALSE;
 }
 

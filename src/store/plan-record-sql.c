@@ -9,6 +9,7 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* The last number, or absence, that went through a column: most rows repeat it, and it need not be checked again. */
@@ -116,7 +117,7 @@ check_id (PlanRecord record, PlanId id, GError **error)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
                /* Translators: a number, then a kind of record as “task” */
-               _("%" G_GINT64_FORMAT " is not a number that a record (%s) can have."), id, plan_record_get_table (record));
+               _("%" PRId64 " is not a number that a record (%s) can have."), id, plan_record_get_table (record));
   return FALSE;
 }
 
@@ -183,7 +184,7 @@ check_found (PlanRecordSql *self, PlanRecord record, PlanId id, GError **error)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
                /* Translators: %s is a kind of record as “task”, then its number */
-               _("There is no %s %" G_GINT64_FORMAT " in the office."), plan_record_get_table (record), id);
+               _("There is no %s %" PRId64 " in the office."), plan_record_get_table (record), id);
   return FALSE;
 }
 
@@ -335,7 +336,7 @@ plan_record_sql_read (PlanRecordSql *self, PlanStmt *rows, PlanRecord record, GE
       {
         g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                      /* Translators: the path of a file, then the name of a table, the number of a row and the name of a column */
-                     _("“%s” is damaged: table “%s”, row %" G_GINT64_FORMAT ", field “%s”."), plan_db_get_path (self->db),
+                     _("“%s” is damaged: table “%s”, row %" PRId64 ", field “%s”."), plan_db_get_path (self->db),
                      plan_record_get_table (record), id, plan_field_get (first + i)->column);
         return NULL;
       }

@@ -9,6 +9,7 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Rows between two looks at the progress. */
 #define ROWS_PER_STEP 4096
@@ -25,7 +26,7 @@ refuse_id (PlanStore *self, PlanRecord record, PlanId id, GError **error)
 {
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                /* Translators: the path of a file, then the name of a table and the number of a row */
-               _("“%s” is damaged: table “%s”, row %" G_GINT64_FORMAT " has a wrong number."), self->path,
+               _("“%s” is damaged: table “%s”, row %" PRId64 " has a wrong number."), self->path,
                plan_record_get_table (record), id);
   return FALSE;
 }

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -312,7 +313,7 @@ check_references (PlanStore *self, GError **error)
   plan_stmt_reset (stmt);
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
                /* Translators: the path of a file, then the name of a table and the number of a row */
-               _("“%s” is damaged: table “%s”, row %" G_GINT64_FORMAT " names something that does not exist."), self->path, table, id);
+               _("“%s” is damaged: table “%s”, row %" PRId64 " names something that does not exist."), self->path, table, id);
   return FALSE;
 }
 

@@ -183,7 +183,7 @@ static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (GTK_WINDOW (get_target_window (data)),
-                         "application-name", "Planwright",
+                         "application-name", _("Planwright"),
                          "application-icon", PLAN_APPLICATION_ID,
                          "version", PLAN_VERSION,
                          "comments", _("The project office on one desktop: plans, people and what was learned, in one file."),

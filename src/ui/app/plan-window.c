@@ -40,7 +40,7 @@ update_title (PlanWindow *self)
   const PlanProject *project = self->project != PLAN_ID_NONE
                                  ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
   g_autofree char *office = get_office_name (self);
-  const char *name = project != NULL ? project->name : "Planwright";
+  const char *name = project != NULL ? project->name : _("Planwright");
   /* Translators: title of the window in the task switcher: project or program, office */
   g_autofree char *title = g_strdup_printf (C_("window title", "%s – %s"), name, office);
 
