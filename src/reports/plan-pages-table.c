@@ -19,7 +19,7 @@ typedef char *(*CellFunc) (const PlanPagesTable *table, guint row);
 
 typedef struct
 {
-  const char *title;
+  const char *title; /* to be translated in the context "column" */
   PlanAlign align;
   CellFunc text;
   gboolean quiet; /* written in the second ink where the row is no summary */
@@ -151,15 +151,15 @@ format_slack (const PlanPagesTable *self, guint row)
 }
 
 static const Column columns[PLAN_N_COLUMNS] = {
-  [PLAN_COLUMN_NUMBER] = { N_("#"), PLAN_ALIGN_RIGHT, format_number, TRUE },
-  [PLAN_COLUMN_WBS] = { N_("WBS"), PLAN_ALIGN_LEFT, format_wbs, TRUE },
-  [PLAN_COLUMN_NAME] = { N_("Task name"), PLAN_ALIGN_LEFT, format_name },
-  [PLAN_COLUMN_DURATION] = { N_("Duration"), PLAN_ALIGN_RIGHT, format_duration },
-  [PLAN_COLUMN_START] = { N_("Start"), PLAN_ALIGN_RIGHT, format_start },
-  [PLAN_COLUMN_FINISH] = { N_("Finish"), PLAN_ALIGN_RIGHT, format_finish },
-  [PLAN_COLUMN_PREDECESSORS] = { N_("Predecessors"), PLAN_ALIGN_LEFT, format_predecessors },
-  [PLAN_COLUMN_DONE] = { N_("Done"), PLAN_ALIGN_RIGHT, format_done },
-  [PLAN_COLUMN_SLACK] = { N_("Slack"), PLAN_ALIGN_RIGHT, format_slack },
+  [PLAN_COLUMN_NUMBER] = { NC_("column", "#"), PLAN_ALIGN_RIGHT, format_number, TRUE },
+  [PLAN_COLUMN_WBS] = { NC_("column", "WBS"), PLAN_ALIGN_LEFT, format_wbs, TRUE },
+  [PLAN_COLUMN_NAME] = { NC_("column", "Task name"), PLAN_ALIGN_LEFT, format_name },
+  [PLAN_COLUMN_DURATION] = { NC_("column", "Duration"), PLAN_ALIGN_RIGHT, format_duration },
+  [PLAN_COLUMN_START] = { NC_("column", "Start"), PLAN_ALIGN_RIGHT, format_start },
+  [PLAN_COLUMN_FINISH] = { NC_("column", "Finish"), PLAN_ALIGN_RIGHT, format_finish },
+  [PLAN_COLUMN_PREDECESSORS] = { NC_("column", "Predecessors"), PLAN_ALIGN_LEFT, format_predecessors },
+  [PLAN_COLUMN_DONE] = { NC_("column", "Done"), PLAN_ALIGN_RIGHT, format_done },
+  [PLAN_COLUMN_SLACK] = { NC_("column", "Slack"), PLAN_ALIGN_RIGHT, format_slack },
 };
 
 /* The columns that may be left out, the least important first. */
@@ -275,7 +275,7 @@ guess_width (const char *text)
 static double
 measure_column (const PlanPagesTable *self, PlanPageText *text, PlanColumnId id, double size)
 {
-  double width = plan_page_text_measure (text, _(columns[id].title), size, TRUE), widest_guess = 0;
+  double width = plan_page_text_measure (text, g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[id].title), size, TRUE), widest_guess = 0;
   guint n_measured = 0;
 
   for (guint row = 0; row < self->outline->n_rows; row++)
@@ -419,7 +419,7 @@ draw_header (const PlanPagesTable *self, cairo_t *cr, PlanPageText *text, const 
       PlanTextStyle style = { part->text_size, theme->ink, columns[id].align, TRUE };
 
       if (column > 0)
-        plan_page_text_draw (text, cr, _(columns[id].title), &style, x + padding,
+        plan_page_text_draw (text, cr, g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[id].title), &style, x + padding,
                              part->y + part->header_height * 0.75 + part->text_size * 0.36, column - 2 * padding);
       x += column;
     }
