@@ -7,7 +7,7 @@
 #include "office-fixture.h"
 
 #define N_EDITS 10
-#define N_SEQUENCES 200
+#define N_SEQUENCES 120
 #define N_SEQUENCES_SLOW 10000
 
 /* Plans stay small enough to be compared after each edit. */
