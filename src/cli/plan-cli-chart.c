@@ -9,8 +9,15 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
+
+#define MAX_BASELINE 10
+
+/* Pages in each direction. */
+#define MAX_FIT 999
+
+/* Pixels per day. */
+#define MAX_ZOOM 1e6
 
 typedef struct
 {
@@ -20,7 +27,7 @@ typedef struct
   char *fit;
   char *from;
   char *to;
-  int baseline;
+  char *baseline;
   gboolean critical;
   char *theme;
   double zoom;
@@ -35,6 +42,7 @@ clear_options (Options *self)
   g_free (self->from);
   g_free (self->to);
   g_free (self->theme);
+  g_free (self->baseline);
 }
 
 static gboolean
@@ -49,11 +57,34 @@ fail_option (const char *option, const char *value, GError **error)
 static gboolean
 read_fit (const char *text, PlanPagesOptions *pages, GError **error)
 {
-  int length = 0;
+  g_auto(GStrv) parts = g_strsplit (text, "x", 2);
+  guint64 width = 0, height = 0;
 
-  if (sscanf (text, "%3ux%3u%n", &pages->fit_width, &pages->fit_height, &length) < 2 || text[length] != '\0' ||
-      pages->fit_width + pages->fit_height == 0)
+  if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 0, MAX_FIT, &width, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, MAX_FIT, &height, NULL) || width + height == 0)
     return fail_option ("--fit", text, error);
+  pages->fit_width = (guint) width;
+  pages->fit_height = (guint) height;
+  return TRUE;
+}
+
+static gboolean
+check_zoom (double zoom, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%g", zoom);
+
+  return (zoom >= 0 && zoom <= MAX_ZOOM) || fail_option ("--zoom", text, error);
+}
+
+static gboolean
+read_baseline (const char *text, PlanPagesOptions *pages, GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_BASELINE, &number, NULL))
+    return fail_option ("--baseline", text, error);
+  pages->baseline = (int) number;
+  pages->show |= PLAN_GANTT_BASELINE;
   return TRUE;
 }
 
@@ -68,16 +99,15 @@ read_options (const Options *options, PlanPagesOptions *pages, GError **error)
 {
   plan_pages_options_init (pages);
   pages->landscape = options->landscape;
-  pages->baseline = options->baseline;
   pages->today = pages->printed = plan_ticks_now ();
-  if (options->baseline >= 0)
-    pages->show |= PLAN_GANTT_BASELINE;
   if (options->critical)
     pages->show |= PLAN_GANTT_CRITICAL;
   else
     pages->show &= ~PLAN_GANTT_CRITICAL;
-  if (options->baseline > 10)
-    return fail_option ("--baseline", "11", error);
+  if (options->baseline != NULL && !read_baseline (options->baseline, pages, error))
+    return FALSE;
+  if (!check_zoom (options->zoom, error))
+    return FALSE;
   if (options->paper != NULL && (pages->paper = plan_paper_by_name (options->paper)) == NULL)
     return fail_option ("--paper", options->paper, error);
   if (options->theme != NULL && !plan_theme_by_name (options->theme, &pages->theme))
@@ -95,7 +125,10 @@ static gboolean
 write_pdf (const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages, const char *path, GError **error)
 {
   g_autoptr(GArray) projects = plan_model_list_projects (source->model);
+  PlanId project;
 
+  if (projects->len == 0)
+    return plan_cli_get_only_project (source->model, &project, error);
   if (options->project != NULL)
     {
       g_array_set_size (projects, 1);
@@ -157,7 +190,7 @@ run (const PlanCliVerb *verb, int argc, char **argv, const Options *options, Pla
 int
 plan_cli_chart (const PlanCliVerb *verb, int argc, char **argv)
 {
-  Options options = { .baseline = -1 };
+  Options options = { 0 };
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_STRING, &options.project, N_("The project to draw, when there are several"), "NAME" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Paper of the pages, as a4, a3 or letter"), "PAPER" },
@@ -165,7 +198,7 @@ plan_cli_chart (const PlanCliVerb *verb, int argc, char **argv)
     { "fit", 0, 0, G_OPTION_ARG_STRING, &options.fit, N_("Fit into so many pages across and down; 0 is as many as are needed"), "WxH" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("The first day to draw"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("The last day to draw"), "DATE" },
-    { "baseline", 0, 0, G_OPTION_ARG_INT, &options.baseline, N_("Draw the baseline of that number, too"), "N" },
+    { "baseline", 0, 0, G_OPTION_ARG_STRING, &options.baseline, N_("Draw the baseline of that number, too"), "N" },
     { "critical", 0, 0, G_OPTION_ARG_NONE, &options.critical, N_("Mark the critical path"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Colours: light, dark or print"), "THEME" },
     { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &options.zoom, N_("Pixels per day of a picture; 0 is what fits"), "PIXELS" },

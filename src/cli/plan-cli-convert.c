@@ -109,10 +109,10 @@ convert (const Options *options, const char *in, const char *out, PlanCliClock *
   source = plan_cli_source_open (in, options->from, clock, &error);
   if (source == NULL)
     return plan_cli_fail (in, error);
-  if (!write_target (source, options, format, out, &error))
-    return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
   if (!write_report (source, options->report, &error))
     return plan_cli_fail (options->report, error);
+  if (!write_target (source, options, format, out, &error))
+    return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
   plan_cli_clock_mark (clock, "write");
   plan_cli_clock_total (clock);
   return PLAN_CLI_DONE;

@@ -23,6 +23,16 @@ fail_member (const char *member, GError **error)
   return FALSE;
 }
 
+/* A list or an object where a text, a number or a truth value belongs. */
+static gboolean
+fail_kind (const char *member, GError **error)
+{
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+               /* Translators: %s is the name of a member of a JSON object */
+               _("The edit’s “%s” is neither a text nor a number."), member);
+  return FALSE;
+}
+
 static gboolean
 fail_find (const char *member, const char *text, GError **error)
 {
@@ -33,30 +43,34 @@ fail_find (const char *member, const char *text, GError **error)
 }
 
 /**
- * plan_cli_edit_get_text:
+ * plan_cli_edit_check_members:
  *
- * Returns: (transfer none) (nullable): the text of the member, or %NULL when it is absent or no text
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when a member is a list or an object
  */
-const char *
-plan_cli_edit_get_text (PlanCliEdit *self, const char *member)
+gboolean
+plan_cli_edit_check_members (PlanCliEdit *self, GError **error)
 {
-  JsonNode *node = json_object_get_member (self->request, member);
+  g_autoptr(GList) members = json_object_get_members (self->request);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node) : NULL;
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      JsonNode *node = json_object_get_member (self->request, l->data);
+
+      if (JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node))
+        return fail_kind (l->data, error);
+    }
+  return TRUE;
 }
 
 /**
- * plan_cli_edit_need_text:
- * @text: (out): the text
+ * plan_cli_edit_need:
  *
- * Returns: %FALSE with %PLAN_ERROR_PARSE when it is absent
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when the member is absent; it may be null
  */
 gboolean
-plan_cli_edit_need_text (PlanCliEdit *self, const char *member, const char **text, GError **error)
+plan_cli_edit_need (PlanCliEdit *self, const char *member, GError **error)
 {
-  *text = plan_cli_edit_get_text (self, member);
-  return *text != NULL || fail_member (member, error);
+  return json_object_has_member (self->request, member) || fail_member (member, error);
 }
 
 /**
@@ -76,6 +90,40 @@ plan_cli_edit_dup_value (PlanCliEdit *self, const char *member)
   if (json_node_get_value_type (node) == G_TYPE_STRING)
     return g_strdup (json_node_get_string (node));
   return json_to_string (node, FALSE);
+}
+
+/**
+ * plan_cli_edit_get_text:
+ *
+ * Returns: (transfer none) (nullable): the member as a person would type it, or %NULL when it is absent or null
+ */
+const char *
+plan_cli_edit_get_text (PlanCliEdit *self, const char *member)
+{
+  JsonNode *node = json_object_get_member (self->request, member);
+  g_autofree char *text = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    {
+      text = plan_cli_edit_dup_value (self, member);
+      json_object_set_string_member (self->request, member, text);
+    }
+  return json_object_get_string_member (self->request, member);
+}
+
+/**
+ * plan_cli_edit_need_text:
+ * @text: (out): the text
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when it is absent or null
+ */
+gboolean
+plan_cli_edit_need_text (PlanCliEdit *self, const char *member, const char **text, GError **error)
+{
+  *text = plan_cli_edit_get_text (self, member);
+  return *text != NULL || fail_member (member, error);
 }
 
 /**

@@ -39,7 +39,8 @@ set_field (PlanCliEdit *self, PlanRecord record, PlanId id, GError **error)
   g_autofree char *value = plan_cli_edit_dup_value (self, "value");
   PlanFieldId field;
 
-  return find_field (self, record, &field, error) && plan_edit_set_text (self->document, field, id, value, error);
+  return plan_cli_edit_need (self, "value", error) && find_field (self, record, &field, error) &&
+         plan_edit_set_text (self->document, field, id, value, error);
 }
 
 static gboolean
@@ -435,7 +436,7 @@ plan_cli_edit_make (PlanCliEdit *self, GError **error)
 {
   const char *name;
 
-  if (!plan_cli_edit_need_text (self, "edit", &name, error))
+  if (!plan_cli_edit_check_members (self, error) || !plan_cli_edit_need_text (self, "edit", &name, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     if (strcmp (requests[i].name, name) == 0)

@@ -18,6 +18,35 @@
 /* A line longer than that is no edit that anybody wrote. */
 #define MAX_LINE (16 * 1024 * 1024)
 
+/* Members are texts, numbers and truth values. */
+#define MAX_DEPTH 16
+
+/* The parser takes the first of several objects for all, and quotes of any kind; neither may pass in silence. */
+static gboolean
+is_one_object (const char *line)
+{
+  guint depth = 0;
+  gboolean in_text = FALSE;
+
+  for (const char *c = line; *c != '\0'; c++)
+    {
+      if (in_text && *c == '\\' && c[1] != '\0')
+        c++;
+      else if (*c == '"')
+        in_text = !in_text;
+      else if (!in_text && *c == '\'')
+        return FALSE;
+      else if (!in_text && (*c == '{' || *c == '['))
+        {
+          if (++depth > MAX_DEPTH)
+            return FALSE;
+        }
+      else if (!in_text && (*c == '}' || *c == ']') && depth > 0 && --depth == 0)
+        return c[1 + strspn (c + 1, " \t\r\n")] == '\0';
+    }
+  return TRUE;
+}
+
 static JsonParser *
 parse_line (const char *line, gssize length, GError **error)
 {
@@ -27,6 +56,11 @@ parse_line (const char *line, gssize length, GError **error)
   if (length > MAX_LINE || !g_utf8_validate (line, length, NULL))
     {
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The line is too long or not UTF-8."));
+      return NULL;
+    }
+  if (!is_one_object (line))
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The line is not a single JSON object."));
       return NULL;
     }
   if (!json_parser_load_from_data (parser, line, length, &cause))
@@ -135,7 +169,8 @@ answer_lines (PlanCliEdit *self)
   ssize_t length;
   guint n_refused = 0;
 
-  while ((length = getline (&line, &size, stdin)) >= 0)
+  /* Nobody would know of further edits when answers cannot be written. */
+  while (!ferror (stdout) && (length = getline (&line, &size, stdin)) >= 0)
     if (!is_blank (line) && !answer_line (self, line, length))
       n_refused++;
   free (line);

@@ -26,12 +26,14 @@ typedef struct
   PlanId task;
 } PlanCliEdit;
 
-gboolean    plan_cli_edit_find_project (PlanCliEdit *self, PlanId *id, GError **error);
-gboolean    plan_cli_edit_find         (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
-gboolean    plan_cli_edit_find_task    (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
-const char *plan_cli_edit_get_text     (PlanCliEdit *self, const char *member);
-gboolean    plan_cli_edit_need_text    (PlanCliEdit *self, const char *member, const char **text, GError **error);
-char       *plan_cli_edit_dup_value    (PlanCliEdit *self, const char *member);
-gboolean    plan_cli_edit_make         (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_find_project  (PlanCliEdit *self, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find          (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find_task     (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
+gboolean    plan_cli_edit_check_members (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_need          (PlanCliEdit *self, const char *member, GError **error);
+const char *plan_cli_edit_get_text      (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_need_text     (PlanCliEdit *self, const char *member, const char **text, GError **error);
+char       *plan_cli_edit_dup_value     (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
 
 G_END_DECLS

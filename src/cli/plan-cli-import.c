@@ -86,6 +86,9 @@ import_files (const char *office, char **paths, int n_paths, const char *report,
   if (document == NULL)
     return plan_cli_fail (office, error);
   plan_cli_clock_mark (clock, "open");
+  /* First, so that a report that cannot be written leaves the office as it was. */
+  if (!write_reports (sources, report, &error))
+    return plan_cli_fail (report, error);
   for (guint i = 0; i < sources->len; i++)
     {
       const PlanCliSource *source = sources->pdata[i];
@@ -97,8 +100,6 @@ import_files (const char *office, char **paths, int n_paths, const char *report,
     }
   plan_document_close (document);
   plan_cli_clock_mark (clock, "write");
-  if (!write_reports (sources, report, &error))
-    return plan_cli_fail (report, error);
   plan_cli_clock_total (clock);
   return PLAN_CLI_DONE;
 }

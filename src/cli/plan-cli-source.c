@@ -36,6 +36,17 @@ is_office (const char *path)
   return found;
 }
 
+/* A pipe gives what there is at the moment, which may be less than tells the format. */
+static gboolean
+fill_buffer (GBufferedInputStream *buffer, GError **error)
+{
+  gssize n = 1;
+
+  while (n > 0 && g_buffered_input_stream_get_available (buffer) < SNIFF_LENGTH)
+    n = g_buffered_input_stream_fill (buffer, -1, NULL, error);
+  return n >= 0;
+}
+
 static PlanImport *
 read_standard_input (const PlanFormat *format, PlanIdSource *ids, GError **error)
 {
@@ -45,7 +56,7 @@ read_standard_input (const PlanFormat *format, PlanIdSource *ids, GError **error
   gconstpointer head;
   gsize length;
 
-  if (g_buffered_input_stream_fill (buffer, SNIFF_LENGTH, NULL, error) < 0)
+  if (!fill_buffer (buffer, error))
     return NULL;
   head = g_buffered_input_stream_peek_buffer (buffer, &length);
   if (format == NULL)

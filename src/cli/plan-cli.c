@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const PlanCliVerb verbs[] = {
@@ -225,6 +226,16 @@ find_verb_argument (int argc, char **argv)
   return MIN (i, argc);
 }
 
+/* What was printed may still be lost, as when the disk is full. */
+static int
+finish_output (int exit_code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return exit_code;
+  g_printerr ("planwright-cli: %s\n", _("Standard output could not be written."));
+  return PLAN_CLI_FAILED;
+}
+
 /**
  * plan_cli_main:
  *
@@ -247,16 +258,16 @@ plan_cli_main (int argc, char **argv)
   if (strcmp (argv[at], "--help") == 0 || strcmp (argv[at], "-h") == 0 || strcmp (argv[at], "help") == 0)
     {
       print_help ();
-      return PLAN_CLI_DONE;
+      return finish_output (PLAN_CLI_DONE);
     }
   if (strcmp (argv[at], "--version") == 0)
     {
       g_print ("planwright-cli %s\n", PLAN_VERSION);
-      return PLAN_CLI_DONE;
+      return finish_output (PLAN_CLI_DONE);
     }
   verb = find_verb (argv[at]);
   if (verb != NULL)
-    return verb->run (verb, argc - at, argv + at);
+    return finish_output (verb->run (verb, argc - at, argv + at));
   /* Translators: %s is what was typed as a verb */
   sentence = g_strdup_printf (_("There is no verb “%s”; “planwright-cli --help” lists them."), argv[at]);
   return plan_cli_refuse (NULL, sentence);

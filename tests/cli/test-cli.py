@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 PROGRAM = None
@@ -85,6 +86,9 @@ class Usage(CliTest):
         for args in ([], ['level-up'], ['convert'], ['convert', 'a'], ['convert', 'a', 'b', 'c'], ['convert', '--what', 'a', 'b'],
                      ['office', 'burn', 'x'], ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--paper', 'papyrus'], ['chart', 'gantt', 'a', 'b.pdf', '--fit', 'x'],
+                     ['chart', 'gantt', 'a', 'b.pdf', '--fit=-1x2'], ['chart', 'gantt', 'a', 'b.pdf', '--baseline=-5'],
+                     ['chart', 'gantt', 'a', 'b.pdf', '--baseline', '11'], ['chart', 'gantt', 'a', 'b.png', '--zoom=-4'],
+                     ['chart', 'gantt', 'a', 'b.png', '--zoom', 'nan'], ['chart', 'gantt', 'a', 'b.png', '--zoom', '1e300'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--from', '2026-05-01', '--to', '2026-04-01']):
             with self.subTest(args=args):
                 self.run_cli(*args, code=2)
@@ -116,6 +120,28 @@ class Convert(CliTest):
         out, _ = self.run_cli('convert', '-', '-', '--to', 'json', stdin=MSPDI)
         self.assertEqual(json.loads(out)['tasks'][0]['name'], 'Design')
         self.run_cli('convert', '-', '-', '--to', 'json', stdin='nothing known', code=1)
+
+    def test_slow_stdin(self):
+        with subprocess.Popen([PROGRAM, 'convert', '-', '-', '--to', 'json'], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+            program.stdin.write(MSPDI[:10].encode())
+            program.stdin.flush()
+            time.sleep(0.3)
+            program.stdin.write(MSPDI[10:].encode())
+            program.stdin.close()
+            self.assertEqual(json.load(program.stdout)['tasks'][0]['name'], 'Design')
+
+    def test_full_output(self):
+        for args in (['formats'], ['--help'], ['convert', self.plan, '-', '--to', 'json']):
+            with self.subTest(args=args), open('/dev/full', 'wb') as full:
+                done = subprocess.run([PROGRAM, *args], stdout=full, stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 1)
+                self.assertEqual(len(done.stderr.splitlines()), 1)
+
+    def test_output_that_is_no_file(self):
+        out = self.path('out.json')
+        os.symlink('/dev/null', out)
+        self.run_cli('convert', self.plan, out)
+        self.assertTrue(os.path.islink(out))
 
     def test_report(self):
         report = self.path('report.json')
@@ -180,6 +206,12 @@ class Import(CliTest):
         with open(self.office, 'rb') as file:
             self.assertEqual(file.read(), before)
 
+    def test_report_that_cannot_be_written_changes_nothing(self):
+        self.run_cli('import', self.office, self.plan)
+        _, err = self.run_cli('import', self.office, self.plan, '--report', self.path('no/report.json'), code=1)
+        self.assertIn('report.json', err)
+        self.assertIn('Projects: 1\n', self.run_cli('office', 'info', self.office)[0])
+
     def test_no_office(self):
         _, err = self.run_cli('import', self.plan, self.plan, code=1)
         self.assertIn('plan.xml', err)
@@ -202,6 +234,12 @@ class Chart(CliTest):
             self.run_cli('chart', 'gantt', self.plan, out, '--critical', '--paper', 'a3', '--landscape', '--theme', 'print')
             with open(out, 'rb') as file:
                 self.assertTrue(file.read().startswith(magic))
+
+    def test_no_project(self):
+        self.edit()
+        for suffix in ('pdf', 'png'):
+            _, err = self.run_cli('chart', 'gantt', self.office, self.path('chart.' + suffix), code=1)
+            self.assertEqual(len(err.splitlines()), 1, err)
 
     def test_several_projects(self):
         self.run_cli('import', self.office, self.plan, self.plan)
@@ -282,6 +320,22 @@ class Edit(CliTest):
             self.assertTrue(answer['error'].strip(), line)
         self.assertTrue(answers[-1]['ok'])
         self.assertEqual(answers[-1]['revision'], 2)
+
+    def test_careless_lines(self):
+        # What is not understood is refused; nothing of it may pass in silence.
+        self.add_project()
+        self.edit({'edit': 'task-add', 'name': 'Kept', 'duration': '2d'})
+        before = self.read_json(self.office)
+        for line in ('{"edit":"task-set","row":1,"field":"name"}', '{"edit":"task-set","row":1,"field":"name","vale":"x"}',
+                     '{"edit":"project-set","field":"start"}', '{"edit":"task-add","duration":[1]}', '{"edit":"task-add","name":{}}',
+                     '{"edit":"undo"} {"edit":"undo"}', '{"edit":"undo"} x', "{'edit':'undo'}", '{"edit":"resource-add","name":"x","type":5}',
+                     '{"edit":"project-add","name":"x","start":"5.5.5.5"}', '[' * 1000000, '{"a":' * 100000):
+            with self.subTest(line=line[:60]):
+                self.assertFalse(self.edit(line, code=1)[0]['ok'])
+        self.assertEqual(self.read_json(self.office), before)
+        self.assertTrue(self.edit({'edit': 'task-add', 'name': 5})[0]['ok'])
+        self.assertTrue(self.edit({'edit': 'task-set', 'row': 1, 'field': 'name', 'value': "it's {\"}"})[0]['ok'])
+        self.assertEqual([task['name'] for task in self.read_json(self.office)['tasks']], ["it's {\"}", '5'])
 
     def test_not_utf8(self):
         self.add_project()
