@@ -15,6 +15,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -222,6 +223,31 @@ sync_and_rename (int fd, const char *temporary, const char *path, GError **error
   return FALSE;
 }
 
+/* A device or a pipe stays what it is and gets the bytes as they come. */
+static gboolean
+write_in_place (const char *path, const PlanFormat *format, const PlanExport *what, PlanProgress *progress, GError **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  g_autoptr (GOutputStream) stream = fd >= 0 ? g_unix_output_stream_new (fd, TRUE) : NULL;
+
+  if (stream == NULL)
+    {
+      g_set_error (error, PLAN_ERROR, PLAN_ERROR_IO,
+                   /* Translators: a file name, and what the system says, as “Permission denied” */
+                   _("“%s” cannot be written: %s"), path, g_strerror (errno));
+      return FALSE;
+    }
+  return format->write (what, stream, progress, error);
+}
+
+static gboolean
+is_no_file (const char *path)
+{
+  struct stat status;
+
+  return stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
 static gboolean
 write_target (const char *path, const PlanFormat *format, const PlanExport *what, PlanProgress *progress, GError **error)
 {
@@ -256,13 +282,15 @@ write_target (const char *path, const PlanFormat *format, const PlanExport *what
  * @path: the file, or "-" for the standard output
  * @format: a format that can be written
  *
- * Writes to a file that takes its place when it is complete and on the disk.
+ * Writes to a file that takes its place when it is complete and on the disk. What is no file, as a pipe, is written to.
  *
  * Returns: %FALSE with %PLAN_ERROR_IO; the file is then as before
  */
 gboolean
 plan_format_write_file (const char *path, const PlanFormat *format, const PlanExport *what, PlanProgress *progress, GError **error)
 {
+  g_autofree char *real_path = NULL;
+
   if (format->write == NULL)
     {
       g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED,
@@ -276,5 +304,9 @@ plan_format_write_file (const char *path, const PlanFormat *format, const PlanEx
 
       return format->write (what, stream, progress, error);
     }
-  return write_target (path, format, what, progress, error);
+  if (is_no_file (path))
+    return write_in_place (path, format, what, progress, error);
+  /* Not the link, but the file it leads to is written anew. */
+  real_path = realpath (path, NULL);
+  return write_target (real_path != NULL ? real_path : path, format, what, progress, error);
 }

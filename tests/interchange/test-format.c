@@ -192,6 +192,28 @@ test_write_refused (Fixture *self, gconstpointer data)
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND);
 }
 
+/* Links stay links, and what is no file is not replaced by one. */
+static void
+test_write_through_link (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PlanImport) import = make_import (self);
+  PlanExport what = { import->model, NULL, PLAN_ID_NONE, TRUE, NULL };
+  g_autofree char *file = g_build_filename (self->directory, "real.json", NULL);
+  g_autofree char *link = g_build_filename (self->directory, "link.json", NULL);
+  g_autofree char *device = g_build_filename (self->directory, "device.json", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (file, "old", -1, NULL));
+  g_assert_cmpint (symlink ("real.json", link), ==, 0);
+  g_assert_cmpint (symlink ("/dev/null", device), ==, 0);
+  g_assert_true (plan_format_write_file (link, plan_format_by_name ("json"), &what, NULL, NULL));
+  g_assert_true (plan_format_write_file (device, plan_format_by_name ("json"), &what, NULL, NULL));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (device, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "{\n"));
+}
+
 static void
 test_disk_full (Fixture *self, gconstpointer data)
 {
@@ -221,6 +243,7 @@ main (int argc, char **argv)
   g_test_add ("/interchange/format/write", Fixture, NULL, set_up, test_write, tear_down);
   g_test_add ("/interchange/format/write-cancelled", Fixture, NULL, set_up, test_write_cancelled, tear_down);
   g_test_add ("/interchange/format/write-refused", Fixture, NULL, set_up, test_write_refused, tear_down);
+  g_test_add ("/interchange/format/write-through-link", Fixture, NULL, set_up, test_write_through_link, tear_down);
   g_test_add ("/interchange/format/disk-full", Fixture, NULL, set_up, test_disk_full, tear_down);
   return g_test_run ();
 }
