@@ -107,3 +107,31 @@ plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calenda
     }
   return FALSE;
 }
+
+/**
+ * plan_owned_delete_record:
+ * @label: of the edit, with %s for the name of the task or the like that the record belongs to
+ *
+ * Deletes one record with all that it owns, as one edit.
+ *
+ * Returns: whether the edit was made
+ */
+gboolean
+plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autofree char *subject = NULL;
+  const char *name;
+  PlanId project;
+
+  if (plan_edit_require (document, record, id, error) == NULL)
+    return FALSE;
+  plan_edit_get_subject (model, record, id, &name, &project);
+  subject = g_strdup (name != NULL ? name : "");
+  g_hash_table_add (owned, &id);
+  plan_owned_complete (model, owned);
+  plan_owned_delete (model, owned, batch);
+  return plan_batch_run (batch, document, label, subject, project, error);
+}

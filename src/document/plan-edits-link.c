@@ -56,19 +56,5 @@ plan_edit_link_add (PlanDocument *document, PlanId predecessor, PlanId successor
 gboolean
 plan_edit_link_delete (PlanDocument *document, PlanId link, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (document);
-  g_autoptr(GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
-  g_autofree char *subject = NULL;
-  const char *name;
-  PlanId project;
-
-  if (plan_edit_require (document, PLAN_RECORD_LINK, link, error) == NULL)
-    return FALSE;
-  plan_edit_get_subject (model, PLAN_RECORD_LINK, link, &name, &project);
-  subject = g_strdup (name != NULL ? name : "");
-  g_hash_table_add (owned, &link);
-  plan_owned_complete (model, owned);
-  plan_owned_delete (model, owned, batch);
-  return plan_batch_run (batch, document, N_("Deletion of a link to “%s”"), subject, project, error);
+  return plan_owned_delete_record (document, PLAN_RECORD_LINK, link, N_("Deletion of a link to “%s”"), error);
 }

@@ -33,6 +33,7 @@ gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *b
                                             const PlanTyped *typed, GError **error);
 void               plan_owned_complete     (const PlanModel *model, GHashTable *owned);
 void               plan_owned_delete       (const PlanModel *model, GHashTable *owned, PlanBatch *batch);
+gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);
 gboolean           plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calendar, GHashTable *owned);
 void               plan_edit_place_project (const PlanModel *model, PlanProject *project, guint index);
 GHashTable        *plan_import_find_shared (const PlanModel *office, const PlanModel *import);
