@@ -49,6 +49,7 @@ void     plan_json_import_start_project (PlanJsonImport *self);
 void     plan_json_import_resolve      (PlanJsonImport *self, gboolean is_last);
 void     plan_json_read_fields         (PlanJsonImport *self, PlanRecord record, gpointer body, JsonObject *object, const char *const *others);
 void     plan_json_read_children       (PlanJsonImport *self, PlanRecord record, PlanId owner, JsonObject *object);
+JsonArray *plan_json_get_array        (PlanJsonImport *self, JsonObject *object, const char *key);
 void     plan_json_read_list           (PlanJsonImport *self, JsonObject *object, const char *key, PlanJsonFunc func);
 gboolean plan_json_claim_uid           (PlanJsonImport *self, PlanRecord record, gpointer body, JsonObject *object);
 void     plan_json_refer               (PlanJsonImport *self, PlanFieldId field, PlanId id, JsonObject *object, const char *key);

@@ -61,16 +61,30 @@ read_custom_field (PlanJsonImport *self, JsonObject *object)
   plan_json_read_children (self, PLAN_RECORD_CUSTOM_FIELD, field.id, object);
 }
 
+static void
+report_too_deep (PlanJsonImport *self, const char *name)
+{
+  g_autofree char *reason =
+    /* Translators: %s is a task name, %d the deepest level that is possible */
+    g_strdup_printf (_("The task “%s” lies deeper than %d levels."), name != NULL ? name : "", PLAN_OUTLINE_MAX_LEVEL);
+
+  plan_report_add (self->report, PLAN_REPORT_CHANGED, _("Outline level"), reason, 1);
+}
+
 /* Its level, no deeper than one below the task before, and no deeper than a plan may be. */
 static gint64
-get_level (PlanJsonImport *self, JsonObject *object, guint n_above)
+get_level (PlanJsonImport *self, JsonObject *object, const char *name, guint n_above)
 {
   JsonNode *node = json_object_get_member (object, "outline_level");
   gint64 level = 1;
+  gboolean is_number;
 
   if (node == NULL)
     return 1;
-  if (!plan_json_decimal_parse (node, 0, &level) || level < 1 || level > n_above + 1 || level > PLAN_OUTLINE_MAX_LEVEL)
+  is_number = plan_json_decimal_parse (node, 0, &level);
+  if (is_number && level > PLAN_OUTLINE_MAX_LEVEL)
+    report_too_deep (self, name);
+  else if (!is_number || level < 1 || level > n_above + 1)
     plan_report_add (self->report, PLAN_REPORT_CHANGED, _("Outline level"), _("The file leaves out levels above the task."), 1);
   return CLAMP (level, 1, MIN ((gint64) n_above + 1, PLAN_OUTLINE_MAX_LEVEL));
 }
@@ -79,7 +93,7 @@ get_level (PlanJsonImport *self, JsonObject *object, guint n_above)
 static void
 place_task (PlanJsonImport *self, PlanTask *task, JsonObject *object, GArray *above)
 {
-  gint64 level = get_level (self, object, above->len);
+  gint64 level = get_level (self, object, task->name, above->len);
 
   task->parent = level > 1 ? g_array_index (above, PlanId, level - 2) : PLAN_ID_NONE;
   if (task->blank)
@@ -109,9 +123,8 @@ read_task (PlanJsonImport *self, JsonObject *object, gint64 row, GArray *above)
 static void
 read_tasks (PlanJsonImport *self, JsonObject *object)
 {
-  JsonNode *node = json_object_get_member (object, "tasks");
   g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (PlanId));
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array = plan_json_get_array (self, object, "tasks");
   guint n = array != NULL ? json_array_get_length (array) : 0;
 
   for (guint i = 0; i < n && plan_progress_step (self->progress, i, n, NULL); i++)
@@ -176,6 +189,8 @@ plan_json_read_project (PlanJsonImport *self, JsonObject *object, const char *na
 {
   JsonNode *node = json_object_get_member (object, "project");
 
+  if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node) && !JSON_NODE_HOLDS_NULL (node))
+    plan_report_add (self->report, PLAN_REPORT_DROPPED, "project", _("It is no object."), 1);
   plan_json_import_start_project (self);
   self->project = plan_id_source_next (self->ids);
   report_unknown (self, object);

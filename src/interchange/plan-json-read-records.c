@@ -298,6 +298,24 @@ plan_json_read_fields (PlanJsonImport *self, PlanRecord record, gpointer body, J
 }
 
 /**
+ * plan_json_get_array:
+ *
+ * Returns: (transfer none) (nullable): the array; %NULL when it is absent, null, or no array, which is reported
+ */
+JsonArray *
+plan_json_get_array (PlanJsonImport *self, JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_array (node);
+  plan_report_add (self->report, PLAN_REPORT_DROPPED, key, _("It is no list."), 1);
+  return NULL;
+}
+
+/**
  * plan_json_read_list:
  *
  * Calls @func for each object of an array; what is no object is reported.
@@ -305,18 +323,9 @@ plan_json_read_fields (PlanJsonImport *self, PlanRecord record, gpointer body, J
 void
 plan_json_read_list (PlanJsonImport *self, JsonObject *object, const char *key, PlanJsonFunc func)
 {
-  JsonNode *node = json_object_get_member (object, key);
-  JsonArray *array;
+  JsonArray *array = plan_json_get_array (self, object, key);
 
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      plan_report_add (self->report, PLAN_REPORT_DROPPED, key, _("It is no list."), 1);
-      return;
-    }
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
 

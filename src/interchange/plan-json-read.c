@@ -114,8 +114,7 @@ parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
 static void
 read_projects (PlanJsonImport *self, JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, "projects");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array = plan_json_get_array (self, object, "projects");
 
   plan_json_read_shared (self, object);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)

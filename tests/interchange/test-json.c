@@ -387,8 +387,8 @@ static const struct
 } refused[] = {
   { "empty", "", PLAN_ERROR_PARSE, "*" },
   { "cut-off", "{\"format\":\"planwright\",\n\"version\":1,\n\"tasks\":[{\"name\":\"a", PLAN_ERROR_PARSE, "Line 3: The file is not JSON, or is cut off." },
-  { "other", "{\"format\":\"geo\"}", PLAN_ERROR_PARSE, "The file is JSON, but not Planwright's." },
-  { "list", "[1,2,3]", PLAN_ERROR_PARSE, "The file is JSON, but not Planwright's." },
+  { "other", "{\"format\":\"geo\"}", PLAN_ERROR_PARSE, "The file is JSON, but not Planwright’s." },
+  { "list", "[1,2,3]", PLAN_ERROR_PARSE, "The file is JSON, but not Planwright’s." },
   { "newer", "{\"format\":\"planwright\",\"version\":2}", PLAN_ERROR_TOO_NEW, "The file was written by a newer version of Planwright." },
   { "encoding", "{\"format\":\n\"planwright\",\"x\":\"\xff\"}", PLAN_ERROR_PARSE, "Line 2: The file contains characters*" },
 };
@@ -429,6 +429,10 @@ static const struct
   { "type", "\"tasks\":[{\"uid\":1,\"type\":\"loose\"}]" },
   { "flag", "\"tasks\":[{\"uid\":1,\"milestone\":1}]" },
   { "unknown", "\"tasks\":[{\"uid\":1,\"colour_of_hat\":1}]" },
+  { "tasks-no-list", "\"tasks\":3" },
+  { "no-project", "\"project\":\"x\",\"tasks\":[]" },
+  { "level-text", "\"tasks\":[{\"uid\":1,\"outline_level\":\"x\"}]" },
+  { "level-too-deep", "\"tasks\":[{\"uid\":1,\"outline_level\":300}]" },
   { "no-object", "\"tasks\":[7]" },
   { "no-list", "\"links\":7" },
   { "no-task", "\"assignments\":[{\"uid\":1}]" },
