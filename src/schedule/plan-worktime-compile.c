@@ -15,14 +15,12 @@
 
 #define MAX_LEVELS 64
 
-/* An exception of the chain and where its days stand. */
+/* An exception of the chain; its days are made when they are needed, all at once would be too many. */
 typedef struct
 {
   const PlanException *exception;
   guint level;
   PlanPrecedence precedence;
-  guint first_range;
-  guint n_ranges;
   guint16 pattern;
 } Rule;
 
@@ -34,7 +32,7 @@ typedef struct
   const PlanWeek *normal[MAX_LEVELS];
   GArray *work_weeks;       /* of const PlanWeek * */
   GArray *rules;
-  GArray *ranges;
+  GArray *ranges;           /* days of the exception that is looked at */
   GArray *patterns;
   GHashTable *numbers;      /* pattern number by text of hours */
   guint16 *pattern_of_day;
@@ -243,14 +241,14 @@ collect_rules (Compiler *self, GError **error)
   for (guint i = 0; i < n; i++)
     {
       const PlanException *exception = plan_model_get_at (self->model, PLAN_RECORD_EXCEPTION, i);
-      Rule rule = { exception, find_level (self, exception->calendar), 0, self->ranges->len, 0, 0 };
+      Rule rule = { exception, find_level (self, exception->calendar), 0, 0 };
 
       if (rule.level == self->n_levels)
         continue;
       if (!number_hours (self, exception->hours, &rule.pattern, error))
         return FALSE;
+      g_array_set_size (self->ranges, 0);
       rule.precedence = plan_recurrence_expand (exception, self->ranges);
-      rule.n_ranges = self->ranges->len - rule.first_range;
       g_array_append_val (self->rules, rule);
     }
   g_array_sort (self->rules, compare_rules);
@@ -267,9 +265,11 @@ cover_days (const Compiler *self)
     {
       const Rule *rule = &g_array_index (self->rules, Rule, i);
 
-      for (guint j = 0; j < rule->n_ranges; j++)
+      g_array_set_size (self->ranges, 0);
+      plan_recurrence_expand (rule->exception, self->ranges);
+      for (guint j = 0; j < self->ranges->len; j++)
         {
-          const PlanDayRange *range = &g_array_index (self->ranges, PlanDayRange, rule->first_range + j);
+          const PlanDayRange *range = &g_array_index (self->ranges, PlanDayRange, j);
 
           for (PlanDay day = range->first; day <= range->last; day++)
             cover[day - PLAN_DAY_MIN] = i + 1;
