@@ -110,7 +110,8 @@ look_at_file (PlanStore *self, PlanStoreFlags flags, gboolean *is_new, gboolean 
   gboolean may_create = (flags & PLAN_STORE_CREATE) && !self->read_only;
 
   *is_empty = FALSE;
-  *is_new = may_create && !g_file_test (self->path, G_FILE_TEST_EXISTS);
+  /* A link that leads nowhere is no place for a new office: what it led to is likely only away. */
+  *is_new = may_create && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !g_file_test (self->path, G_FILE_TEST_IS_SYMLINK);
   if (*is_new)
     return TRUE;
   if (!plan_migrate_sniff (self->path, is_empty, error))

@@ -206,6 +206,18 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 4);
 }
 
+/* What the link led to may be on a disk that is not there just now. */
+static void
+test_link_to_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (fixture->folder, "link.planwright", NULL);
+
+  g_assert_cmpint (symlink ("away/office.planwright", link), ==, 0);
+  expect_refusal (link, PLAN_STORE_CREATE, PLAN_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_unlink (link);
+}
+
 static void
 refuse_bytes (Fixture *fixture, const char *bytes, gsize n_bytes, PlanStoreFlags flags)
 {
@@ -450,6 +462,7 @@ main (int argc, char *argv[])
   ADD ("readers", test_readers);
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("missing", test_missing);
+  ADD ("link-to-nothing", test_link_to_nothing);
   ADD ("foreign", test_foreign);
   ADD ("schema", test_schema);
   ADD ("newer", test_newer);
