@@ -6,7 +6,14 @@
 
 #include "plan-calendars.h"
 
+#include "plan-error.h"
+
+#include <glib/gi18n-lib.h>
+
 #define MAX_LEVELS 64
+
+/* Each takes up to a megabyte; a file with more is not a plan that people made. */
+#define MAX_CALENDARS 500
 
 struct _PlanCalendars
 {
@@ -85,7 +92,7 @@ find_speaking (const PlanCalendars *self, const PlanModel *model, PlanId calenda
  * @calendar: a calendar of @model, or %PLAN_ID_NONE for round-the-clock
  * @number: (out): its number in @self
  *
- * Returns: %FALSE with the errors of plan_worktime_new_from_model()
+ * Returns: %FALSE with the errors of plan_worktime_new_from_model(), or %PLAN_ERROR_RANGE when there are too many
  */
 gboolean
 plan_calendars_find (PlanCalendars *self, const PlanModel *model, PlanId calendar, guint32 *number, GError **error)
@@ -106,8 +113,16 @@ plan_calendars_find (PlanCalendars *self, const PlanModel *model, PlanId calenda
     }
   else
     {
-      PlanWorktime *worktime = plan_worktime_new_from_model (model, calendar, error);
+      PlanWorktime *worktime;
 
+      if (self->worktimes->len == MAX_CALENDARS)
+        {
+          g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
+                       /* Translators: %d is a number */
+                       _("Tasks and projects use more than %d different calendars."), MAX_CALENDARS);
+          return FALSE;
+        }
+      worktime = plan_worktime_new_from_model (model, calendar, error);
       if (worktime == NULL)
         return FALSE;
       *number = self->worktimes->len;

@@ -309,6 +309,30 @@ test_many_exceptions (void)
   g_assert_cmpint (plan_worktime_work (worktime, 0, 50000 * PLAN_TICKS_PER_DAY), ==, 25000 * 600);
 }
 
+/* A file with thousands of calendars does not take all memory. */
+static void
+test_too_many (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      static const char *const days[7] = { "08:00-12:00" };
+      PlanTask task;
+
+      case_add_calendar (model, 10000 + i, PLAN_ID_NONE, "One of many", days);
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = 20000 + i;
+      task.project = CASE_PROJECT;
+      task.calendar = 10000 + i;
+      plan_model_insert (model, PLAN_RECORD_TASK, &task);
+    }
+  g_assert_false (plan_schedule_compute (schedule, model, NULL, &error));
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_RANGE);
+}
+
 /* Laws that hold for every calendar, checked at random places with a fixed seed. */
 static void
 test_laws (void)
@@ -351,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/worktime/precedence", test_precedence);
   g_test_add_func ("/schedule/worktime/intersection", test_intersection);
   g_test_add_func ("/schedule/worktime/empty", test_empty);
+  g_test_add_func ("/schedule/worktime/too-many", test_too_many);
   g_test_add_func ("/schedule/worktime/sparse", test_sparse);
   g_test_add_func ("/schedule/worktime/many-exceptions", test_many_exceptions);
   g_test_add_func ("/schedule/worktime/laws", test_laws);
