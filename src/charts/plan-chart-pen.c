@@ -12,6 +12,7 @@
 #define HALO 3.0
 #define MOST_STEPS 12 /* of a hatch in one tile */
 #define DOT_PITCH 4.0
+#define SHAPE_GRID 8 /* eighths of a point, the pixels of a good printer: numbers become shorter */
 
 /**
  * plan_pen_init:
@@ -36,17 +37,33 @@ plan_pen_init (PlanPen *pen, cairo_t *cr, const PlanChartTheme *theme, const Pla
   pen->move_x = matrix.x0;
   pen->move_y = matrix.y0;
   pen->vector = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
-  pen->snap = !pen->vector && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
+  pen->grid = matrix.xy != 0 || matrix.yx != 0 || matrix.xx <= 0 || matrix.yy <= 0 ? 0 : pen->vector ? SHAPE_GRID : 1;
+  pen->snap = pen->grid == 1;
+  if (pen->vector)
+    pen->words = plan_chart_words_get (theme->font);
+}
+
+/**
+ * plan_pen_flush:
+ *
+ * Writes words that wait; to be called before what is to lie above them, and before the surface is turned.
+ */
+void
+plan_pen_flush (const PlanPen *pen)
+{
+  if (pen->words != NULL)
+    plan_chart_words_flush (pen->words, pen->cr);
 }
 
 /**
  * plan_pen_clear:
  *
- * Frees what drawing made.
+ * Writes words that wait, and frees what drawing made.
  */
 void
 plan_pen_clear (PlanPen *pen)
 {
+  plan_pen_flush (pen);
   g_clear_object (&pen->layout);
 }
 
@@ -61,23 +78,31 @@ plan_pen_sees (const PlanPen *pen, double x, double end)
   return end >= pen->x0 - FAR && x <= pen->x1 + FAR;
 }
 
+static double
+snap (const PlanPen *pen, double at, double scale, double move)
+{
+  if (pen->grid == 0)
+    return at;
+  return (floor ((at * scale + move) * pen->grid + 0.5) / pen->grid - move) / scale;
+}
+
 /**
  * plan_pen_snap_x:
  *
- * Returns: the nearest edge between two pixels, in user units
+ * Returns: the nearest edge between two pixels, in user units; where shapes are kept, a place with a short number
  */
 double
 plan_pen_snap_x (const PlanPen *pen, double x)
 {
   x = CLAMP (x, pen->x0 - FAR, pen->x1 + FAR);
-  return pen->snap ? (floor (x * pen->scale_x + pen->move_x + 0.5) - pen->move_x) / pen->scale_x : x;
+  return snap (pen, x, pen->scale_x, pen->move_x);
 }
 
 double
 plan_pen_snap_y (const PlanPen *pen, double y)
 {
   y = CLAMP (y, pen->y0 - FAR, pen->y1 + FAR);
-  return pen->snap ? (floor (y * pen->scale_y + pen->move_y + 0.5) - pen->move_y) / pen->scale_y : y;
+  return snap (pen, y, pen->scale_y, pen->move_y);
 }
 
 /**
@@ -99,13 +124,13 @@ plan_pen_width (const PlanPen *pen, double width)
 double
 plan_pen_centre_x (const PlanPen *pen, double x, double width)
 {
-  return pen->snap ? plan_pen_snap_x (pen, x - width / 2) + width / 2 : CLAMP (x, pen->x0 - FAR, pen->x1 + FAR);
+  return pen->snap ? plan_pen_snap_x (pen, x - width / 2) + width / 2 : plan_pen_snap_x (pen, x);
 }
 
 double
 plan_pen_centre_y (const PlanPen *pen, double y, double width)
 {
-  return pen->snap ? plan_pen_snap_y (pen, y - width / 2) + width / 2 : CLAMP (y, pen->y0 - FAR, pen->y1 + FAR);
+  return pen->snap ? plan_pen_snap_y (pen, y - width / 2) + width / 2 : plan_pen_snap_y (pen, y);
 }
 
 /**
@@ -137,28 +162,42 @@ plan_pen_add_box (const PlanPen *pen, double x, double y, double width, double h
  * plan_pen_add_upright:
  * @x: of the middle of the line
  *
- * Adds a vertical line from @y to @end.
+ * Adds a vertical line from @y to @end to what plan_pen_rule() draws.
  */
 void
 plan_pen_add_upright (const PlanPen *pen, double x, double y, double end, double width)
 {
   double whole = plan_pen_width (pen, width);
 
-  plan_pen_add_box (pen, plan_pen_centre_x (pen, x, whole) - whole / 2, y, whole, end - y);
+  if (pen->vector)
+    {
+      x = plan_pen_snap_x (pen, x);
+      cairo_move_to (pen->cr, x, plan_pen_snap_y (pen, y));
+      cairo_line_to (pen->cr, x, plan_pen_snap_y (pen, end));
+    }
+  else
+    plan_pen_add_box (pen, plan_pen_centre_x (pen, x, whole) - whole / 2, y, whole, end - y);
 }
 
 /**
  * plan_pen_add_level:
  * @y: of the middle of the line
  *
- * Adds a horizontal line from @x to @end.
+ * Adds a horizontal line from @x to @end to what plan_pen_rule() draws.
  */
 void
 plan_pen_add_level (const PlanPen *pen, double x, double end, double y, double width)
 {
   double whole = plan_pen_width (pen, width);
 
-  plan_pen_add_box (pen, x, plan_pen_centre_y (pen, y, whole) - whole / 2, end - x, whole);
+  if (pen->vector)
+    {
+      y = plan_pen_snap_y (pen, y);
+      cairo_move_to (pen->cr, plan_pen_snap_x (pen, x), y);
+      cairo_line_to (pen->cr, plan_pen_snap_x (pen, end), y);
+    }
+  else
+    plan_pen_add_box (pen, x, plan_pen_centre_y (pen, y, whole) - whole / 2, end - x, whole);
 }
 
 /**
@@ -171,6 +210,24 @@ plan_pen_fill (const PlanPen *pen, PlanColour colour)
 {
   plan_pen_colour (pen, colour);
   cairo_fill (pen->cr);
+}
+
+/**
+ * plan_pen_rule:
+ *
+ * Draws all lines that were added since; they are of one width. As strokes, a line has two points instead of four.
+ */
+void
+plan_pen_rule (const PlanPen *pen, double width, PlanColour colour)
+{
+  plan_pen_colour (pen, colour);
+  if (!pen->vector)
+    {
+      cairo_fill (pen->cr);
+      return;
+    }
+  cairo_set_line_width (pen->cr, width);
+  cairo_stroke (pen->cr);
 }
 
 /**
@@ -194,7 +251,7 @@ void
 plan_pen_upright (const PlanPen *pen, double x, double y, double end, double width, PlanColour colour)
 {
   plan_pen_add_upright (pen, x, y, end, width);
-  plan_pen_fill (pen, colour);
+  plan_pen_rule (pen, width, colour);
 }
 
 /* Rising lines through the rectangle, on one raster for all rectangles. */
@@ -450,12 +507,21 @@ prepare_words (PlanPen *pen, const char *words, int length, double size, gboolea
  * @halo: colour of the rim around the words, or %PLAN_COLOUR_NONE
  * @x: left end; @y: base line
  *
- * Draws words.
+ * Draws words, or adds them to those that wait.
  */
 void
 plan_pen_words (PlanPen *pen, const char *words, int length, double size, gboolean bold, PlanColour colour, PlanColour halo,
                 double x, double y)
 {
+  double width;
+
+  if (halo == PLAN_COLOUR_NONE && length < 0 && pen->words != NULL
+      && plan_chart_words_measure (pen->words, words, size, bold, &width))
+    {
+      plan_chart_words_add (pen->words, pen->cr, words, size, bold, colour, x, y);
+      return;
+    }
+  plan_pen_flush (pen);
   prepare_words (pen, words, length, size, bold);
   y -= pango_layout_get_baseline (pen->layout) / (double) PANGO_SCALE;
   if (halo != PLAN_COLOUR_NONE)

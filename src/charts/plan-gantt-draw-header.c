@@ -31,7 +31,7 @@ draw_header_lines (const PlanPen *pen, const PlanGanttLayout *layout)
     }
   plan_pen_add_level (pen, pen->x0, pen->x1, tier, hairline);
   plan_pen_add_level (pen, pen->x0, pen->x1, 2 * tier - width / 2, hairline);
-  plan_pen_fill (pen, pen->theme->header_line);
+  plan_pen_rule (pen, width, pen->theme->header_line);
 }
 
 static void

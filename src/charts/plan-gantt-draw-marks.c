@@ -282,6 +282,8 @@ plan_pen_add_slack (const PlanPen *pen, double x, double end, double y)
   double left = plan_pen_snap_x (pen, x);
   double right = plan_pen_snap_x (pen, end);
 
+  if (pen->vector)
+    y = plan_pen_snap_y (pen, y);
   cairo_rectangle (pen->cr, left, y - SLACK_WIDTH / 2, right - left, SLACK_WIDTH);
   cairo_rectangle (pen->cr, right - SLACK_WIDTH, y - SLACK_TICK / 2, SLACK_WIDTH, SLACK_TICK);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text);
-void plan_gantt_draw_gaps (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text, PlanColour ground);
+void plan_gantt_draw_text    (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text);
+void plan_gantt_prepare_text (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text);
+void plan_gantt_draw_gaps    (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text, PlanColour ground);
 
 G_END_DECLS

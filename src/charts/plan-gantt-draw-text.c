@@ -7,6 +7,21 @@
 
 #define MIDDLE 0.36 /* from the base line to the middle of words, in parts of the size */
 
+/* Where shapes are kept, level words have gaps in the lines below them instead of a halo. */
+static gboolean
+has_gaps (const PlanPen *pen, const PlanGanttText *text)
+{
+  return pen->vector && text->run == PLAN_RUN_HORIZONTAL;
+}
+
+static PlanColour
+get_ground (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text)
+{
+  gboolean selected = pen->theme->has_selection && text->row != PLAN_INDEX_NONE && text->row == layout->selected_row;
+
+  return selected ? pen->theme->selected : pen->theme->background;
+}
+
 static PlanColour
 get_ink (const PlanChartTheme *theme, PlanGanttInk ink)
 {
@@ -33,10 +48,12 @@ get_ink (const PlanChartTheme *theme, PlanGanttInk ink)
 static void
 draw_turned (PlanPen *pen, const PlanGanttText *text, const char *words, PlanColour halo)
 {
+  plan_pen_flush (pen);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, plan_pen_snap_x (pen, text->x + text->size * MIDDLE), plan_pen_snap_y (pen, text->y));
   cairo_rotate (pen->cr, -G_PI / 2);
   plan_pen_words (pen, words, -1, text->size, text->bold, get_ink (pen->theme, text->ink), halo, 0, 0);
+  plan_pen_flush (pen);
   cairo_restore (pen->cr);
 }
 
@@ -54,22 +71,28 @@ draw_stacked (PlanPen *pen, const PlanGanttText *text, const char *words, PlanCo
 }
 
 /**
+ * plan_gantt_prepare_text:
+ *
+ * Draws what lies below one text; to be called for all texts before they are drawn.
+ */
+void
+plan_gantt_prepare_text (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text)
+{
+  if (text->halo && has_gaps (pen, text))
+    plan_gantt_draw_gaps (pen, layout, text, get_ground (pen, layout, text));
+}
+
+/**
  * plan_gantt_draw_text:
  *
- * Draws one text of the layout, with its halo in the colour of its row; level words where shapes are kept have gaps in
- * the lines below them instead.
+ * Draws one text of the layout, with its halo in the colour of its row.
  */
 void
 plan_gantt_draw_text (PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text)
 {
   const char *words = plan_gantt_get_text (layout, text);
-  gboolean selected = pen->theme->has_selection && text->row != PLAN_INDEX_NONE && text->row == layout->selected_row;
-  PlanColour halo = selected ? pen->theme->selected : pen->theme->background;
+  PlanColour halo = text->halo && !has_gaps (pen, text) ? get_ground (pen, layout, text) : PLAN_COLOUR_NONE;
 
-  if (text->halo && pen->vector && text->run == PLAN_RUN_HORIZONTAL)
-    plan_gantt_draw_gaps (pen, layout, text, halo);
-  if (!text->halo || (pen->vector && text->run == PLAN_RUN_HORIZONTAL))
-    halo = PLAN_COLOUR_NONE;
   if (text->run == PLAN_RUN_TURNED)
     draw_turned (pen, text, words, halo);
   else if (text->run == PLAN_RUN_STACKED)

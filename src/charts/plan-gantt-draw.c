@@ -66,7 +66,7 @@ draw_lines (const PlanPen *pen, const PlanGanttLayout *layout, gboolean major)
       if (!line->major == !major && plan_pen_sees (pen, line->x, line->x))
         plan_pen_add_upright (pen, line->x, pen->y0, pen->y1, layout->metrics.hairline);
     }
-  plan_pen_fill (pen, major ? pen->theme->grid_major : pen->theme->grid);
+  plan_pen_rule (pen, layout->metrics.hairline, major ? pen->theme->grid_major : pen->theme->grid);
 }
 
 static void
@@ -82,7 +82,7 @@ draw_row_lines (const PlanPen *pen, const PlanGanttLayout *layout)
       if (y >= pen->y0 && y <= pen->y1)
         plan_pen_add_level (pen, pen->x0, pen->x1, y, width);
     }
-  plan_pen_fill (pen, pen->theme->row_line);
+  plan_pen_rule (pen, width, pen->theme->row_line);
 }
 
 /* Shading is seen through the selection, and on the background it has exactly the colour of the theme: multiplied where
@@ -228,18 +228,24 @@ draw_deadlines (const PlanPen *pen, const PlanGanttLayout *layout)
     }
 }
 
+static gboolean
+sees_text (const PlanPen *pen, const PlanGanttText *text)
+{
+  double up = text->run == PLAN_RUN_HORIZONTAL ? text->size : text->width;
+  double right = text->run == PLAN_RUN_HORIZONTAL ? text->width : text->size;
+
+  return plan_pen_sees (pen, text->x, text->x + right) && text->y - up <= pen->y1 && text->y + text->size >= pen->y0;
+}
+
 static void
 draw_labels (PlanPen *pen, const PlanGanttLayout *layout)
 {
   for (guint i = 0; i < layout->labels->len; i++)
-    {
-      const PlanGanttText *label = &g_array_index (layout->labels, PlanGanttText, i);
-      double up = label->run == PLAN_RUN_HORIZONTAL ? label->size : label->width;
-      double right = label->run == PLAN_RUN_HORIZONTAL ? label->width : label->size;
-
-      if (plan_pen_sees (pen, label->x, label->x + right) && label->y - up <= pen->y1 && label->y + label->size >= pen->y0)
-        plan_gantt_draw_text (pen, layout, label);
-    }
+    if (sees_text (pen, &g_array_index (layout->labels, PlanGanttText, i)))
+      plan_gantt_prepare_text (pen, layout, &g_array_index (layout->labels, PlanGanttText, i));
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (sees_text (pen, &g_array_index (layout->labels, PlanGanttText, i)))
+      plan_gantt_draw_text (pen, layout, &g_array_index (layout->labels, PlanGanttText, i));
 }
 
 /**

@@ -165,6 +165,18 @@ compare_verticals (gconstpointer a, gconstpointer b)
   return first->x < second->x ? -1 : first->x > second->x;
 }
 
+/* Links may pass a window from end to end, but not a page: there, one of the rows must be on it. */
+static gboolean
+may_show (const PlanGanttLayout *self, const PlanGanttIndexLink *link)
+{
+  if (MAX (link->from_row, link->to_row) < self->first_row || MIN (link->from_row, link->to_row) >= self->end_row
+      || link->from_row == link->to_row)
+    return FALSE;
+  return (self->show & PLAN_GANTT_BREAKS) == 0
+         || (link->from_row >= self->first_row && link->from_row < self->end_row)
+         || (link->to_row >= self->first_row && link->to_row < self->end_row);
+}
+
 /**
  * plan_gantt_add_links:
  *
@@ -176,12 +188,7 @@ plan_gantt_add_links (PlanGanttLayout *self, const PlanGanttInput *input, PlanGa
   const PlanGanttIndexLink *links = &g_array_index (index->links, PlanGanttIndexLink, 0);
 
   for (guint i = 0; i < index->links->len; i++)
-    {
-      guint top = MIN (links[i].from_row, links[i].to_row);
-      guint bottom = MAX (links[i].from_row, links[i].to_row);
-
-      if (bottom >= self->first_row && top < self->end_row && top != bottom)
-        add_link (self, input, &links[i]);
-    }
+    if (may_show (self, &links[i]))
+      add_link (self, input, &links[i]);
   g_array_sort (self->verticals, compare_verticals);
 }
