@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words on paper. Text goes to Cairo as text, not as outlines, so that it can be searched and copied in a PDF. Thousands
- * of cells hold the same few words ("5 d", "0 %", dates): the shaped lines of short texts are kept and used again,
- * which makes a long plan about twice as fast to print.
+ * Words on paper. Text goes to Cairo as text, not as outlines, so that it can be searched and copied in a PDF. Lines are
+ * put together from words shaped before, see plan-chart-words.c; what needs more than that is left to Pango.
  */
 
 #include "plan-page-text.h"
 
+#include "plan-chart-words.h"
+
 #include <pango/pangocairo.h>
-#include <string.h>
-
-/* Texts of at most so many bytes are kept, and so many of them. */
-#define KEPT_LENGTH 18
-#define KEPT_MOST   8192
-
-typedef struct
-{
-  double size;
-  gboolean bold;
-  char text[KEPT_LENGTH + 1];
-} LineKey;
 
 struct _PlanPageText
 {
@@ -27,23 +16,14 @@ struct _PlanPageText
   PangoFontDescription *font;
   PangoAttrList *attributes;
   PangoLayout *scratch;
-  GHashTable *lines; /* LineKey -> PangoLayout */
+  char *family;
 };
 
-static guint
-hash_line (gconstpointer data)
+/* Asked for each time, because it belongs to the thread. */
+static PlanChartWords *
+get_words (const PlanPageText *self)
 {
-  const LineKey *key = data;
-
-  return g_str_hash (key->text) ^ (guint) (key->size * 64) ^ (key->bold ? 0x5bd1e995u : 0);
-}
-
-static gboolean
-equal_lines (gconstpointer a, gconstpointer b)
-{
-  const LineKey *left = a, *right = b;
-
-  return left->size == right->size && left->bold == right->bold && strcmp (left->text, right->text) == 0;
+  return plan_chart_words_get (self->family);
 }
 
 /**
@@ -72,7 +52,7 @@ plan_page_text_new (const char *font)
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
   self->scratch = pango_layout_new (self->context);
-  self->lines = g_hash_table_new_full (hash_line, equal_lines, g_free, g_object_unref);
+  self->family = g_strdup (font);
   return self;
 }
 
@@ -82,7 +62,7 @@ plan_page_text_new (const char *font)
 void
 plan_page_text_free (PlanPageText *self)
 {
-  g_hash_table_unref (self->lines);
+  g_free (self->family);
   g_object_unref (self->scratch);
   pango_attr_list_unref (self->attributes);
   pango_font_description_free (self->font);
@@ -104,31 +84,6 @@ set_line (PlanPageText *self, PangoLayout *layout, const char *text, double size
   pango_layout_set_text (layout, text, -1);
 }
 
-/* Returns a layout that is valid until the next call. */
-static PangoLayout *
-find_line (PlanPageText *self, const char *text, double size, gboolean bold)
-{
-  LineKey key = { size, bold, "" };
-  PangoLayout *layout;
-
-  if (strlen (text) > KEPT_LENGTH)
-    {
-      set_line (self, self->scratch, text, size, bold);
-      return self->scratch;
-    }
-  strcpy (key.text, text);
-  layout = g_hash_table_lookup (self->lines, &key);
-  if (layout == NULL)
-    {
-      if (g_hash_table_size (self->lines) >= KEPT_MOST)
-        g_hash_table_remove_all (self->lines);
-      layout = pango_layout_new (self->context);
-      set_line (self, layout, text, size, bold);
-      g_hash_table_insert (self->lines, g_memdup2 (&key, sizeof key), layout);
-    }
-  return layout;
-}
-
 static double
 get_width (PangoLayout *layout)
 {
@@ -147,7 +102,12 @@ get_width (PangoLayout *layout)
 double
 plan_page_text_measure (PlanPageText *self, const char *text, double size, gboolean bold)
 {
-  return get_width (find_line (self, text, size, bold));
+  double width;
+
+  if (plan_chart_words_measure (get_words (self), text, size, bold, &width))
+    return width;
+  set_line (self, self->scratch, text, size, bold);
+  return get_width (self->scratch);
 }
 
 static void
@@ -155,6 +115,67 @@ show_layout (cairo_t *cr, PangoLayout *layout, double x, double baseline)
 {
   cairo_move_to (cr, x, baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
+}
+
+static double
+get_shift (const PlanTextStyle *style, double room)
+{
+  return style->align == PLAN_ALIGN_LEFT ? 0 : style->align == PLAN_ALIGN_CENTRE ? room / 2 : room;
+}
+
+/* Leaves a line to Pango, which ends it in an ellipsis if it is wider than @width. */
+static double
+draw_line (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x, double baseline,
+           double width)
+{
+  double taken;
+
+  set_line (self, self->scratch, text, style->size, style->bold);
+  if (width >= 0)
+    {
+      pango_layout_set_ellipsize (self->scratch, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (self->scratch, (int) (MAX (width, 1) * PANGO_SCALE));
+    }
+  taken = get_width (self->scratch);
+  if (width >= 0)
+    x += get_shift (style, width - taken);
+  plan_chart_words_flush (get_words (self), cr);
+  plan_page_set_colour (cr, style->colour);
+  show_layout (cr, self->scratch, x, baseline);
+  return taken;
+}
+
+/**
+ * plan_page_text_add:
+ *
+ * As plan_page_text_draw(), but the line may be written later, at the latest by plan_page_text_flush(): many lines of one
+ * look are written faster together.
+ */
+double
+plan_page_text_add (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x, double baseline,
+                    double width)
+{
+  double taken;
+
+  if (*text == '\0')
+    return 0;
+  if (!plan_chart_words_measure (get_words (self), text, style->size, style->bold, &taken) || (width >= 0 && taken > width + 0.01))
+    return draw_line (self, cr, text, style, x, baseline, width);
+  if (width >= 0)
+    x += get_shift (style, width - taken);
+  plan_chart_words_add (get_words (self), cr, text, style->size, style->bold, style->colour, x, baseline);
+  return taken;
+}
+
+/**
+ * plan_page_text_flush:
+ *
+ * Writes the lines that wait.
+ */
+void
+plan_page_text_flush (PlanPageText *self, cairo_t *cr)
+{
+  plan_chart_words_flush (get_words (self), cr);
 }
 
 /**
@@ -170,25 +191,9 @@ double
 plan_page_text_draw (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x, double baseline,
                      double width)
 {
-  PangoLayout *layout;
-  double taken;
+  double taken = plan_page_text_add (self, cr, text, style, x, baseline, width);
 
-  if (*text == '\0')
-    return 0;
-  layout = find_line (self, text, style->size, style->bold);
-  taken = get_width (layout);
-  if (width >= 0 && taken > width + 0.01)
-    {
-      layout = self->scratch;
-      set_line (self, layout, text, style->size, style->bold);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
-      taken = get_width (layout);
-    }
-  if (width >= 0 && style->align != PLAN_ALIGN_LEFT)
-    x += (width - taken) / (style->align == PLAN_ALIGN_CENTRE ? 2 : 1);
-  plan_page_set_colour (cr, style->colour);
-  show_layout (cr, layout, x, baseline);
+  plan_page_text_flush (self, cr);
   return taken;
 }
 

@@ -37,6 +37,9 @@ void          plan_page_text_free    (PlanPageText *self);
 double        plan_page_text_measure (PlanPageText *self, const char *text, double size, gboolean bold);
 double        plan_page_text_draw    (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x,
                                       double baseline, double width);
+double        plan_page_text_add     (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x,
+                                      double baseline, double width);
+void          plan_page_text_flush   (PlanPageText *self, cairo_t *cr);
 void          plan_page_text_wrap    (PlanPageText *self, cairo_t *cr, const char *text, const PlanTextStyle *style, double x,
                                       double baseline, double width, int n_lines);
 void          plan_page_set_colour   (cairo_t *cr, PlanColour colour);

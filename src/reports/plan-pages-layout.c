@@ -255,7 +255,7 @@ measure_nothing (const char *text, double size, gboolean bold, gpointer data)
   return size;
 }
 
-/* The whole chart without breaks: says which marks occur. */
+/* The whole chart without breaks and words: says which marks occur. */
 static void
 lay_out_whole (PlanPages *self, PlanMeasureFunc measure)
 {
@@ -266,7 +266,7 @@ lay_out_whole (PlanPages *self, PlanMeasureFunc measure)
     .project = self->project->id,
     .scale = self->scale,
     .metrics = &self->metrics,
-    .show = self->options.show,
+    .show = self->options.show & ~PLAN_GANTT_LABELS,
     .baseline = self->options.baseline,
     .first_row = 0,
     .end_row = self->outline->n_rows,

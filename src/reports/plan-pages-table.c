@@ -373,9 +373,10 @@ draw_cells (const PlanPagesTable *self, cairo_t *cr, PlanPageText *text, const P
       double indent = id == PLAN_COLUMN_NAME ? MIN (get_indent (self, row, part->text_size), width * 0.4) : 0;
 
       style_cell (self, theme, id, row, &style);
-      plan_page_text_draw (text, cr, cell, &style, x + padding + indent,
-                           y + part->row_height / 2 + part->text_size * 0.36, width - 2 * padding - indent);
+      plan_page_text_add (text, cr, cell, &style, x + padding + indent,
+                          y + part->row_height / 2 + part->text_size * 0.36, width - 2 * padding - indent);
     }
+  plan_page_text_flush (text, cr);
 }
 
 static void

@@ -182,6 +182,32 @@ test_margins (gconstpointer data)
     }
 }
 
+/* Without being told, pages are not put side by side when weeks can be read, and the last one is not nearly empty. */
+static void
+test_choice (void)
+{
+  PlanPagesOptions options;
+
+  set_sheet (&options, 2);
+  for (guint n_tasks = 20; n_tasks <= 100; n_tasks++)
+    {
+      g_autoptr (PlanModel) model = report_plan_new (n_tasks, 100);
+      g_autoptr (PlanSchedule) schedule = report_schedule_new (model);
+      g_autoptr (PlanPages) pages = plan_pages_new (model, schedule, 1, &options);
+      PlanPagesPart first, last;
+      guint n = plan_pages_get_n (pages);
+
+      plan_pages_get_part (pages, 0, &first);
+      plan_pages_get_part (pages, n - 1, &last);
+      g_assert_cmpint (first.start, ==, last.start);
+      g_assert_cmpint (first.finish, ==, last.finish);
+      if (n_tasks <= 33)
+        g_assert_cmpuint (n, ==, 1);
+      else
+        g_assert_cmpuint (4 * (last.end_row - last.first_row), >=, first.end_row - first.first_row);
+    }
+}
+
 /* The stretch of time that was asked for, to the tick. */
 static void
 test_range (void)
@@ -250,6 +276,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_margins);
     }
+  g_test_add_func ("/reports/pages/choice", test_choice);
   g_test_add_func ("/reports/pages/range", test_range);
   g_test_add_func ("/reports/pages/no-tasks", test_no_tasks);
   g_test_add_func ("/reports/pages/papers", test_papers);
