@@ -163,8 +163,8 @@ label_lower (PlanGanttLayout *self, const PlanGanttInput *input, const PlanTick 
 void
 plan_gantt_add_header (PlanGanttLayout *self, const PlanGanttInput *input)
 {
-  g_autoptr(GArray) upper = plan_timescale_upper (&self->scale, self->x0, self->x1);
-  g_autoptr(GArray) lower = plan_timescale_lower (&self->scale, self->x0, self->x1);
+  g_autoptr (GArray) upper = plan_timescale_upper (&self->scale, self->x0, self->x1);
+  g_autoptr (GArray) lower = plan_timescale_lower (&self->scale, self->x0, self->x1);
   const PlanProject *project = plan_model_get_project (input->model, input->project);
   const PlanWorktime *worktime = NULL;
 

@@ -210,7 +210,7 @@ needs_halo (const PlanGanttLayout *self, const PlanGanttText *label)
 void
 plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   guint slack = 0;
   guint deadline = 0;
 

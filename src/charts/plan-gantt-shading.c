@@ -93,8 +93,8 @@ void
 plan_gantt_add_shading (PlanGanttLayout *self, const PlanGanttInput *input)
 {
   const PlanWorktime *worktime = get_worktime (input);
-  g_autoptr(GArray) lower = plan_timescale_lower (&self->scale, self->x0, self->x1);
-  g_autoptr(GArray) upper = plan_timescale_upper (&self->scale, self->x0, self->x1);
+  g_autoptr (GArray) lower = plan_timescale_lower (&self->scale, self->x0, self->x1);
+  g_autoptr (GArray) upper = plan_timescale_upper (&self->scale, self->x0, self->x1);
 
   self->strips = self->scale.px_per_day >= LEAST_STRIP;
   self->makeup_edges = self->scale.px_per_day >= LEAST_EDGES;

@@ -57,7 +57,7 @@ fail_option (const char *option, const char *value, GError **error)
 static gboolean
 read_fit (const char *text, PlanPagesOptions *pages, GError **error)
 {
-  g_auto(GStrv) parts = g_strsplit (text, "x", 2);
+  g_auto (GStrv) parts = g_strsplit (text, "x", 2);
   guint64 width = 0, height = 0;
 
   if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 0, MAX_FIT, &width, NULL) ||
@@ -124,7 +124,7 @@ read_options (const Options *options, PlanPagesOptions *pages, GError **error)
 static gboolean
 write_pdf (const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages, const char *path, GError **error)
 {
-  g_autoptr(GArray) projects = plan_model_list_projects (source->model);
+  g_autoptr (GArray) projects = plan_model_list_projects (source->model);
   PlanId project;
 
   if (projects->len == 0)
@@ -152,8 +152,8 @@ write_image (const PlanCliSource *source, const Options *options, const PlanPage
 static int
 draw_chart (const Options *options, const char *in, const char *out, PlanCliClock *clock)
 {
-  g_autoptr(PlanCliSource) source = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PlanCliSource) source = NULL;
+  g_autoptr (GError) error = NULL;
   PlanPagesOptions pages;
 
   if (!read_options (options, &pages, &error))

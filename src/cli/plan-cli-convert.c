@@ -51,8 +51,8 @@ find_target (const Options *options, const char *path, GError **error)
 static gboolean
 write_standard_output (const PlanFormat *format, const PlanExport *what, GError **error)
 {
-  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr(GOutputStream) output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   GMemoryOutputStream *bytes = G_MEMORY_OUTPUT_STREAM (memory);
 
   return format->write (what, memory, NULL, error) &&
@@ -100,8 +100,8 @@ write_target (const PlanCliSource *source, const Options *options, const PlanFor
 static int
 convert (const Options *options, const char *in, const char *out, PlanCliClock *clock)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PlanCliSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlanCliSource) source = NULL;
   const PlanFormat *format = find_target (options, out, &error);
 
   if (format == NULL)

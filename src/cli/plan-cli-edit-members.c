@@ -50,7 +50,7 @@ fail_find (const char *member, const char *text, GError **error)
 gboolean
 plan_cli_edit_check_members (PlanCliEdit *self, GError **error)
 {
-  g_autoptr(GList) members = json_object_get_members (self->request);
+  g_autoptr (GList) members = json_object_get_members (self->request);
 
   for (GList *l = members; l != NULL; l = l->next)
     {
@@ -206,7 +206,7 @@ plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, Pl
   const PlanModel *model = plan_document_get_model (self->document);
   JsonNode *node = json_object_get_member (self->request, member);
   g_autofree char *text = plan_cli_edit_dup_value (self, member);
-  g_autoptr(GError) several = NULL;
+  g_autoptr (GError) several = NULL;
   gint64 number = PLAN_ID_NONE;
 
   if (text == NULL)
@@ -231,7 +231,7 @@ static gboolean
 find_row (PlanCliEdit *self, gint64 row, PlanId *id, GError **error)
 {
   const PlanModel *model = plan_document_get_model (self->document);
-  g_autoptr(PlanOutline) outline = NULL;
+  g_autoptr (PlanOutline) outline = NULL;
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, row);
   PlanId project;
 

@@ -50,8 +50,8 @@ is_one_object (const char *line)
 static JsonParser *
 parse_line (const char *line, gssize length, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(GError) cause = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) cause = NULL;
 
   if (length > MAX_LINE || !g_utf8_validate (line, length, NULL))
     {
@@ -80,7 +80,7 @@ parse_line (const char *line, gssize length, GError **error)
 static gboolean
 make_edit (PlanCliEdit *self, const char *line, gssize length, GError **error)
 {
-  g_autoptr(JsonParser) parser = parse_line (line, length, error);
+  g_autoptr (JsonParser) parser = parse_line (line, length, error);
   gboolean done;
 
   self->added = self->task = PLAN_ID_NONE;
@@ -123,7 +123,7 @@ add_dates (PlanCliEdit *self, JsonObject *answer)
 static void
 print_answer (JsonObject *answer)
 {
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *text = NULL;
 
   json_node_set_object (node, answer);
@@ -136,8 +136,8 @@ print_answer (JsonObject *answer)
 static gboolean
 answer_line (PlanCliEdit *self, const char *line, gssize length)
 {
-  g_autoptr(JsonObject) answer = json_object_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (JsonObject) answer = json_object_new ();
+  g_autoptr (GError) error = NULL;
   gboolean done = make_edit (self, line, length, &error);
 
   json_object_set_boolean_member (answer, "ok", done);
@@ -180,8 +180,8 @@ answer_lines (PlanCliEdit *self)
 static int
 run (const char *office, const char *project, const char *author)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PlanDocument) document = plan_document_open (office, PLAN_STORE_CREATE, &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlanDocument) document = plan_document_open (office, PLAN_STORE_CREATE, &error);
   PlanCliEdit self = { .document = document };
   guint n_refused;
 

@@ -14,7 +14,7 @@
 static gboolean
 write_reports (GPtrArray *sources, const char *path, GError **error)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (path == NULL)
     return TRUE;
@@ -50,8 +50,8 @@ print_result (const PlanCliSource *source, const char *path)
 static GPtrArray *
 read_files (char **paths, int n_paths, PlanCliClock *clock, int *exit_code)
 {
-  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_cli_source_free);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_cli_source_free);
+  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < n_paths; i++)
     {
@@ -76,9 +76,9 @@ static int
 import_files (const char *office, char **paths, int n_paths, const char *report, PlanCliClock *clock)
 {
   int exit_code = PLAN_CLI_DONE;
-  g_autoptr(GPtrArray) sources = read_files (paths, n_paths, clock, &exit_code);
-  g_autoptr(PlanDocument) document = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GPtrArray) sources = read_files (paths, n_paths, clock, &exit_code);
+  g_autoptr (PlanDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (sources == NULL)
     return exit_code;

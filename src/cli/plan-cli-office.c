@@ -14,7 +14,7 @@
 static gboolean
 print_info (PlanStore *store, GError **error)
 {
-  g_autoptr(PlanModel) model = plan_model_new ();
+  g_autoptr (PlanModel) model = plan_model_new ();
   PlanStoreInfo info;
 
   if (!plan_store_get_info (store, &info, error) || !plan_store_load (store, model, NULL, error))
@@ -36,8 +36,8 @@ print_info (PlanStore *store, GError **error)
 static gboolean
 check_office (PlanStore *store, GError **error)
 {
-  g_autoptr(PlanModel) model = plan_model_new ();
-  g_autoptr(PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (PlanModel) model = plan_model_new ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
 
   if (!plan_store_check (store, NULL, error) || !plan_store_load (store, model, NULL, error) ||
       !plan_schedule_compute (schedule, model, NULL, error))
@@ -55,8 +55,8 @@ int
 plan_cli_office (const PlanCliVerb *verb, int argc, char **argv)
 {
   PlanCliClock clock;
-  g_autoptr(PlanStore) store = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PlanStore) store = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean is_info;
   int exit_code;
 

@@ -50,8 +50,8 @@ fill_buffer (GBufferedInputStream *buffer, GError **error)
 static PlanImport *
 read_standard_input (const PlanFormat *format, PlanIdSource *ids, GError **error)
 {
-  g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr(GInputStream) buffered = g_buffered_input_stream_new_sized (input, SNIFF_LENGTH);
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GInputStream) buffered = g_buffered_input_stream_new_sized (input, SNIFF_LENGTH);
   GBufferedInputStream *buffer = G_BUFFERED_INPUT_STREAM (buffered);
   gconstpointer head;
   gsize length;
@@ -109,7 +109,7 @@ plan_cli_read_import (const char *path, const char *format, GError **error)
 static gboolean
 load_office (PlanCliSource *self, const char *path, GError **error)
 {
-  g_autoptr(PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, error);
+  g_autoptr (PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, error);
 
   if (store == NULL)
     return FALSE;
@@ -137,7 +137,7 @@ load_import (PlanCliSource *self, const char *path, const char *format, GError *
 PlanCliSource *
 plan_cli_source_open (const char *path, const char *format, PlanCliClock *clock, GError **error)
 {
-  g_autoptr(PlanCliSource) self = g_new0 (PlanCliSource, 1);
+  g_autoptr (PlanCliSource) self = g_new0 (PlanCliSource, 1);
 
   if (format == NULL && is_office (path) ? !load_office (self, path, error) : !load_import (self, path, format, error))
     return NULL;
@@ -167,7 +167,7 @@ plan_cli_source_free (PlanCliSource *self)
 static char *
 list_names (const PlanModel *model)
 {
-  g_autoptr(GArray) ids = plan_model_list_projects (model);
+  g_autoptr (GArray) ids = plan_model_list_projects (model);
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < ids->len; i++)

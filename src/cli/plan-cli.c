@@ -149,8 +149,8 @@ plan_cli_parse (const PlanCliVerb *verb, const GOptionEntry *entries, int *argc,
                 PlanCliClock *clock, int *exit_code)
 {
   g_autofree char *locale = NULL;
-  g_autoptr(GOptionContext) context = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
 
   *clock = (PlanCliClock) { .begun = g_get_monotonic_time () };
   clock->last = clock->begun;

@@ -129,7 +129,7 @@ plan_document_get_default_path (void)
 PlanDocument *
 plan_document_open (const char *path, PlanStoreFlags flags, GError **error)
 {
-  g_autoptr(PlanDocument) self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
+  g_autoptr (PlanDocument) self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -265,8 +265,8 @@ plan_document_set_author (PlanDocument *self, const char *author)
 static void
 take_back (PlanDocument *self, const PlanChangeSet *changes)
 {
-  g_autoptr(PlanChangeSet) inverse = plan_change_set_invert (changes);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
+  g_autoptr (GError) error = NULL;
 
   if (!plan_model_apply (self->model, inverse, &error) ||
       !plan_schedule_compute (self->schedule, self->model, NULL, &error))
@@ -302,7 +302,7 @@ take_changes (PlanDocument *self, const PlanChangeSet *changes, const PlanHistor
 static gboolean
 finish_edit (PlanDocument *self, const PlanHistoryEntry *entry, GError **error)
 {
-  g_autoptr(PlanChangeSet) changes = plan_store_take_changes (self->store, error);
+  g_autoptr (PlanChangeSet) changes = plan_store_take_changes (self->store, error);
 
   self->editing = FALSE;
   if (changes == NULL || plan_change_set_get_n (changes) == 0)

@@ -75,9 +75,9 @@ static void
 leave_out_links (ImportEdit *self)
 {
   const PlanModel *model = self->import->model;
-  g_autoptr(GHashTable) summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GError) reason = NULL;
+  g_autoptr (GHashTable) summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) reason = NULL;
   guint n_refused = 0, n_double = 0;
 
   for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)

@@ -23,7 +23,7 @@ plan_edit_link_add (PlanDocument *document, PlanId predecessor, PlanId successor
 {
   const PlanTask *from = plan_edit_require (document, PLAN_RECORD_TASK, predecessor, error);
   const PlanTask *to = from != NULL ? plan_edit_require (document, PLAN_RECORD_TASK, successor, error) : NULL;
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
   PlanLink link;
 

@@ -83,7 +83,7 @@ plan_edit_project_add (PlanDocument *document, const char *name, PlanTicks start
 {
   const PlanModel *model = plan_document_get_model (document);
   PlanIdSource *ids = plan_document_get_ids (document);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanProject project;
 
   if (name == NULL || *name == '\0')
@@ -155,8 +155,8 @@ plan_edit_project_delete (PlanDocument *document, PlanId project, GError **error
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanProject *record = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
-  g_autoptr(GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
 
   if (record == NULL)
@@ -194,7 +194,7 @@ plan_edit_exception_add (PlanDocument *document, PlanId calendar, const char *na
                          const char *hours, PlanId *id, GError **error)
 {
   const PlanCalendar *owner = plan_edit_require (document, PLAN_RECORD_CALENDAR, calendar, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
   PlanException exception;
 
@@ -225,7 +225,7 @@ gboolean
 plan_edit_exception_delete (PlanDocument *document, PlanId exception, GError **error)
 {
   const PlanException *record = plan_edit_require (document, PLAN_RECORD_EXCEPTION, exception, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
 
   if (record == NULL)

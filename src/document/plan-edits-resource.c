@@ -28,7 +28,7 @@ get_next_rank (const PlanModel *model)
 gboolean
 plan_edit_resource_add (PlanDocument *document, const char *name, PlanResourceType type, PlanId *id, GError **error)
 {
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanResource resource;
 
   if (name == NULL || *name == '\0')
@@ -71,8 +71,8 @@ plan_edit_resource_delete (PlanDocument *document, PlanId resource, GError **err
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanResource *record = plan_edit_require (document, PLAN_RECORD_RESOURCE, resource, error);
-  g_autoptr(GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
 
   if (record == NULL)
@@ -125,7 +125,7 @@ plan_edit_assignment_add (PlanDocument *document, PlanId task, PlanId resource, 
   const PlanModel *model = plan_document_get_model (document);
   const PlanTask *worked = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
   const PlanResource *worker = worked != NULL ? plan_edit_require (document, PLAN_RECORD_RESOURCE, resource, error) : NULL;
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
   PlanValue value = PLAN_VALUE_OF_INTEGER (units);
   PlanAssignment assignment;

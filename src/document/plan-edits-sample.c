@@ -27,7 +27,7 @@ static void
 add_only_named (const PlanModel *model, PlanFieldId id, GHashTable *owned)
 {
   guint record = plan_field_get (id)->record;
-  g_autoptr(GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
   GHashTableIter iter;
   gpointer key;
 
@@ -54,7 +54,7 @@ add_only_named (const PlanModel *model, PlanFieldId id, GHashTable *owned)
 static void
 add_calendars (const PlanModel *model, GHashTable *owned)
 {
-  g_autoptr(GHashTable) none = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n = plan_model_get_n (model, PLAN_RECORD_CALENDAR), before;
 
   do
@@ -83,8 +83,8 @@ gboolean
 plan_edit_sample_delete (PlanDocument *document, GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
-  g_autoptr(GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
 
   add_projects (model, owned);
   if (g_hash_table_size (owned) == 0)

@@ -96,7 +96,7 @@ list_siblings (const Siblings *self, PlanId skip)
 static gint64
 renumber (const Siblings *self, const PlanTask *previous, PlanId skip, PlanBatch *batch)
 {
-  g_autoptr(GPtrArray) tasks = list_siblings (self, skip);
+  g_autoptr (GPtrArray) tasks = list_siblings (self, skip);
   gint64 rank = PLAN_RANK_GAP, place = PLAN_RANK_GAP;
 
   if (previous == NULL)
@@ -200,7 +200,7 @@ plan_edit_task_add (PlanDocument *document, PlanId project, PlanId after, const 
                     GError **error)
 {
   const PlanProject *owner = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanTask task;
 
   if (owner == NULL)
@@ -229,8 +229,8 @@ gboolean
 plan_edit_task_delete (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
-  g_autoptr(GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autofree char *subject = NULL;
   PlanId project = PLAN_ID_NONE;
 
@@ -305,7 +305,7 @@ plan_edit_task_move (PlanDocument *document, PlanId task, PlanId parent, PlanId 
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanTask *moved = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   Siblings siblings = { model, PLAN_ID_NONE, parent };
 
   if (moved == NULL || !check_target (document, moved, parent, after, error))
@@ -327,7 +327,7 @@ plan_edit_task_indent (PlanDocument *document, PlanId task, GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanTask *moved = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   const PlanTask *above;
   Siblings siblings;
 
@@ -353,7 +353,7 @@ adopt_followers (const Siblings *siblings, const PlanTask *task, PlanBatch *batc
 {
   const Siblings children = { siblings->model, task->project, task->id };
   const PlanTask *last = find_previous (&children, NULL, PLAN_ID_NONE);
-  g_autoptr(GPtrArray) followers = list_siblings (siblings, task->id);
+  g_autoptr (GPtrArray) followers = list_siblings (siblings, task->id);
   gint64 rank = last != NULL ? last->rank : 0;
 
   for (guint i = 0; i < followers->len; i++)
@@ -373,7 +373,7 @@ plan_edit_task_outdent (PlanDocument *document, PlanId task, GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanTask *moved = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   const PlanTask *parent;
   Siblings old_siblings, new_siblings;
 
@@ -399,7 +399,7 @@ set_date (PlanDocument *document, PlanId task, PlanTicks date, gboolean is_start
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanTask *record = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanValue value = PLAN_VALUE_OF_INTEGER (date);
   gboolean from_finish;
 

@@ -129,7 +129,7 @@ static gboolean
 set_typed (PlanDocument *document, PlanFieldId field, PlanId id, const PlanTyped *typed, GError **error)
 {
   const PlanField *row = plan_field_get (field);
-  g_autoptr(PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
   gconstpointer body = plan_edit_require (document, row->record, id, error);
   g_autofree char *subject = NULL;
   const char *name;

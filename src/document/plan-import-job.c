@@ -29,8 +29,8 @@ static gpointer
 read_import (PlanProgress *progress, gpointer data, GError **error)
 {
   ImportData *self = data;
-  g_autoptr(PlanSchedule) schedule = plan_schedule_new ();
-  g_autoptr(PlanImport) import = plan_format_read_file (self->path, NULL, &self->ids, progress, error);
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (PlanImport) import = plan_format_read_file (self->path, NULL, &self->ids, progress, error);
 
   if (import == NULL || !plan_schedule_compute (schedule, import->model, progress, error))
     return NULL;
@@ -41,11 +41,11 @@ read_import (PlanProgress *progress, gpointer data, GError **error)
 static void
 import_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(GTask) task = data;
+  g_autoptr (GTask) task = data;
   PlanDocument *self = g_task_get_source_object (task);
   const char *name = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(PlanImport) import = plan_job_run_finish (result, &error);
+  g_autoptr (PlanImport) import = plan_job_run_finish (result, &error);
 
   if (import == NULL || !plan_edit_import (self, import, name, &error))
     g_task_return_error (task, error);

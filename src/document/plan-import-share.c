@@ -54,7 +54,7 @@ describe_days (const PlanModel *model, PlanRecord record, PlanFieldId owner, Pla
 static char *
 describe_calendar (const PlanModel *model, PlanId calendar)
 {
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   describe_days (model, PLAN_RECORD_WEEK, PLAN_FIELD_WEEK_CALENDAR, calendar, lines);
   g_ptr_array_add (lines, g_strdup (""));
@@ -114,7 +114,7 @@ make_resource_key (const PlanResource *resource)
 static void
 share_resources (const PlanModel *office, const PlanModel *import, GHashTable *shared)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < plan_model_get_n (office, PLAN_RECORD_RESOURCE); i++)
     {

@@ -50,7 +50,7 @@ void
 plan_job_run_async (PlanJobFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result,
                     PlanProgress *progress, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   PlanJob *self = g_new0 (PlanJob, 1);
 
   *self = (PlanJob) { func, data, free_data, free_result, progress };

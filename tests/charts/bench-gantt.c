@@ -13,7 +13,7 @@
 static void
 measure_frames (guint n_tasks, guint n_links)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new_long (n_tasks, n_links, 3);
+  g_autoptr (ChartPlan) plan = chart_plan_new_long (n_tasks, n_links, 3);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, ROWS * 24 + 42);
   cairo_t *cr = cairo_create (surface);
   const PlanChartTheme *theme = plan_theme_get (PLAN_THEME_LIGHT);
@@ -22,7 +22,7 @@ measure_frames (guint n_tasks, guint n_links)
   plan->input.measure = plan_chart_measure;
   for (guint i = 0; i <= FRAMES; i++)
     {
-      g_autoptr(PlanGanttLayout) layout = NULL;
+      g_autoptr (PlanGanttLayout) layout = NULL;
       guint first_row = (guint) ((guint64) i * (n_tasks - MIN (n_tasks, ROWS)) / FRAMES);
       const PlanScheduledTask *task = plan_schedule_get_task (plan->schedule, plan->rows->task[first_row]);
       double x = plan_timescale_x (&plan->input.scale, task->start);

@@ -149,7 +149,7 @@ find_resource (PlanModel *model, const char *name)
 static void
 insert_people (PlanModel *model, PlanId task, const char *people)
 {
-  g_auto(GStrv) names = g_strsplit (people, ",", -1);
+  g_auto (GStrv) names = g_strsplit (people, ",", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -182,7 +182,7 @@ static void
 insert_links (PlanModel *model, PlanId task, const char *links)
 {
   PlanConversion conversion = PLAN_CONVERSION_DEFAULT;
-  g_autoptr(GArray) items = plan_predecessors_parse (links, &conversion, NULL);
+  g_autoptr (GArray) items = plan_predecessors_parse (links, &conversion, NULL);
 
   g_assert_nonnull (items);
   for (guint i = 0; i < items->len; i++)
@@ -237,7 +237,7 @@ static ChartPlan *
 finish_plan (PlanModel *model)
 {
   ChartPlan *self = g_new0 (ChartPlan, 1);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->model = model;
   self->schedule = plan_schedule_new ();
@@ -294,7 +294,7 @@ chart_plan_new_long (guint n_tasks, guint n_links, guint32 seed)
 {
   static const char *const people[] = { "Anna Keller", "Chen Yu", "Liu Wei", "Priya Nair", "Tom Becker", "Wang Min", "Zhao Lei" };
   PlanModel *model = plan_model_new ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   insert_calendar (model);
   insert_project (model);

@@ -37,13 +37,13 @@ static void
 test_surfaces (void)
 {
   const PlanGanttClip clip = { 0, 0, WIDTH, HEIGHT };
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   plan->input.measure = plan_chart_measure;
   plan->input.selected_row = 14;
   for (guint i = 0; i < PLAN_N_THEMES * 3; i++)
     {
-      g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+      g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
       gsize n_bytes = 0;
       cairo_surface_t *surface = i % 3 == 0   ? cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT)
                                  : i % 3 == 1 ? cairo_pdf_surface_create_for_stream (count_bytes, &n_bytes, WIDTH, HEIGHT)
@@ -65,10 +65,10 @@ test_surfaces (void)
 static cairo_surface_t *
 draw_wordless (PlanThemeKind theme, guint n_parts)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr(PlanGanttLayout) layout = NULL;
+  g_autoptr (PlanGanttLayout) layout = NULL;
 
   plan->input.show &= ~PLAN_GANTT_LABELS;
   plan->input.foot = 1; /* no room for the names of holidays */
@@ -152,10 +152,10 @@ test_measure (void)
 static void
 test_legend (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
-  g_autoptr(ChartPlan) empty = chart_plan_new (NULL, 0);
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
-  g_autoptr(PlanGanttLayout) nothing = NULL;
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) empty = chart_plan_new (NULL, 0);
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (PlanGanttLayout) nothing = NULL;
   g_autofree char *today = plan_gantt_legend_label (layout, PLAN_LEGEND_TODAY);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 40 * PLAN_N_LEGENDS);
   cairo_t *cr = cairo_create (surface);

@@ -32,8 +32,8 @@ test_edges (void)
     { 0, FALSE, 2, PLAN_HIT_BAR }, { 0, TRUE, 2, PLAN_HIT_BAR }, { -1, FALSE, 2, PLAN_HIT_ROW },
     { 0, FALSE, 3, PLAN_HIT_BAR_START }, { 0, TRUE, 3, PLAN_HIT_BAR_FINISH }, { 2, FALSE, 3, PLAN_HIT_BAR },
   };
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
   guint n_bars;
   const PlanGanttBar *bars = plan_gantt_layout_get_bars (layout, &n_bars);
 
@@ -53,8 +53,8 @@ test_edges (void)
 static void
 test_progress (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
   guint n_bars;
   const PlanGanttBar *bar = plan_gantt_layout_get_bars (layout, &n_bars);
   double edge = bar->x + bar->done;
@@ -68,8 +68,8 @@ test_progress (void)
 static void
 test_deadline (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
   double x = plan_timescale_x (&plan->input.scale, chart_day ("2026-03-20T17:00:00"));
 
   g_assert_cmpuint (plan_gantt_hit (layout, x, 10).kind, ==, PLAN_HIT_DEADLINE);
@@ -80,8 +80,8 @@ test_deadline (void)
 static void
 test_link (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
   guint n_bars;
   const PlanGanttBar *bar = plan_gantt_layout_get_bars (layout, &n_bars);
   double x = bar->x + bar->width + 6;
@@ -95,8 +95,8 @@ test_link (void)
 static void
 test_outside (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
-  g_autoptr(PlanGanttLayout) layout = NULL;
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PlanGanttLayout) layout = NULL;
 
   plan->input.first_row = 1;
   plan->input.end_row = 3;

@@ -12,7 +12,7 @@
 static void
 check_layout (const ChartPlan *plan, const char *name)
 {
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
   g_autofree char *text = plan_gantt_layout_to_text (layout);
 
   chart_check_golden (name, text);
@@ -21,7 +21,7 @@ check_layout (const ChartPlan *plan, const char *name)
 static void
 test_shop (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   check_layout (plan, "shop");
 }
@@ -30,7 +30,7 @@ test_shop (void)
 static void
 test_plain (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   plan->input.show = PLAN_GANTT_LINKS;
   check_layout (plan, "plain");
@@ -39,7 +39,7 @@ test_plain (void)
 static void
 test_days (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   plan->input.scale.px_per_day = 48;
   plan->input.x0 = 1100;
@@ -51,7 +51,7 @@ test_days (void)
 static void
 test_page (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   plan->input.show |= PLAN_GANTT_BREAKS;
   plan->input.metrics = plan_metrics_get (PLAN_DENSITY_PAPER);
@@ -94,7 +94,7 @@ test_links (void)
     { 1, "one below the other", 0, "2026-03-02", .flags = ROW_MILESTONE },
     { 1, "", 0, .links = "25", .flags = ROW_MILESTONE },
   };
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
 
   plan->input.show = PLAN_GANTT_LINKS;
   check_layout (plan, "links");
@@ -120,7 +120,7 @@ test_labels (void)
     { 1, "successor", 3, "2026-02-04", .links = "11" },
     { 1, "", 3, "2026-02-02", .links = "10" },
   };
-  g_autoptr(ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (ChartPlan) plan = chart_plan_new (rows, G_N_ELEMENTS (rows));
 
   plan->input.show &= ~PLAN_GANTT_SLACK;
   check_layout (plan, "labels");
@@ -130,7 +130,7 @@ test_labels (void)
 static void
 test_collapsed (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
   g_autofree guint8 *collapsed = g_new0 (guint8, chart_n_shop_rows);
   PlanGanttRows *rows;
   guint n_bars;
@@ -140,7 +140,7 @@ test_collapsed (void)
   plan->input.rows = rows;
   plan->input.end_row = rows->n_rows;
   {
-    g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
+    g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
 
     g_assert_cmpuint (rows->n_rows, ==, 8);
     g_assert_cmpuint (rows->number[2], ==, 7);
@@ -155,9 +155,9 @@ test_collapsed (void)
 static void
 test_extent (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
-  g_autoptr(ChartPlan) empty = chart_plan_new (NULL, 0);
-  g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (&empty->input);
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (ChartPlan) empty = chart_plan_new (NULL, 0);
+  g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&empty->input);
   PlanTicks start, finish;
 
   g_assert_true (plan_gantt_get_extent (plan->model, plan->schedule, plan->rows, &start, &finish));
@@ -225,8 +225,8 @@ check_numbers (const PlanGanttLayout *layout)
 static void
 test_random (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new_long (300, 450, 20260312);
-  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (ChartPlan) plan = chart_plan_new_long (300, 450, 20260312);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
   for (guint i = 0; i < 300; i++)
     {
@@ -240,7 +240,7 @@ test_random (void)
       input->x0 = g_rand_double_range (rand, -500, 400 * input->scale.px_per_day);
       input->x1 = input->x0 + g_rand_double_range (rand, 0, 1900);
       {
-        g_autoptr(PlanGanttLayout) layout = plan_gantt_layout_new (input);
+        g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (input);
 
         check_numbers (layout);
         check_texts (layout);
@@ -252,9 +252,9 @@ test_random (void)
 static void
 test_window (void)
 {
-  g_autoptr(ChartPlan) plan = chart_plan_new_long (200, 300, 5);
-  g_autoptr(PlanGanttLayout) whole = NULL;
-  g_autoptr(PlanGanttLayout) window = NULL;
+  g_autoptr (ChartPlan) plan = chart_plan_new_long (200, 300, 5);
+  g_autoptr (PlanGanttLayout) whole = NULL;
+  g_autoptr (PlanGanttLayout) window = NULL;
   guint n = 0;
 
   plan->input.x1 = 2000;

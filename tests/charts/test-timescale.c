@@ -28,8 +28,8 @@ static void
 test_limits (void)
 {
   PlanTimescale scale = { chart_day ("2026-01-01"), 0.1 };
-  g_autoptr(GArray) first = plan_timescale_upper (&scale, -1e9, -4000);
-  g_autoptr(GArray) last = plan_timescale_lower (&scale, 6000, 1e9);
+  g_autoptr (GArray) first = plan_timescale_upper (&scale, -1e9, -4000);
+  g_autoptr (GArray) last = plan_timescale_lower (&scale, 6000, 1e9);
 
   g_assert_cmpint (plan_timescale_ticks (&scale, -1e12), ==, PLAN_TICKS_MIN);
   g_assert_cmpint (plan_timescale_ticks (&scale, 1e12), ==, PLAN_TICKS_MAX);
@@ -98,13 +98,13 @@ static void
 test_cells (void)
 {
   static const double zooms[] = { 480, 192, 96, 48, 36, 24, 18, 36 / 7.0, 3, 1.7, 1, 0.5, 0.25, 0.1 };
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     {
       PlanTimescale scale = { chart_day ("2025-12-29T10:00:00"), zooms[i] };
-      g_autoptr(GArray) upper = plan_timescale_upper (&scale, 0, 400);
-      g_autoptr(GArray) lower = plan_timescale_lower (&scale, 0, 400);
+      g_autoptr (GArray) upper = plan_timescale_upper (&scale, 0, 400);
+      g_autoptr (GArray) lower = plan_timescale_lower (&scale, 0, 400);
 
       g_string_append_printf (text, "zoom %.2f\n", zooms[i]);
       append_cells (text, "upper", upper);
@@ -121,7 +121,7 @@ test_cover (void)
     for (guint tier = 0; tier < 2; tier++)
       {
         PlanTimescale scale = { chart_day ("2024-02-28T13:17:00"), zoom };
-        g_autoptr(GArray) cells = tier == 0 ? plan_timescale_upper (&scale, -777, 1900) : plan_timescale_lower (&scale, -777, 1900);
+        g_autoptr (GArray) cells = tier == 0 ? plan_timescale_upper (&scale, -777, 1900) : plan_timescale_lower (&scale, -777, 1900);
 
         g_assert_cmpuint (cells->len, >, 0);
         g_assert_cmpuint (cells->len, <, 400);

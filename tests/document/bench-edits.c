@@ -152,7 +152,7 @@ measure (PlanDocument *document, const Plan *plan, const char *what,
          gboolean (*edit) (PlanDocument *document, const Plan *plan, guint i, GError **error))
 {
   gint64 times[N_TIMES];
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < N_TIMES; i++)
     {
@@ -169,8 +169,8 @@ measure (PlanDocument *document, const Plan *plan, const char *what,
 int
 main (int argc, char **argv)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new ();
+  g_autoptr (GError) error = NULL;
   gint64 before;
   Plan plan;
 

@@ -24,7 +24,7 @@ changed_cb (PlanDocument *document, const PlanChangeSet *changes, OfficeFixture 
 void
 office_fixture_reopen (OfficeFixture *self, PlanStoreFlags flags)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->document);
   self->document = plan_document_open (self->path, flags, &error);
@@ -48,7 +48,7 @@ office_fixture_new (void)
 void
 office_fixture_free (OfficeFixture *self)
 {
-  g_autoptr(GDir) dir = NULL;
+  g_autoptr (GDir) dir = NULL;
   const char *name;
 
   g_clear_object (&self->document);
@@ -150,7 +150,7 @@ write_rest (PlanDocument *document, PlanStore *store, gpointer data, GError **er
 static PlanId
 add_task (OfficeFixture *self, PlanId after, const char *name, const char *duration)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId id = PLAN_ID_NONE;
 
   plan_edit_task_add (self->document, self->project, after, name, duration, &id, &error);
@@ -161,7 +161,7 @@ add_task (OfficeFixture *self, PlanId after, const char *name, const char *durat
 static void
 add_tasks (OfficeFixture *self)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanLag lag = { 4800, PLAN_UNIT_DAY };
 
   self->build = add_task (self, PLAN_ID_NONE, "Build", NULL);
@@ -181,7 +181,7 @@ OfficeFixture *
 office_fixture_new_filled (void)
 {
   OfficeFixture *self = office_fixture_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId project;
 
   g_assert_true (plan_edit_project_add (self->document, "Shop", at (START), &self->project, &error));
@@ -244,7 +244,7 @@ office_dump_model (const PlanModel *model)
 
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
-      g_autoptr(GPtrArray) bodies = sort_records (model, record);
+      g_autoptr (GPtrArray) bodies = sort_records (model, record);
 
       for (guint i = 0; i < bodies->len; i++)
         dump_record (text, record, bodies->pdata[i]);
@@ -255,7 +255,7 @@ office_dump_model (const PlanModel *model)
 static void
 dump_schedule (GString *text, const PlanModel *model, const PlanSchedule *schedule)
 {
-  g_autoptr(GPtrArray) tasks = sort_records (model, PLAN_RECORD_TASK);
+  g_autoptr (GPtrArray) tasks = sort_records (model, PLAN_RECORD_TASK);
 
   g_assert_cmpuint (plan_schedule_get_n (schedule), ==, tasks->len);
   for (guint i = 0; i < tasks->len; i++)
@@ -274,7 +274,7 @@ dump_schedule (GString *text, const PlanModel *model, const PlanSchedule *schedu
 void
 office_assert_same (const char *text, const char *expected)
 {
-  g_auto(GStrv) lines = NULL, expected_lines = NULL;
+  g_auto (GStrv) lines = NULL, expected_lines = NULL;
 
   if (strcmp (text, expected) == 0)
     return;
@@ -302,9 +302,9 @@ char *
 office_dump (PlanDocument *document)
 {
   const PlanModel *model = plan_document_get_model (document);
-  g_autoptr(PlanSchedule) anew = plan_schedule_new ();
+  g_autoptr (PlanSchedule) anew = plan_schedule_new ();
   g_autofree char *records = office_dump_model (model);
-  g_autoptr(GString) expected = g_string_new (records);
+  g_autoptr (GString) expected = g_string_new (records);
   char *text = office_describe (document);
 
   g_assert_true (plan_schedule_compute (anew, model, NULL, NULL));
@@ -317,9 +317,9 @@ office_dump (PlanDocument *document)
 char *
 office_dump_file (const char *path)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, &error);
-  g_autoptr(PlanModel) model = plan_model_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, &error);
+  g_autoptr (PlanModel) model = plan_model_new ();
 
   g_assert_no_error (error);
   g_assert_true (plan_store_load (store, model, NULL, &error));
@@ -330,8 +330,8 @@ char *
 office_write_json (PlanDocument *document)
 {
   PlanExport what = { .model = plan_document_get_model (document), .schedule = plan_document_get_schedule (document) };
-  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_json_write (&what, memory, NULL, &error));
   return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),

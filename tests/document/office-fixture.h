@@ -42,7 +42,7 @@ gboolean       office_edit_at_random     (PlanDocument *document, GRand *rand);
 
 #define office_assert_refused(self, done, code) \
   G_STMT_START { \
-    g_autoptr(GError) refused_error = NULL; \
+    g_autoptr (GError) refused_error = NULL; \
     g_autofree char *refused_before = office_dump ((self)->document), *refused_after = NULL, *refused_file = NULL, *refused_model = NULL; \
     guint refused_n = (self)->n_changes; \
     gint64 refused_revision = plan_document_get_revision ((self)->document); \

@@ -46,7 +46,7 @@ delete_used_calendar (PlanDocument *document, PlanStore *store, gpointer data, G
 static void
 test_new (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new ();
+  g_autoptr (OfficeFixture) office = office_fixture_new ();
 
   g_assert_cmpint (plan_document_get_revision (office->document), ==, 0);
   g_assert_false (plan_document_is_read_only (office->document));
@@ -58,7 +58,7 @@ test_new (void)
 static void
 test_missing (void)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (plan_document_open ("/nonexistent/office.planwright", 0, &error));
   g_assert_nonnull (error);
@@ -67,8 +67,8 @@ test_missing (void)
 static void
 test_changed_once (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   gint64 revision = plan_document_get_revision (office->document);
 
   g_assert_true (plan_edit_set_text (office->document, PLAN_FIELD_TASK_DURATION, office->design, "4d", &error));
@@ -84,8 +84,8 @@ test_changed_once (void)
 static void
 test_nothing_changed (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   gint64 revision = plan_document_get_revision (office->document);
 
   g_assert_true (plan_edit_set_text (office->document, PLAN_FIELD_TASK_NAME, office->design, "Design", &error));
@@ -106,7 +106,7 @@ test_refused (void)
     { write_wrong_reference, PLAN_ERROR_NOT_FOUND },
     { delete_used_calendar, PLAN_ERROR_RULE },
   };
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     office_assert_refused (office, plan_document_edit (office->document, "Wrong", NULL, PLAN_ID_NONE, cases[i].func, office, refusal),
@@ -116,7 +116,7 @@ test_refused (void)
 static void
 test_cycle (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   office_assert_refused (office, plan_edit_link_add (office->document, office->code, office->design, PLAN_LINK_FS, NULL, NULL, refusal),
                          PLAN_ERROR_CYCLE);
@@ -128,8 +128,8 @@ test_cycle (void)
 static void
 test_disk_full (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   struct rlimit before, small;
 
   signal (SIGXFSZ, SIG_IGN);
@@ -147,9 +147,9 @@ test_disk_full (void)
 static void
 test_undo_redo (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   g_autofree char *before = office_dump (office->document), *edited = NULL, *undone = NULL, *redone = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_task_delete (office->document, &office->build, 1, &error));
   edited = office_dump (office->document);
@@ -166,9 +166,9 @@ test_undo_redo (void)
 static void
 test_undo_after_reopening (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   g_autofree char *before = office_dump (office->document), *undone = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_task_delete (office->document, &office->code, 1, &error));
   office_fixture_reopen (office, 0);
@@ -180,7 +180,7 @@ test_undo_after_reopening (void)
 static void
 test_labels (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   g_autofree char *duration = NULL, *progress = NULL, *redo = NULL;
 
   g_assert_true (plan_edit_set_text (office->document, PLAN_FIELD_TASK_DURATION, office->design, "4d", NULL));
@@ -198,8 +198,8 @@ test_labels (void)
 static void
 test_history (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GPtrArray) entries = NULL;
   const PlanHistoryEntry *entry;
   gint64 before = g_get_real_time ();
 
@@ -219,7 +219,7 @@ test_history (void)
 static void
 test_read_only (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   office_fixture_reopen (office, PLAN_STORE_READ_ONLY);
   g_assert_true (plan_document_is_read_only (office->document));
@@ -231,8 +231,8 @@ test_read_only (void)
 static void
 test_closed (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
 
   plan_document_close (office->document);
   g_assert_null (plan_document_get_store (office->document));
@@ -244,8 +244,8 @@ test_closed (void)
 static void
 test_second_writer (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (plan_document_open (office->path, 0, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_BUSY);
@@ -254,8 +254,8 @@ test_second_writer (void)
 static void
 test_snapshot (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(PlanModel) snapshot = plan_document_snapshot (office->document);
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (PlanModel) snapshot = plan_document_snapshot (office->document);
   g_autofree char *before = office_dump_model (snapshot), *after = NULL;
 
   g_assert_true (plan_edit_task_delete (office->document, &office->build, 1, NULL));
@@ -276,7 +276,7 @@ get_size (const char *path)
 static void
 test_checkpoint (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   g_autofree char *wal = g_strconcat (office->path, "-wal", NULL);
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 

@@ -24,7 +24,7 @@ get_integer (OfficeFixture *office, PlanFieldId field, PlanId id)
 static void
 set_text (OfficeFixture *office, PlanFieldId field, PlanId id, const char *text)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   plan_edit_set_text (office->document, field, id, text, &error);
   g_assert_no_error (error);
@@ -56,7 +56,7 @@ test_numbers (void)
     { PLAN_FIELD_TASK_PHYSICAL_PERCENT_COMPLETE, "12.5%", 1250 },
     { PLAN_FIELD_TASK_LEVELLING_DELAY, "-2ed", -28800 },
   };
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -74,7 +74,7 @@ test_numbers (void)
 static void
 test_other_records (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   set_text (office, PLAN_FIELD_LINK_LAG, office->link, "-50%");
   g_assert_cmpint (get_integer (office, PLAN_FIELD_LINK_LAG, office->link), ==, -5000);
@@ -119,7 +119,7 @@ test_refused (void)
     { PLAN_FIELD_TASK_PARENT, "5", PLAN_ERROR_NOT_FOUND },
     { PLAN_FIELD_TASK_CREATED, "2026-01-01", PLAN_ERROR_RULE },
   };
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -135,7 +135,7 @@ test_refused (void)
 static void
 test_duration (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   set_text (office, PLAN_FIELD_TASK_DURATION, office->code, "2ew?");
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_DURATION_UNIT, office->code), ==, PLAN_UNIT_ELAPSED_WEEK);
@@ -154,7 +154,7 @@ test_duration (void)
 static void
 test_percent (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   set_text (office, PLAN_FIELD_TASK_PERCENT_COMPLETE, office->design, "50");
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_START, office->design), ==, at (3, 2, 8));
@@ -173,7 +173,7 @@ test_percent (void)
 static void
 test_actuals (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   set_text (office, PLAN_FIELD_TASK_ACTUAL_START, office->design, "2026-03-03");
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_START, office->design), ==, at (3, 3, 8));
@@ -198,7 +198,7 @@ test_actuals (void)
 static void
 test_constraint (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
 
   set_text (office, PLAN_FIELD_TASK_CONSTRAINT_DATE, office->design, "2026-03-10");
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_CONSTRAINT, office->design), ==, PLAN_CONSTRAINT_SNET);

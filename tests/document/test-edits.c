@@ -11,7 +11,7 @@ static char *
 list_rows (OfficeFixture *office)
 {
   const PlanModel *model = plan_document_get_model (office->document);
-  g_autoptr(PlanOutline) outline = plan_outline_new (model, office->project);
+  g_autoptr (PlanOutline) outline = plan_outline_new (model, office->project);
   GString *text = g_string_new (NULL);
 
   for (guint row = 0; row < outline->n_rows; row++)
@@ -37,9 +37,9 @@ count (OfficeFixture *office, PlanRecord record)
 static void
 test_task_add (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   const PlanModel *model = plan_document_get_model (office->document);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId id, other = PLAN_ID_NONE;
 
   g_assert_true (plan_edit_task_add (office->document, office->project, office->design, "Review", "4h", &id, &error));
@@ -61,9 +61,9 @@ test_task_add (void)
 static void
 test_rank_gap (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GString) expected = g_string_new ("Build 1, Design 2");
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GString) expected = g_string_new ("Build 1, Design 2");
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 40; i > 0; i--)
     {
@@ -80,8 +80,8 @@ test_rank_gap (void)
 static void
 test_task_delete (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   PlanId both[2] = { office->design, office->ship };
 
   g_assert_true (plan_edit_task_delete (office->document, both, 2, &error));
@@ -101,8 +101,8 @@ test_task_delete (void)
 static void
 test_task_move (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_task_move (office->document, office->test, office->build, PLAN_ID_NONE, &error));
   assert_rows (office, "Build 1, Test 2, Design 2, Code 2, Ship 1");
@@ -124,8 +124,8 @@ test_task_move (void)
 static void
 test_indent (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
 
   /* The task below would come to lie under the one that it waits for. */
   office_assert_refused (office, plan_edit_task_outdent (office->document, office->design, refusal), PLAN_ERROR_RULE);
@@ -146,8 +146,8 @@ test_indent (void)
 static void
 test_too_deep (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   PlanId last = office->ship;
 
   for (guint level = 2; level <= PLAN_OUTLINE_MAX_LEVEL; level++)
@@ -164,10 +164,10 @@ test_too_deep (void)
 static void
 test_start (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   const PlanModel *model = plan_document_get_model (office->document);
   PlanTicks tenth = plan_ticks_from_civil (2026, 3, 10, 8, 0);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_task_set_start (office->document, office->design, tenth, &error));
   g_assert_cmpint (plan_model_get_task (model, office->design)->constraint, ==, PLAN_CONSTRAINT_SNET);
@@ -184,8 +184,8 @@ test_start (void)
 static void
 test_links (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   PlanId id;
 
   office_assert_refused (office, plan_edit_link_add (office->document, office->code, office->code, PLAN_LINK_FS, NULL, NULL, refusal),
@@ -208,8 +208,8 @@ test_links (void)
 static void
 test_link_into_summary (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (GError) error = NULL;
   PlanId first, link, below;
 
   g_assert_true (plan_edit_task_add (office->document, office->project, PLAN_ID_NONE, "First", NULL, &first, &error));
@@ -227,9 +227,9 @@ test_link_into_summary (void)
 static void
 test_resources (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   const PlanModel *model = plan_document_get_model (office->document);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId id;
 
   office_assert_refused (office, plan_edit_resource_add (office->document, "", PLAN_RESOURCE_WORK, NULL, refusal), PLAN_ERROR_RANGE);
@@ -251,10 +251,10 @@ test_resources (void)
 static void
 test_exceptions (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   const PlanModel *model = plan_document_get_model (office->document);
   PlanDay second = plan_day_from_civil (2026, 3, 2);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId id;
 
   g_assert_true (plan_edit_exception_add (office->document, office->calendar, "Off", second, second + 1, "", &id, &error));
@@ -274,10 +274,10 @@ test_exceptions (void)
 static void
 test_projects (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   const PlanModel *model = plan_document_get_model (office->document);
   g_autofree char *before = office_dump (office->document), *after = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PlanId id;
 
   office_assert_refused (office, plan_edit_project_add (office->document, "", PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_RANGE);

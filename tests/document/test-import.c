@@ -136,7 +136,7 @@ static OfficeFixture *
 new_office (void)
 {
   OfficeFixture *office = office_fixture_new ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_project_add (office->document, "Mine", PLAN_TICKS_NONE, &office->project, &error));
   g_assert_true (plan_edit_resource_add (office->document, "Liu Wei", PLAN_RESOURCE_WORK, &office->resource, &error));
@@ -148,9 +148,9 @@ new_office (void)
 static void
 test_one_edit (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
+  g_autoptr (OfficeFixture) office = new_office ();
   g_autofree char *before = office_dump (office->document), *after = NULL, *label = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   Plan plan;
 
   init_plan (&plan, NULL);
@@ -171,9 +171,9 @@ test_one_edit (void)
 static void
 test_shared (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
+  g_autoptr (OfficeFixture) office = new_office ();
   const PlanModel *model = plan_document_get_model (office->document);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   Plan plan;
   PlanId task, known, other;
 
@@ -197,8 +197,8 @@ test_shared (void)
 static void
 test_other_calendar (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
   Plan plan;
 
   init_plan (&plan, "08:00-12:00");
@@ -212,8 +212,8 @@ test_other_calendar (void)
 static void
 test_namesakes (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
   Plan plan;
 
   init_plan (&plan, NULL);
@@ -227,8 +227,8 @@ test_namesakes (void)
 static void
 test_twice (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
   Plan plan;
 
   init_plan (&plan, NULL);
@@ -244,8 +244,8 @@ test_twice (void)
 static void
 test_left_out (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
-  g_autoptr(GError) error = NULL;
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
   Plan plan;
   PlanId summary, below, other;
 
@@ -266,7 +266,7 @@ test_left_out (void)
 static void
 test_cycle (void)
 {
-  g_autoptr(OfficeFixture) office = new_office ();
+  g_autoptr (OfficeFixture) office = new_office ();
   Plan plan;
   PlanId a, b;
 
@@ -307,7 +307,7 @@ run_import (OfficeFixture *office, const char *path, PlanProgress *progress, Job
 static void
 test_job (void)
 {
-  g_autoptr(OfficeFixture) from = office_fixture_new_filled (), to = office_fixture_new ();
+  g_autoptr (OfficeFixture) from = office_fixture_new_filled (), to = office_fixture_new ();
   g_autofree char *json = office_write_json (from->document), *path = g_build_filename (to->folder, "plan.json", NULL);
   PlanProgress progress = { 0 };
   JobEnd end;
@@ -324,7 +324,7 @@ test_job (void)
 static void
 test_job_fails (void)
 {
-  g_autoptr(OfficeFixture) office = office_fixture_new ();
+  g_autoptr (OfficeFixture) office = office_fixture_new ();
   g_autofree char *path = g_build_filename (office->folder, "plan.json", NULL);
   PlanProgress progress = { 0 };
   JobEnd end;
@@ -340,7 +340,7 @@ test_job_fails (void)
 static void
 test_job_cancelled (void)
 {
-  g_autoptr(OfficeFixture) from = office_fixture_new_filled (), to = office_fixture_new ();
+  g_autoptr (OfficeFixture) from = office_fixture_new_filled (), to = office_fixture_new ();
   g_autofree char *json = office_write_json (from->document), *path = g_build_filename (to->folder, "plan.json", NULL);
   PlanProgress progress = { 0 };
   JobEnd end;

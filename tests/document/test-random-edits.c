@@ -58,7 +58,7 @@ make_edits (OfficeFixture *office, GRand *rand, char *(*describe) (PlanDocument 
 static void
 undo_all (OfficeFixture *office, char *(*describe) (PlanDocument *document), const Sequence *sequence)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = sequence->n_edits; i-- > 0;)
     {
@@ -74,7 +74,7 @@ undo_all (OfficeFixture *office, char *(*describe) (PlanDocument *document), con
 static void
 redo_all (OfficeFixture *office, char *(*describe) (PlanDocument *document), const Sequence *sequence)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 1; i <= sequence->n_edits; i++)
     {
@@ -101,8 +101,8 @@ test_json (void)
 {
   for (guint seed = 1; seed <= 5; seed++)
     {
-      g_autoptr(OfficeFixture) office = office_fixture_new_filled ();
-      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       Sequence sequence;
 
       make_edits (office, rand, office_write_json, &sequence);
@@ -118,8 +118,8 @@ static void
 test_sequences (void)
 {
   guint n_sequences = g_test_slow () ? N_SEQUENCES_SLOW : N_SEQUENCES;
-  g_autoptr(GRand) rand = g_rand_new_with_seed (20260302);
-  g_autoptr(OfficeFixture) office = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260302);
+  g_autoptr (OfficeFixture) office = NULL;
 
   for (guint i = 0; i < n_sequences; i++)
     {
