@@ -17,13 +17,16 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-/* Larger pictures can not be shown by common viewers. */
+/* Larger pictures cannot be shown by common viewers. */
 #define PICTURE_MOST_PX 30000
 
 /**
  * ChartFile:
+ * @path: its name as the user gave it
+ * @target: the file that is to be replaced: where @path leads to when it is a link
  * @failure: errno of the first write that failed, or 0
  *
  * A file that is being written under another name.
@@ -31,6 +34,7 @@
 typedef struct
 {
   const char *path;
+  char *target;
   char *part_path;
   int fd;
   int failure;
@@ -65,15 +69,25 @@ set_write_error (const ChartFile *file, int failure, GError **error)
   return FALSE;
 }
 
+static void
+forget_part (ChartFile *file)
+{
+  g_clear_pointer (&file->part_path, g_free);
+  g_clear_pointer (&file->target, g_free);
+}
+
 static gboolean
 open_part (ChartFile *file, const char *path, GError **error)
 {
-  *file = (ChartFile) { .path = path, .part_path = g_strconcat (path, ".XXXXXX", NULL) };
+  g_autofree char *real_path = realpath (path, NULL);
+
+  *file = (ChartFile) { .path = path, .target = g_strdup (real_path != NULL ? real_path : path) };
+  file->part_path = g_strconcat (file->target, ".XXXXXX", NULL);
   file->fd = g_mkstemp_full (file->part_path, O_RDWR | O_CLOEXEC, 0666);
   if (file->fd >= 0)
     return TRUE;
   set_write_error (file, errno, error);
-  g_clear_pointer (&file->part_path, g_free);
+  forget_part (file);
   return FALSE;
 }
 
@@ -82,7 +96,7 @@ drop_part (ChartFile *file)
 {
   close (file->fd);
   g_unlink (file->part_path);
-  g_clear_pointer (&file->part_path, g_free);
+  forget_part (file);
 }
 
 /* Puts the whole file into its place, or removes what there is of it when @status or an earlier write has failed. */
@@ -90,10 +104,10 @@ static gboolean
 close_part (ChartFile *file, cairo_status_t status, GError **error)
 {
   if (file->failure == 0 && status == CAIRO_STATUS_SUCCESS && fsync (file->fd) == 0
-      && g_rename (file->part_path, file->path) == 0)
+      && g_rename (file->part_path, file->target) == 0)
     {
       close (file->fd);
-      g_clear_pointer (&file->part_path, g_free);
+      forget_part (file);
       return TRUE;
     }
   if (file->failure != 0 || status == CAIRO_STATUS_SUCCESS)

@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -185,6 +186,25 @@ test_png (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+/* A link stays, and the file that it leads to is written anew. */
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "real.svg", NULL), *bytes = NULL;
+  g_autofree char *link = g_build_filename (fixture->folder, "link.svg", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (file, "old", -1, &error));
+  g_assert_cmpint (symlink ("real.svg", link), ==, 0);
+  plan_chart_write_image (link, fixture->model, fixture->schedule, 1, &fixture->options, 8, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (file, &bytes, NULL, &error));
+  g_assert_nonnull (strstr (bytes, "<svg"));
+  g_unlink (link);
+  g_unlink (file);
+}
+
 static void
 test_svg (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +239,7 @@ main (int argc, char **argv)
     { "/reports/chart-file/cancel", test_cancel },
     { "/reports/chart-file/errors", test_errors },
     { "/reports/chart-file/png", test_png },
+    { "/reports/chart-file/link", test_link },
     { "/reports/chart-file/svg", test_svg },
   };
 
