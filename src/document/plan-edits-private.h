@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-batch.h"
+#include "plan-columns.h"
 #include "plan-edits.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,9 @@ gconstpointer      plan_edit_require       (PlanDocument *document, PlanRecord r
 void               plan_edit_get_subject   (const PlanModel *model, PlanRecord record, PlanId id, const char **name, PlanId *project);
 gboolean           plan_typed_parse        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text,
                                             PlanTyped *typed, GError **error);
+gboolean           plan_typed_is_finish    (PlanFieldId field, gconstpointer body);
+gboolean           plan_column_follows     (PlanColumnId column, const PlanTask *task, gboolean summary);
+gboolean           plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task);
 gboolean           plan_edit_has_children  (const PlanModel *model, PlanId task);
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);

@@ -186,8 +186,13 @@ follow_constraint_date (PlanBatch *batch, const PlanTask *task, PlanTicks date)
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_ASAP);
 }
 
-static gboolean
-follows_from_subtasks (PlanFieldId field, const PlanTask *task)
+/*
+ * plan_edit_follows_from_subtasks:
+ *
+ * Returns: whether the field follows from the tasks below it when the task is a summary
+ */
+gboolean
+plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task)
 {
   switch (field)
     {
@@ -218,7 +223,7 @@ plan_edit_follow_task (PlanDocument *document, PlanBatch *batch, PlanFieldId fie
 {
   gint64 number = typed->value.kind == PLAN_VALUE_INTEGER ? typed->value.integer : PLAN_TICKS_NONE;
 
-  if (follows_from_subtasks (field, task) && plan_edit_has_children (plan_document_get_model (document), task->id))
+  if (plan_edit_follows_from_subtasks (field, task) && plan_edit_has_children (plan_document_get_model (document), task->id))
     return refuse_summary (task, field, error);
   switch (field)
     {

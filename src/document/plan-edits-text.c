@@ -199,9 +199,14 @@ parse_duration (PlanFieldId field, const PlanProject *project, const char *text,
   return TRUE;
 }
 
-/* Whether a date without a time means the usual finish of work rather than its start. */
-static gboolean
-is_finish (PlanFieldId field, gconstpointer body)
+/*
+ * plan_typed_is_finish:
+ * @body: the record
+ *
+ * Returns: whether a date without a time means the usual finish of work rather than its start
+ */
+gboolean
+plan_typed_is_finish (PlanFieldId field, gconstpointer body)
 {
   switch (field)
     {
@@ -232,7 +237,7 @@ parse_instant (PlanFieldId field, gconstpointer body, const PlanProject *project
   PlanTicks time_of_day = 0, at;
 
   if (project != NULL)
-    time_of_day = is_finish (field, body) ? project->default_finish_time : project->default_start_time;
+    time_of_day = plan_typed_is_finish (field, body) ? project->default_finish_time : project->default_start_time;
   if (!plan_date_parse (text, plan_ticks_now (), time_of_day, &at, error))
     return FALSE;
   typed->value = PLAN_VALUE_OF_INTEGER (plan_field_get (field)->type == PLAN_TYPE_DAY ? plan_ticks_get_day (at) : at);

@@ -16,12 +16,24 @@ gboolean plan_edit_project_delete    (PlanDocument *document, PlanId project, GE
 gboolean plan_edit_task_add          (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
                                       PlanId *id, GError **error);
 gboolean plan_edit_task_delete       (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_task_insert       (PlanDocument *document, PlanId project, PlanId parent, PlanId after, const char *name,
+                                      const char *duration, PlanId *id, GError **error);
 gboolean plan_edit_task_move         (PlanDocument *document, PlanId task, PlanId parent, PlanId after, GError **error);
 gboolean plan_edit_task_indent       (PlanDocument *document, PlanId task, GError **error);
 gboolean plan_edit_task_outdent      (PlanDocument *document, PlanId task, GError **error);
+gboolean plan_edit_tasks_move        (PlanDocument *document, const PlanId *tasks, guint n_tasks, PlanId parent, PlanId after,
+                                      GError **error);
+gboolean plan_edit_tasks_indent      (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_tasks_outdent     (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_tasks_duplicate   (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
 gboolean plan_edit_task_set_start    (PlanDocument *document, PlanId task, PlanTicks start, GError **error);
 gboolean plan_edit_task_set_finish   (PlanDocument *document, PlanId task, PlanTicks finish, GError **error);
 
+gboolean plan_edit_task_set_predecessors (PlanDocument *document, PlanId task, const char *text, GError **error);
+gboolean plan_edit_task_set_resources (PlanDocument *document, PlanId task, const char *text, GError **error);
+
+gboolean plan_edit_tasks_link        (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
+gboolean plan_edit_tasks_unlink      (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
 gboolean plan_edit_link_add          (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
                                       const PlanLag *lag, PlanId *id, GError **error);
 gboolean plan_edit_link_delete       (PlanDocument *document, PlanId link, GError **error);

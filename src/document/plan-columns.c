@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of columns: what the sheet can show of a task, in which order at first, and how a cell is edited. What a
+ * cell says is in plan-columns-text.c, what typing into it does in plan-edits-cells.c.
+ */
+
+#include "plan-columns.h"
+
+#include "plan-edits-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define FIELD(id)  .field = PLAN_FIELD_TASK_##id
+#define NO_FIELD   .field = PLAN_N_FIELDS
+#define RESULT(id) .result = PLAN_RESULT_##id
+#define NO_RESULT  .result = PLAN_N_RESULTS
+
+static const PlanColumn columns[PLAN_N_COLUMNS] = {
+  [PLAN_COLUMN_WBS] = { "wbs", NC_("column", "WBS"), FIELD (WBS), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 48 },
+  [PLAN_COLUMN_NAME] = { "name", NC_("column", "Task name"), FIELD (NAME), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 198 },
+  [PLAN_COLUMN_DURATION] = { "duration", NC_("column", "Duration"), FIELD (DURATION), RESULT (DURATION), PLAN_EDITOR_TEXT, TRUE, TRUE, 64 },
+  [PLAN_COLUMN_START] = { "start", NC_("column", "Start"), NO_FIELD, RESULT (START), PLAN_EDITOR_DATE, TRUE, TRUE, 72 },
+  [PLAN_COLUMN_FINISH] = { "finish", NC_("column", "Finish"), NO_FIELD, RESULT (FINISH), PLAN_EDITOR_DATE, TRUE, TRUE, 72 },
+  [PLAN_COLUMN_PREDECESSORS] = { "predecessors", NC_("column", "Predecessors"), NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 96 },
+  [PLAN_COLUMN_RESOURCES] = { "resources", NC_("column", "Resources"), NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 140 },
+  /* xgettext:no-c-format */
+  [PLAN_COLUMN_COMPLETE] = { "percent", NC_("column", "% complete"), FIELD (PERCENT_COMPLETE), RESULT (PERCENT_COMPLETE), PLAN_EDITOR_TEXT, TRUE, TRUE, 80 },
+  [PLAN_COLUMN_TOTAL_SLACK] = { "total_slack", NC_("column", "Total slack"), NO_FIELD, RESULT (TOTAL_SLACK), PLAN_EDITOR_NONE, TRUE, TRUE, 80 },
+  [PLAN_COLUMN_FREE_SLACK] = { "free_slack", NC_("column", "Free slack"), NO_FIELD, RESULT (FREE_SLACK), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_DEADLINE] = { "deadline", NC_("column", "Deadline"), FIELD (DEADLINE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_CONSTRAINT] = { "constraint", NC_("column", "Constraint type"), FIELD (CONSTRAINT), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
+  [PLAN_COLUMN_CONSTRAINT_DATE] = { "constraint_date", NC_("column", "Constraint date"), FIELD (CONSTRAINT_DATE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 110 },
+  [PLAN_COLUMN_CALENDAR] = { "calendar", NC_("column", "Task calendar"), FIELD (CALENDAR), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 110 },
+  [PLAN_COLUMN_PRIORITY] = { "priority", NC_("column", "Priority"), FIELD (PRIORITY), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 64 },
+  [PLAN_COLUMN_MANUAL] = { "manual", NC_("column", "Manually scheduled"), FIELD (MANUAL), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
+  [PLAN_COLUMN_ACTUAL_START] = { "actual_start", NC_("column", "Actual start"), FIELD (ACTUAL_START), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
+  [PLAN_COLUMN_ACTUAL_FINISH] = { "actual_finish", NC_("column", "Actual finish"), FIELD (ACTUAL_FINISH), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
+  [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_NOTES] = { "notes", NC_("column", "Notes"), FIELD (NOTES), NO_RESULT, PLAN_EDITOR_TEXT, .width = 198 },
+};
+
+/**
+ * plan_column_get:
+ *
+ * Returns: (transfer none): the row of the table
+ */
+const PlanColumn *
+plan_column_get (PlanColumnId column)
+{
+  g_return_val_if_fail ((guint) column < PLAN_N_COLUMNS, NULL);
+  return &columns[column];
+}
+
+/**
+ * plan_column_find:
+ *
+ * Returns: the column of that name, or %PLAN_N_COLUMNS
+ */
+PlanColumnId
+plan_column_find (const char *name)
+{
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    if (strcmp (columns[column].name, name) == 0)
+      return column;
+  return PLAN_N_COLUMNS;
+}
+
+/*
+ * plan_column_follows:
+ * @summary: whether tasks lie below the task
+ *
+ * Returns: whether what the cell says of the task follows from others, so that nothing can be typed into it
+ */
+gboolean
+plan_column_follows (PlanColumnId column, const PlanTask *task, gboolean summary)
+{
+  PlanFieldId field = columns[column].field;
+
+  if (columns[column].editor == PLAN_EDITOR_NONE)
+    return TRUE;
+  if (column == PLAN_COLUMN_START || column == PLAN_COLUMN_FINISH) /* of a summary, as its duration */
+    field = PLAN_FIELD_TASK_DURATION;
+  return summary && field != PLAN_N_FIELDS && plan_edit_follows_from_subtasks (field, task);
+}
+
+/**
+ * plan_column_is_editable:
+ * @row: of the outline
+ *
+ * Returns: whether something can be typed into the cell now
+ */
+gboolean
+plan_column_is_editable (PlanColumnId column, const PlanCellSource *source, guint row)
+{
+  const PlanTask *task = plan_model_get_task_at (source->model, source->outline->rows[row].task);
+
+  return !plan_column_follows (column, task, plan_outline_is_summary (source->outline, row));
+}
+
+/* No calendar of its own comes first; then those that projects share and that of the task's project. */
+static void
+add_calendars (GPtrArray *choices, const PlanModel *model, const PlanTask *task)
+{
+  g_ptr_array_add (choices, g_strdup (C_("calendar of a task", "None")));
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_CALENDAR); i++)
+    {
+      const PlanCalendar *calendar = plan_model_get_at (model, PLAN_RECORD_CALENDAR, i);
+      gboolean common = calendar->base && (calendar->project == PLAN_ID_NONE || calendar->project == task->project);
+
+      if (calendar->name != NULL && *calendar->name != '\0' && (common || calendar->id == task->calendar))
+        g_ptr_array_add (choices, g_strdup (calendar->name));
+    }
+}
+
+/**
+ * plan_column_list_choices:
+ * @row: of the outline
+ *
+ * Returns: (transfer full) (nullable): what can be chosen in the cell, in the reader's language and as
+ *   plan_column_get_text() says it; %NULL for a column without choices
+ */
+char **
+plan_column_list_choices (PlanColumnId column, const PlanCellSource *source, guint row)
+{
+  const PlanTask *task = plan_model_get_task_at (source->model, source->outline->rows[row].task);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  const PlanField *field;
+
+  if (columns[column].editor != PLAN_EDITOR_CHOICE)
+    return NULL;
+  field = plan_field_get (columns[column].field);
+  if (field->type == PLAN_TYPE_ID)
+    add_calendars (choices, source->model, task);
+  else if (field->type == PLAN_TYPE_BOOLEAN)
+    {
+      g_ptr_array_add (choices, g_strdup (_("No")));
+      g_ptr_array_add (choices, g_strdup (_("Yes")));
+    }
+  else
+    for (const PlanEnumName *name = field->names; name->key != NULL; name++)
+      g_ptr_array_add (choices, g_strdup (_(name->label)));
+  g_ptr_array_add (choices, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&choices), FALSE);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-document.h"
+#include "plan-result-fields.h"
+#include "plan-task-index.h"
+
+G_BEGIN_DECLS
+
+/* The columns of the task sheet. */
+typedef enum {
+  PLAN_COLUMN_WBS,
+  PLAN_COLUMN_NAME,
+  PLAN_COLUMN_DURATION,
+  PLAN_COLUMN_START,
+  PLAN_COLUMN_FINISH,
+  PLAN_COLUMN_PREDECESSORS,
+  PLAN_COLUMN_RESOURCES,
+  PLAN_COLUMN_COMPLETE,
+  PLAN_COLUMN_TOTAL_SLACK,
+  /* not shown at first: */
+  PLAN_COLUMN_FREE_SLACK,
+  PLAN_COLUMN_DEADLINE,
+  PLAN_COLUMN_CONSTRAINT,
+  PLAN_COLUMN_CONSTRAINT_DATE,
+  PLAN_COLUMN_CALENDAR,
+  PLAN_COLUMN_PRIORITY,
+  PLAN_COLUMN_MANUAL,
+  PLAN_COLUMN_ACTUAL_START,
+  PLAN_COLUMN_ACTUAL_FINISH,
+  PLAN_COLUMN_LATE_START,
+  PLAN_COLUMN_LATE_FINISH,
+  PLAN_COLUMN_NOTES,
+  PLAN_N_COLUMNS
+} PlanColumnId;
+
+typedef enum {
+  PLAN_EDITOR_NONE,
+  PLAN_EDITOR_TEXT,
+  PLAN_EDITOR_DATE,
+  PLAN_EDITOR_CHOICE,
+} PlanCellEditor;
+
+/**
+ * PlanColumn:
+ * @name: in settings and scripts
+ * @label: for people, to be translated in the context "column"
+ * @field: the stored field behind it, or %PLAN_N_FIELDS
+ * @result: the computed field behind it, or %PLAN_N_RESULTS
+ * @editor: how a cell is edited; %PLAN_EDITOR_NONE: it follows from others
+ * @numeric: aligned right
+ * @standard: shown at first
+ * @width: in pixels at 100 %
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  PlanFieldId field;
+  PlanResultId result;
+  PlanCellEditor editor;
+  gboolean numeric;
+  gboolean standard;
+  int width;
+} PlanColumn;
+
+/**
+ * PlanCellSource:
+ * @outline: of one project
+ *
+ * What texts of cells are made from, all of the same state of the office; all borrowed.
+ */
+typedef struct
+{
+  const PlanModel *model;
+  const PlanSchedule *schedule;
+  const PlanOutline *outline;
+  const PlanTaskIndex *index;
+} PlanCellSource;
+
+typedef enum {
+  PLAN_CELL_SHOWN,  /* as the sheet shows it: short dates */
+  PLAN_CELL_EDITED, /* as the editor begins with it: all that is stored; read again it means the same value */
+  PLAN_CELL_COPIED, /* for the clipboard: dates with their year */
+} PlanCellStyle;
+
+/**
+ * PlanCellText:
+ * @text: (nullable): what is typed into the cell; empty or %NULL clears it
+ */
+typedef struct
+{
+  PlanColumnId column;
+  PlanId task;
+  const char *text;
+} PlanCellText;
+
+const PlanColumn *plan_column_get          (PlanColumnId column);
+PlanColumnId      plan_column_find         (const char *name);
+char             *plan_column_get_text     (PlanColumnId column, const PlanCellSource *source, guint row, PlanCellStyle style);
+gboolean          plan_column_is_editable  (PlanColumnId column, const PlanCellSource *source, guint row);
+char            **plan_column_list_choices (PlanColumnId column, const PlanCellSource *source, guint row);
+
+/* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
+gboolean          plan_edit_set_cell       (PlanDocument *document, PlanColumnId column, PlanId task, const char *text,
+                                            GError **error);
+gboolean          plan_edit_set_cells      (PlanDocument *document, const PlanCellText *cells, guint n_cells, GError **error);
+gboolean          plan_edit_paste          (PlanDocument *document, PlanId project, const PlanColumnId *columns, guint n_columns,
+                                            char ***lines, guint n_lines, const PlanId *tasks, guint n_tasks, PlanId after,
+                                            GError **error);
+
+G_END_DECLS
