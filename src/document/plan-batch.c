@@ -136,6 +136,36 @@ plan_batch_delete (PlanBatch *self, PlanRecord record, PlanId id)
   g_array_append_val (self->items, item);
 }
 
+/**
+ * plan_batch_get_n:
+ *
+ * Returns: how many insertions, updates and deletions there are
+ */
+guint
+plan_batch_get_n (const PlanBatch *self)
+{
+  return self->items->len;
+}
+
+/**
+ * plan_batch_apply:
+ * @first: the first item that counts
+ * @body: a record with that id; gets texts that belong to the batch
+ *
+ * Makes the record what it will be by the updates collected so far.
+ */
+void
+plan_batch_apply (const PlanBatch *self, guint first, PlanId id, gpointer body)
+{
+  for (guint i = first; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->op == PLAN_CHANGE_UPDATE && item->id == id)
+        plan_field_set_value (item->field, body, &item->value);
+    }
+}
+
 static gboolean
 write_item (PlanStore *store, const Item *item, GError **error)
 {

@@ -6,6 +6,7 @@
 #include "plan-edits-private.h"
 
 #include "plan-error.h"
+#include "plan-task-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,4 +58,134 @@ gboolean
 plan_edit_link_delete (PlanDocument *document, PlanId link, GError **error)
 {
   return plan_owned_delete_record (document, PLAN_RECORD_LINK, link, N_("Deletion of a link to “%s”"), error);
+}
+
+static gboolean
+run_links (PlanBatch *batch, PlanDocument *document, const PlanId *tasks, guint n_tasks, const char *label, const char *label_many,
+           GError **error)
+{
+  const PlanTask *first = plan_model_get_task (plan_document_get_model (document), tasks[0]);
+  g_autofree char *subject = g_strdup (first->name != NULL ? first->name : "");
+
+  return plan_batch_run (batch, document, n_tasks == 1 ? label : label_many, subject, first->project, error);
+}
+
+/* Tasks that can wait for each other: no empty lines, and no summaries of others that were given. */
+static GArray *
+list_links (const PlanModel *model, const PlanId *tasks, guint n_tasks)
+{
+  g_autoptr (GHashTable) summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *chain = g_array_new (FALSE, FALSE, sizeof (PlanId));
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      const PlanTask *task = plan_model_get_task (model, tasks[i]);
+
+      while ((task = plan_model_get_task (model, task->parent)) != NULL && g_hash_table_add (summaries, (gpointer) &task->id))
+        continue;
+    }
+  for (guint i = 0; i < n_tasks; i++)
+    if (!plan_model_get_task (model, tasks[i])->blank && !g_hash_table_contains (summaries, &tasks[i]))
+      g_array_append_val (chain, tasks[i]);
+  return chain;
+}
+
+static gboolean
+are_linked (const PlanModel *model, const PlanTaskIndex *index, PlanId predecessor, PlanId successor)
+{
+  guint n;
+  const guint *links = plan_task_index_get_predecessors (index, plan_model_find (model, PLAN_RECORD_TASK, successor), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (plan_model_get_link_at (model, links[i])->predecessor == predecessor)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * plan_edit_tasks_link:
+ * @tasks: tasks in the order in which they are to be done
+ *
+ * Links each to the next, from finish to start. Pairs that are linked already stay as they are; empty lines and summaries
+ * of other tasks among these are passed over.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RULE when there are not two to link, with %PLAN_ERROR_CYCLE when they would wait for
+ *   each other
+ */
+gboolean
+plan_edit_tasks_link (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  g_autoptr (PlanTaskIndex) index = NULL;
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autoptr (GArray) chain = NULL;
+  PlanId project;
+
+  if (!plan_edit_require_tasks (document, tasks, n_tasks, &project, error))
+    return FALSE;
+  chain = list_links (model, tasks, n_tasks);
+  if (chain->len < 2)
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE, _("Select two tasks or more to link them."));
+      return FALSE;
+    }
+  index = plan_task_index_new (model);
+  for (guint i = 0; i + 1 < chain->len; i++)
+    {
+      PlanLink link;
+
+      plan_record_init (PLAN_RECORD_LINK, &link);
+      link.predecessor = g_array_index (chain, PlanId, i);
+      link.successor = g_array_index (chain, PlanId, i + 1);
+      if (are_linked (model, index, link.predecessor, link.successor))
+        continue;
+      link.id = plan_id_source_next (plan_document_get_ids (document));
+      plan_batch_insert (batch, PLAN_RECORD_LINK, &link);
+    }
+  return run_links (batch, document, (const PlanId *) chain->data, chain->len, N_("Links of “%s”"),
+                    N_("Links of “%s” and others"), error);
+}
+
+/**
+ * plan_edit_tasks_unlink:
+ *
+ * Deletes the links among the tasks; of a single one, all its links.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RULE when there is no such link
+ */
+gboolean
+plan_edit_tasks_unlink (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  g_autoptr (GHashTable) given = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  guint n = plan_model_get_n (model, PLAN_RECORD_LINK), n_ends;
+
+  g_return_val_if_fail (n_tasks > 0, FALSE);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      if (plan_edit_require (document, PLAN_RECORD_TASK, tasks[i], error) == NULL)
+        return FALSE;
+      g_hash_table_add (given, (gpointer) &tasks[i]);
+    }
+  n_ends = g_hash_table_size (given) == 1 ? 1 : 2;
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanLink *link = plan_model_get_link_at (model, i);
+      guint n_given = g_hash_table_contains (given, &link->predecessor) + g_hash_table_contains (given, &link->successor);
+
+      if (n_given >= n_ends)
+        g_hash_table_add (owned, (gpointer) &link->id);
+    }
+  if (g_hash_table_size (owned) == 0)
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE,
+                           n_ends == 1 ? _("The task has no links.") : _("The tasks are not linked to each other."));
+      return FALSE;
+    }
+  plan_owned_complete (model, owned);
+  plan_owned_delete (model, owned, batch);
+  return run_links (batch, document, tasks, n_tasks, N_("Unlinking of “%s”"), N_("Unlinking of “%s” and others"), error);
 }

@@ -27,14 +27,29 @@ typedef struct
 
 gconstpointer      plan_edit_require       (PlanDocument *document, PlanRecord record, PlanId id, GError **error);
 void               plan_edit_get_subject   (const PlanModel *model, PlanRecord record, PlanId id, const char **name, PlanId *project);
-gboolean           plan_typed_parse        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text,
-                                            PlanTyped *typed, GError **error);
+gboolean           plan_typed_parse        (const PlanModel *model, const PlanProject *project, PlanFieldId field,
+                                            gconstpointer body, const char *text, PlanTyped *typed, GError **error);
 gboolean           plan_typed_is_finish    (PlanFieldId field, gconstpointer body);
 gboolean           plan_column_follows     (PlanColumnId column, const PlanTask *task, gboolean summary);
 gboolean           plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task);
 gboolean           plan_edit_has_children  (const PlanModel *model, PlanId task);
+const char        *plan_edit_get_label     (PlanFieldId field);
+gboolean           plan_edit_refuse_summary (const char *label, const PlanTask *task, GError **error);
+gboolean           plan_edit_collect       (PlanDocument *document, PlanBatch *batch, PlanFieldId field, gconstpointer body,
+                                            const PlanTyped *typed, GError **error);
+gboolean           plan_edit_collect_date  (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks date,
+                                            gboolean is_start, GError **error);
+gboolean           plan_edit_collect_span  (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks start,
+                                            PlanTicks finish, GError **error);
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);
+void               plan_edit_init_task     (PlanTask *task, const PlanProject *project);
+void               plan_edit_init_resource (PlanResource *resource, PlanDocument *document, const char *name, PlanResourceType type);
+void               plan_edit_init_assignment (PlanAssignment *assignment, PlanDocument *document, const PlanTask *task,
+                                              PlanId resource, PlanResourceType type, PlanPercent units);
+gboolean           plan_edit_require_tasks (PlanDocument *document, const PlanId *tasks, guint n_tasks, PlanId *project,
+                                            GError **error);
+gboolean           plan_edit_check_target  (PlanDocument *document, PlanId project, PlanId parent, PlanId after, GError **error);
 void               plan_owned_complete     (const PlanModel *model, GHashTable *owned);
 void               plan_owned_delete       (const PlanModel *model, GHashTable *owned, PlanBatch *batch);
 gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);

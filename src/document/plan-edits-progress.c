@@ -27,35 +27,69 @@ plan_edit_has_children (const PlanModel *model, PlanId task)
   return FALSE;
 }
 
-static gboolean
-refuse_summary (const PlanTask *task, PlanFieldId field, GError **error)
+/*
+ * plan_edit_refuse_summary:
+ * @label: the name of a field, to be translated
+ *
+ * Returns: %FALSE with an error that says why the field of a summary cannot be set
+ */
+gboolean
+plan_edit_refuse_summary (const char *label, const PlanTask *task, GError **error)
 {
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
                /* Translators: %1$s is the name of a field, %2$s that of a task */
-               _("“%1$s” of the summary task “%2$s” follows from its subtasks."), _(plan_field_get (field)->label),
+               _("“%1$s” of the summary task “%2$s” follows from its subtasks."), _(label),
                task->name != NULL ? task->name : "");
   return FALSE;
 }
 
-static const PlanScheduledTask *
-get_scheduled (PlanDocument *document, const PlanTask *task)
+static const PlanWorktime *
+get_worktime (PlanDocument *document, const PlanTask *task)
 {
-  guint index = plan_model_find (plan_document_get_model (document), PLAN_RECORD_TASK, task->id);
+  const PlanSchedule *schedule = plan_document_get_schedule (document);
+  const PlanProject *project = plan_model_get_project (plan_document_get_model (document), task->project);
+  const PlanWorktime *worktime = NULL;
 
-  return plan_schedule_get_task (plan_document_get_schedule (document), index);
+  if (task->calendar != PLAN_ID_NONE)
+    worktime = plan_schedule_get_worktime (schedule, task->calendar);
+  if (worktime == NULL)
+    worktime = plan_schedule_get_worktime (schedule, project->calendar);
+  return worktime != NULL ? worktime : plan_schedule_get_worktime (schedule, PLAN_ID_NONE);
 }
 
 /* Ticks of the task's duration between two instants. */
 static PlanTicks
 count_duration (PlanDocument *document, const PlanTask *task, PlanTicks from, PlanTicks to)
 {
-  const PlanModel *model = plan_document_get_model (document);
-  guint index = plan_model_find (model, PLAN_RECORD_TASK, task->id);
-  const PlanWorktime *worktime = plan_schedule_get_task_worktime (plan_document_get_schedule (document), model, index);
-
   if (to <= from)
     return 0;
-  return plan_unit_is_elapsed (task->duration_unit) ? to - from : plan_worktime_work (worktime, from, to);
+  return plan_unit_is_elapsed (task->duration_unit) ? to - from : plan_worktime_work (get_worktime (document, task), from, to);
+}
+
+/* When the task is done: as scheduled, but for one whose constraint or duration has just been typed along, or that is new. */
+static void
+get_dates (PlanDocument *document, const PlanTask *task, PlanTicks *start, PlanTicks *finish)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  guint index = plan_model_find (model, PLAN_RECORD_TASK, task->id);
+  const PlanTask *stored = plan_model_get_task (model, task->id);
+  PlanTicks first = plan_model_get_project (model, task->project)->start;
+
+  if (stored != NULL)
+    {
+      const PlanScheduledTask *scheduled = plan_schedule_get_task (plan_document_get_schedule (document), index);
+
+      *start = scheduled->start;
+      *finish = scheduled->finish;
+      if (stored->constraint_date == task->constraint_date && stored->duration == task->duration)
+        return;
+      first = scheduled->start;
+    }
+  if (task->constraint_date != PLAN_TICKS_NONE)
+    first = task->constraint_date;
+  *start = first != PLAN_TICKS_NONE ? first : plan_ticks_now ();
+  *finish = plan_unit_is_elapsed (task->duration_unit) ? *start + task->duration
+                                                       : plan_worktime_add (get_worktime (document, task), *start, task->duration);
 }
 
 static void
@@ -78,15 +112,15 @@ forget_stop (PlanBatch *batch, PlanId id)
 static void
 follow_percent (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanPercent percent)
 {
-  const PlanScheduledTask *scheduled = get_scheduled (document, task);
-  PlanTicks start = task->actual_start, finish = PLAN_TICKS_NONE;
+  PlanTicks start = task->actual_start, finish = PLAN_TICKS_NONE, scheduled_start, scheduled_finish;
 
+  get_dates (document, task, &scheduled_start, &scheduled_finish);
   if (percent == 0)
     start = PLAN_TICKS_NONE;
   else if (start == PLAN_TICKS_NONE)
-    start = scheduled->start;
+    start = scheduled_start;
   if (percent == PLAN_PERCENT_HUNDRED)
-    finish = task->actual_finish != PLAN_TICKS_NONE ? task->actual_finish : MAX (start, scheduled->finish);
+    finish = task->actual_finish != PLAN_TICKS_NONE ? task->actual_finish : MAX (start, scheduled_finish);
   set_instant (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, start);
   set_instant (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id, finish);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id,
@@ -108,12 +142,13 @@ follow_actual_start (PlanBatch *batch, const PlanTask *task, PlanTicks start)
 static void
 follow_actual_finish (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks finish)
 {
-  PlanTicks start = task->actual_start, duration;
+  PlanTicks start = task->actual_start, duration, scheduled_start, scheduled_finish;
 
   if (finish == PLAN_TICKS_NONE)
     return;
+  get_dates (document, task, &scheduled_start, &scheduled_finish);
   if (start == PLAN_TICKS_NONE)
-    start = MIN (get_scheduled (document, task)->start, finish);
+    start = MIN (scheduled_start, finish);
   duration = count_duration (document, task, start, finish);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, start);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id, duration);
@@ -144,6 +179,8 @@ follow_actual_duration (PlanDocument *document, PlanBatch *batch, const PlanTask
 static gboolean
 follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GError **error)
 {
+  if (task->duration_text != NULL)
+    plan_batch_clear (batch, PLAN_FIELD_TASK_DURATION_TEXT, task->id);
   if (duration == 0 && task->duration > 0)
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_MILESTONE, task->id, TRUE);
   else if (duration > 0 && task->duration == 0)
@@ -166,13 +203,14 @@ follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GEr
 static void
 follow_constraint (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanConstraint constraint)
 {
-  const PlanScheduledTask *scheduled = get_scheduled (document, task);
+  PlanTicks start, finish;
   gboolean of_finish = constraint == PLAN_CONSTRAINT_MFO || constraint == PLAN_CONSTRAINT_FNET || constraint == PLAN_CONSTRAINT_FNLT;
 
+  get_dates (document, task, &start, &finish);
   if (constraint == PLAN_CONSTRAINT_ASAP || constraint == PLAN_CONSTRAINT_ALAP)
     plan_batch_clear (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id);
   else if (task->constraint_date == PLAN_TICKS_NONE)
-    set_instant (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, of_finish ? scheduled->finish : scheduled->start);
+    set_instant (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, of_finish ? finish : start);
 }
 
 static void
@@ -209,6 +247,22 @@ plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task)
 }
 
 /*
+ * plan_edit_collect_span:
+ *
+ * Adds to the batch that the task takes the working time between the two instants.
+ *
+ * Returns: %FALSE with an error when more of it is done
+ */
+gboolean
+plan_edit_collect_span (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks start, PlanTicks finish,
+                        GError **error)
+{
+  PlanTyped typed = { .value = PLAN_VALUE_OF_INTEGER (count_duration (document, task, start, finish)), .estimated = FALSE };
+
+  return plan_edit_collect (document, batch, PLAN_FIELD_TASK_DURATION, task, &typed, error);
+}
+
+/*
  * plan_edit_follow_task:
  * @field: the field of the task that is being set
  * @task: the task as it is
@@ -223,8 +277,6 @@ plan_edit_follow_task (PlanDocument *document, PlanBatch *batch, PlanFieldId fie
 {
   gint64 number = typed->value.kind == PLAN_VALUE_INTEGER ? typed->value.integer : PLAN_TICKS_NONE;
 
-  if (plan_edit_follows_from_subtasks (field, task) && plan_edit_has_children (plan_document_get_model (document), task->id))
-    return refuse_summary (task, field, error);
   switch (field)
     {
     case PLAN_FIELD_TASK_DURATION:

@@ -19,6 +19,20 @@ get_next_rank (const PlanModel *model)
   return rank + PLAN_RANK_GAP;
 }
 
+/*
+ * plan_edit_init_resource:
+ * @resource: (out): a new resource after all others; its name is @name
+ */
+void
+plan_edit_init_resource (PlanResource *resource, PlanDocument *document, const char *name, PlanResourceType type)
+{
+  plan_record_init (PLAN_RECORD_RESOURCE, resource);
+  resource->id = plan_id_source_next (plan_document_get_ids (document));
+  resource->name = name;
+  resource->type = type;
+  resource->rank = get_next_rank (plan_document_get_model (document));
+}
+
 /**
  * plan_edit_resource_add:
  * @id: (out) (optional): the new resource
@@ -36,11 +50,7 @@ plan_edit_resource_add (PlanDocument *document, const char *name, PlanResourceTy
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("A resource needs a name."));
       return FALSE;
     }
-  plan_record_init (PLAN_RECORD_RESOURCE, &resource);
-  resource.id = plan_id_source_next (plan_document_get_ids (document));
-  resource.name = name;
-  resource.type = type;
-  resource.rank = get_next_rank (plan_document_get_model (document));
+  plan_edit_init_resource (&resource, document, name, type);
   plan_batch_insert (batch, PLAN_RECORD_RESOURCE, &resource);
   if (!plan_batch_run (batch, document, N_("New resource “%s”"), name, PLAN_ID_NONE, error))
     return FALSE;
@@ -110,6 +120,25 @@ check_assignment (const PlanModel *model, const PlanTask *task, const PlanResour
   return TRUE;
 }
 
+/*
+ * plan_edit_init_assignment:
+ * @assignment: (out): a new assignment; its work is the duration of the task times its units
+ * @type: the kind of the resource
+ * @units: hundredths of a percent
+ */
+void
+plan_edit_init_assignment (PlanAssignment *assignment, PlanDocument *document, const PlanTask *task, PlanId resource,
+                           PlanResourceType type, PlanPercent units)
+{
+  plan_record_init (PLAN_RECORD_ASSIGNMENT, assignment);
+  assignment->id = plan_id_source_next (plan_document_get_ids (document));
+  assignment->task = task->id;
+  assignment->resource = resource;
+  assignment->units = units;
+  if (type == PLAN_RESOURCE_WORK)
+    assignment->work = plan_multiply_divide (task->duration, units, PLAN_PERCENT_HUNDRED);
+}
+
 /**
  * plan_edit_assignment_add:
  * @units: hundredths of a percent
@@ -133,13 +162,7 @@ plan_edit_assignment_add (PlanDocument *document, PlanId task, PlanId resource, 
   if (worker == NULL || !plan_field_check (PLAN_FIELD_ASSIGNMENT_UNITS, &value, error) ||
       !check_assignment (model, worked, worker, error))
     return FALSE;
-  plan_record_init (PLAN_RECORD_ASSIGNMENT, &assignment);
-  assignment.id = plan_id_source_next (plan_document_get_ids (document));
-  assignment.task = task;
-  assignment.resource = resource;
-  assignment.units = units;
-  if (worker->type == PLAN_RESOURCE_WORK)
-    assignment.work = plan_multiply_divide (worked->duration, units, PLAN_PERCENT_HUNDRED);
+  plan_edit_init_assignment (&assignment, document, worked, resource, worker->type, units);
   subject = g_strdup (worked->name != NULL ? worked->name : "");
   plan_batch_insert (batch, PLAN_RECORD_ASSIGNMENT, &assignment);
   if (!plan_batch_run (batch, document, N_("Assignment to “%s”"), subject, worked->project, error))

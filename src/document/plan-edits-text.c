@@ -322,7 +322,8 @@ parse_number (PlanFieldId field, const PlanProject *project, const char *text, P
 
 /*
  * plan_typed_parse:
- * @id: an existing record of the field's kind
+ * @project: (nullable): the project that the record belongs to
+ * @body: a record of the field's kind, which the model need not have yet
  * @text: (nullable): what was typed, without spaces around it; %NULL for nothing
  * @typed: (out): what it means; its text is @text
  *
@@ -330,19 +331,14 @@ parse_number (PlanFieldId field, const PlanProject *project, const char *text, P
  *   names a record that does not exist
  */
 gboolean
-plan_typed_parse (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, PlanTyped *typed, GError **error)
+plan_typed_parse (const PlanModel *model, const PlanProject *project, PlanFieldId field, gconstpointer body, const char *text,
+                  PlanTyped *typed, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (document);
   const PlanField *row = plan_field_get (field);
-  const PlanProject *project;
-  PlanId project_id;
-  const char *name;
 
   *typed = (PlanTyped) { .value = PLAN_VALUE_OF_NULL, .estimated = -1 };
   if (text == NULL)
     return TRUE;
-  plan_edit_get_subject (model, row->record, id, &name, &project_id);
-  project = plan_model_get_project (model, project_id);
   switch (row->type)
     {
     case PLAN_TYPE_TEXT:
@@ -352,10 +348,10 @@ plan_typed_parse (PlanDocument *document, PlanFieldId field, PlanId id, const ch
       return parse_hours (field, text, typed, error);
     case PLAN_TYPE_INSTANT:
     case PLAN_TYPE_DAY:
-      return parse_instant (field, plan_model_lookup (model, row->record, id), project, text, typed, error);
+      return parse_instant (field, body, project, text, typed, error);
     case PLAN_TYPE_ID:
     case PLAN_TYPE_OWNER_ID:
-      return parse_reference (model, field, project_id, text, typed, error);
+      return parse_reference (model, field, project != NULL ? project->id : PLAN_ID_NONE, text, typed, error);
     default:
       return parse_number (field, project, text, typed, error);
     }

@@ -118,16 +118,50 @@ check_typed (PlanFieldId field, const PlanTyped *typed, GError **error)
   return plan_field_check (field, &typed->value, error);
 }
 
-/* Labels are formats in the history, so names of fields with a percent sign cannot be one. */
-static const char *
-get_label (const PlanField *field)
+/*
+ * plan_edit_get_label:
+ *
+ * Labels are formats in the history, so names of fields with a percent sign cannot be one.
+ *
+ * Returns: the label of an edit of the field
+ */
+const char *
+plan_edit_get_label (PlanFieldId field)
 {
-  return strchr (field->label, '%') != NULL ? N_("Progress of “%s”") : field->label;
+  const char *label = plan_field_get (field)->label;
+
+  return strchr (label, '%') != NULL ? N_("Progress of “%s”") : label;
+}
+
+/*
+ * plan_edit_collect:
+ * @body: the record as it is, with what the batch has changed in it already
+ *
+ * Adds to the batch that the field gets the value, and what follows from it.
+ *
+ * Returns: %FALSE with an error when the field cannot get the value
+ */
+gboolean
+plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, gconstpointer body, const PlanTyped *typed,
+                   GError **error)
+{
+  const PlanField *row = plan_field_get (field);
+  PlanId id = plan_record_get_id (body);
+
+  if (!check_typed (field, typed, error))
+    return FALSE;
+  plan_batch_set (batch, field, id, &typed->value);
+  if (typed->unit != 0 && row->unit_field != 0)
+    plan_batch_set_integer (batch, row->unit_field, id, typed->unit);
+  if (typed->estimated >= 0 && field == PLAN_FIELD_TASK_DURATION)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_ESTIMATED, id, typed->estimated);
+  return row->record != PLAN_RECORD_TASK || plan_edit_follow_task (document, batch, field, body, typed, error);
 }
 
 static gboolean
 set_typed (PlanDocument *document, PlanFieldId field, PlanId id, const PlanTyped *typed, GError **error)
 {
+  const PlanModel *model = plan_document_get_model (document);
   const PlanField *row = plan_field_get (field);
   g_autoptr (PlanBatch) batch = plan_batch_new ();
   gconstpointer body = plan_edit_require (document, row->record, id, error);
@@ -135,18 +169,15 @@ set_typed (PlanDocument *document, PlanFieldId field, PlanId id, const PlanTyped
   const char *name;
   PlanId project;
 
-  if (body == NULL || !check_typed (field, typed, error))
+  if (body == NULL)
     return FALSE;
-  plan_batch_set (batch, field, id, &typed->value);
-  if (typed->unit != 0 && row->unit_field != 0)
-    plan_batch_set_integer (batch, row->unit_field, id, typed->unit);
-  if (typed->estimated >= 0 && field == PLAN_FIELD_TASK_DURATION)
-    plan_batch_set_integer (batch, PLAN_FIELD_TASK_ESTIMATED, id, typed->estimated);
-  if (row->record == PLAN_RECORD_TASK && !plan_edit_follow_task (document, batch, field, body, typed, error))
+  if (row->record == PLAN_RECORD_TASK && plan_edit_follows_from_subtasks (field, body) && plan_edit_has_children (model, id))
+    return plan_edit_refuse_summary (row->label, body, error);
+  if (!plan_edit_collect (document, batch, field, body, typed, error))
     return FALSE;
-  plan_edit_get_subject (plan_document_get_model (document), row->record, id, &name, &project);
+  plan_edit_get_subject (model, row->record, id, &name, &project);
   subject = g_strdup (name);
-  return plan_batch_run (batch, document, get_label (row), subject, project, error);
+  return plan_batch_run (batch, document, plan_edit_get_label (field), subject, project, error);
 }
 
 /**
@@ -183,15 +214,24 @@ plan_edit_set (PlanDocument *document, PlanFieldId field, PlanId id, const PlanV
 gboolean
 plan_edit_set_text (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error)
 {
+  const PlanModel *model = plan_document_get_model (document);
+  PlanRecord record = plan_field_get (field)->record;
   g_autofree char *stripped = g_strdup (text);
+  gconstpointer body;
   PlanTyped typed;
+  PlanId project;
+  const char *name;
 
   g_return_val_if_fail (PLAN_IS_DOCUMENT (document), FALSE);
 
   if (stripped != NULL)
     g_strstrip (stripped);
-  if (plan_edit_require (document, plan_field_get (field)->record, id, error) == NULL ||
-      !plan_typed_parse (document, field, id, stripped != NULL && *stripped != '\0' ? stripped : NULL, &typed, error))
+  body = plan_edit_require (document, record, id, error);
+  if (body == NULL)
+    return FALSE;
+  plan_edit_get_subject (model, record, id, &name, &project);
+  if (!plan_typed_parse (model, plan_model_get_project (model, project), field, body,
+                         stripped != NULL && *stripped != '\0' ? stripped : NULL, &typed, error))
     return FALSE;
   return set_typed (document, field, id, &typed, error);
 }

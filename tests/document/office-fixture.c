@@ -338,6 +338,35 @@ office_write_json (PlanDocument *document)
                     g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)));
 }
 
+/* Names in row order with their level: "Build 1, Design 2". */
+void
+office_assert_rows (OfficeFixture *self, const char *expected)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  g_autoptr (PlanOutline) outline = plan_outline_new (model, self->project);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint row = 0; row < outline->n_rows; row++)
+    {
+      const PlanTask *task = plan_model_get_task_at (model, outline->rows[row].task);
+
+      g_string_append_printf (text, row == 0 ? "%s %u" : ", %s %u", task->name != NULL ? task->name : "-", outline->rows[row].level);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Returns: the task of that name, which the office has */
+PlanId
+office_find_task (OfficeFixture *self, const char *name)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
+    if (g_strcmp0 (plan_model_get_task_at (model, i)->name, name) == 0)
+      return plan_model_get_task_at (model, i)->id;
+  g_assert_not_reached ();
+}
+
 static PlanId
 pick (PlanDocument *document, PlanRecord record, GRand *rand)
 {
@@ -398,14 +427,53 @@ set_at_random (PlanDocument *document, GRand *rand)
   return plan_edit_set_text (document, field, pick (document, record, rand), pick_text (plan_field_get (field)->type, rand), NULL);
 }
 
+/* Tasks of one project, some of them perhaps twice or below each other. */
+static gboolean
+edit_tasks_at_random (PlanDocument *document, GRand *rand)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  const PlanTask *first = plan_model_get_task (model, pick (document, PLAN_RECORD_TASK, rand));
+  PlanId tasks[5], other = pick (document, PLAN_RECORD_TASK, rand);
+  guint n_tasks = 0;
+
+  for (guint tries = g_rand_int_range (rand, 1, 6); first != NULL && tries > 0; tries--)
+    {
+      const PlanTask *task = plan_model_get_task (model, pick (document, PLAN_RECORD_TASK, rand));
+
+      if (task->project == first->project)
+        tasks[n_tasks++] = task->id;
+    }
+  if (n_tasks == 0)
+    return FALSE;
+  switch (g_rand_int_range (rand, 0, 7))
+    {
+    case 0:
+      return plan_edit_tasks_indent (document, tasks, n_tasks, NULL);
+    case 1:
+      return plan_edit_tasks_outdent (document, tasks, n_tasks, NULL);
+    case 2:
+      return plan_edit_tasks_move (document, tasks, n_tasks, plan_model_get_task (model, other)->parent, other, NULL);
+    case 3:
+      return plan_edit_tasks_link (document, tasks, n_tasks, NULL);
+    case 4:
+      return plan_edit_tasks_unlink (document, tasks, n_tasks, NULL);
+    case 5:
+      return plan_edit_tasks_duplicate (document, tasks, MIN (n_tasks, 2), NULL);
+    default:
+      return plan_edit_task_insert (document, first->project, other, PLAN_ID_NONE, "Inserted", "2d", NULL, NULL);
+    }
+}
+
 static gboolean
 edit_task_at_random (PlanDocument *document, GRand *rand)
 {
   PlanId task = pick (document, PLAN_RECORD_TASK, rand), other = pick (document, PLAN_RECORD_TASK, rand);
   PlanTicks at_random = plan_ticks_from_civil (2026, 3, 2, 8, 0) + g_rand_int_range (rand, 0, 100) * PLAN_TICKS_PER_DAY;
 
-  switch (g_rand_int_range (rand, 0, 8))
+  switch (g_rand_int_range (rand, 0, 9))
     {
+    case 8:
+      return edit_tasks_at_random (document, rand);
     case 0:
     case 1:
       return plan_edit_task_add (document, pick (document, PLAN_RECORD_PROJECT, rand), PLAN_ID_NONE, "New", "1d", NULL, NULL);

@@ -38,6 +38,8 @@ char          *office_dump               (PlanDocument *document);
 char          *office_dump_model         (const PlanModel *model);
 char          *office_dump_file          (const char *path);
 char          *office_write_json         (PlanDocument *document);
+void           office_assert_rows       (OfficeFixture *self, const char *expected);
+PlanId         office_find_task         (OfficeFixture *self, const char *name);
 gboolean       office_edit_at_random     (PlanDocument *document, GRand *rand);
 
 #define office_assert_refused(self, done, code) \

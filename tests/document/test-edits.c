@@ -6,28 +6,6 @@
 #include "office-fixture.h"
 #include "plan-error.h"
 
-/* Names in row order with their level: "Build 1, Design 2". */
-static char *
-list_rows (OfficeFixture *office)
-{
-  const PlanModel *model = plan_document_get_model (office->document);
-  g_autoptr (PlanOutline) outline = plan_outline_new (model, office->project);
-  GString *text = g_string_new (NULL);
-
-  for (guint row = 0; row < outline->n_rows; row++)
-    g_string_append_printf (text, row == 0 ? "%s %u" : ", %s %u", plan_model_get_task_at (model, outline->rows[row].task)->name,
-                            outline->rows[row].level);
-  return g_string_free (text, FALSE);
-}
-
-static void
-assert_rows (OfficeFixture *office, const char *expected)
-{
-  g_autofree char *rows = list_rows (office);
-
-  g_assert_cmpstr (rows, ==, expected);
-}
-
 static guint
 count (OfficeFixture *office, PlanRecord record)
 {
@@ -43,10 +21,10 @@ test_task_add (void)
   PlanId id, other = PLAN_ID_NONE;
 
   g_assert_true (plan_edit_task_add (office->document, office->project, office->design, "Review", "4h", &id, &error));
-  assert_rows (office, "Build 1, Design 2, Review 2, Code 2, Test 2, Ship 1");
+  office_assert_rows (office, "Build 1, Design 2, Review 2, Code 2, Test 2, Ship 1");
   g_assert_cmpint (plan_model_get_task (model, id)->duration, ==, 2400);
   g_assert_true (plan_edit_task_add (office->document, office->project, PLAN_ID_NONE, "Thanks", NULL, NULL, &error));
-  assert_rows (office, "Build 1, Design 2, Review 2, Code 2, Test 2, Ship 1, Thanks 1");
+  office_assert_rows (office, "Build 1, Design 2, Review 2, Code 2, Test 2, Ship 1, Thanks 1");
   for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_PROJECT); i++)
     if (plan_record_get_id (plan_model_get_at (model, PLAN_RECORD_PROJECT, i)) != office->project)
       other = plan_record_get_id (plan_model_get_at (model, PLAN_RECORD_PROJECT, i));
@@ -74,7 +52,7 @@ test_rank_gap (void)
   for (guint i = 1; i <= 40; i++)
     g_string_append_printf (expected, ", T%u 2", i);
   g_string_append (expected, ", Code 2, Test 2, Ship 1");
-  assert_rows (office, expected->str);
+  office_assert_rows (office, expected->str);
 }
 
 static void
@@ -85,7 +63,7 @@ test_task_delete (void)
   PlanId both[2] = { office->design, office->ship };
 
   g_assert_true (plan_edit_task_delete (office->document, both, 2, &error));
-  assert_rows (office, "Build 1, Code 2, Test 2");
+  office_assert_rows (office, "Build 1, Code 2, Test 2");
   g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, 1);
   g_assert_cmpuint (count (office, PLAN_RECORD_ASSIGNMENT), ==, 0);
   g_assert_cmpuint (count (office, PLAN_RECORD_WORK_SPAN), ==, 0);
@@ -94,7 +72,7 @@ test_task_delete (void)
   g_assert_cmpuint (count (office, PLAN_RECORD_IMPORTED_VALUE), ==, 0);
   g_assert_cmpuint (count (office, PLAN_RECORD_CUSTOM_FIELD), ==, 1);
   g_assert_true (plan_edit_task_delete (office->document, &office->build, 1, &error));
-  assert_rows (office, "");
+  office_assert_rows (office, "");
   office_assert_refused (office, plan_edit_task_delete (office->document, both, 2, refusal), PLAN_ERROR_NOT_FOUND);
 }
 
@@ -105,11 +83,11 @@ test_task_move (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (plan_edit_task_move (office->document, office->test, office->build, PLAN_ID_NONE, &error));
-  assert_rows (office, "Build 1, Test 2, Design 2, Code 2, Ship 1");
+  office_assert_rows (office, "Build 1, Test 2, Design 2, Code 2, Ship 1");
   g_assert_true (plan_edit_task_move (office->document, office->test, PLAN_ID_NONE, office->ship, &error));
-  assert_rows (office, "Build 1, Design 2, Code 2, Ship 1, Test 1");
+  office_assert_rows (office, "Build 1, Design 2, Code 2, Ship 1, Test 1");
   g_assert_true (plan_edit_task_move (office->document, office->build, PLAN_ID_NONE, office->test, &error));
-  assert_rows (office, "Ship 1, Test 1, Build 1, Design 2, Code 2");
+  office_assert_rows (office, "Ship 1, Test 1, Build 1, Design 2, Code 2");
   office_assert_refused (office, plan_edit_task_move (office->document, office->build, office->code, PLAN_ID_NONE, refusal),
                          PLAN_ERROR_RULE);
   office_assert_refused (office, plan_edit_task_move (office->document, office->build, office->build, PLAN_ID_NONE, refusal),
@@ -131,12 +109,12 @@ test_indent (void)
   office_assert_refused (office, plan_edit_task_outdent (office->document, office->design, refusal), PLAN_ERROR_RULE);
   g_assert_true (plan_edit_link_delete (office->document, office->link, &error));
   g_assert_true (plan_edit_task_outdent (office->document, office->design, &error));
-  assert_rows (office, "Build 1, Design 1, Code 2, Test 2, Ship 1");
+  office_assert_rows (office, "Build 1, Design 1, Code 2, Test 2, Ship 1");
   g_assert_true (plan_edit_task_indent (office->document, office->design, &error));
-  assert_rows (office, "Build 1, Design 2, Code 3, Test 3, Ship 1");
+  office_assert_rows (office, "Build 1, Design 2, Code 3, Test 3, Ship 1");
   g_assert_true (plan_document_undo (office->document, &error));
   g_assert_true (plan_document_undo (office->document, &error));
-  assert_rows (office, "Build 1, Design 2, Code 2, Test 2, Ship 1");
+  office_assert_rows (office, "Build 1, Design 2, Code 2, Test 2, Ship 1");
   office_assert_refused (office, plan_edit_task_outdent (office->document, office->build, refusal), PLAN_ERROR_RULE);
   office_assert_refused (office, plan_edit_task_indent (office->document, office->design, refusal), PLAN_ERROR_RULE);
   /* It is linked to what would become its summary. */
