@@ -5,6 +5,7 @@
 
 #include "office-fixture.h"
 
+#include "plan-columns.h"
 #include "plan-json.h"
 #include "plan-result-fields.h"
 
@@ -519,18 +520,59 @@ edit_other_at_random (PlanDocument *document, GRand *rand)
     }
 }
 
+/* Cells in the order of the sheet's columns, with texts that fit some of them. */
+static gboolean
+edit_cells_at_random (PlanDocument *document, GRand *rand)
+{
+  static const char *const texts[] = {
+    "", "2", "1; 3SS", "4FF-1d", "Liu Wei 50%; Zhao Min", "zhao min", "3d?", "50%", "2026-03-12", "2026-03-20 10:00", "Standard",
+    "MSO", "yes", "no", "名称",
+  };
+  const PlanModel *model = plan_document_get_model (document);
+  const PlanTask *task = plan_model_get_task (model, pick (document, PLAN_RECORD_TASK, rand));
+  PlanColumnId columns[4];
+  char *words[5] = { NULL }, **lines[2] = { words, words + 3 };
+  PlanCellText cells[4];
+  g_autofree char *space = g_new0 (char, 5 * 64);
+  guint n = g_rand_int_range (rand, 1, 5);
+
+  if (task == NULL)
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    {
+      columns[i] = g_rand_int_range (rand, 0, PLAN_N_COLUMNS);
+      cells[i] = (PlanCellText) { columns[i], task->id, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))] };
+      words[i] = space + 64 * i;
+      g_strlcpy (words[i], cells[i].text, 64);
+    }
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      return plan_edit_paste (document, task->project, columns, 4, lines, 2, &task->id, g_rand_int_range (rand, 0, 2), task->id, NULL);
+    case 1:
+      return plan_edit_task_set_predecessors (document, task->id, texts[g_rand_int_range (rand, 0, 4)], NULL);
+    case 2:
+      return plan_edit_task_set_resources (document, task->id, texts[g_rand_int_range (rand, 3, 6)], NULL);
+    default:
+      return plan_edit_set_cells (document, cells, n, NULL);
+    }
+}
+
 /* Tries one edit of any kind, most of them possible. Returns: whether it was made */
 gboolean
 office_edit_at_random (PlanDocument *document, GRand *rand)
 {
   PlanLag lag = { g_rand_int_range (rand, -5, 6) * 2400, PLAN_UNIT_DAY };
 
-  switch (g_rand_int_range (rand, 0, 10))
+  switch (g_rand_int_range (rand, 0, 12))
     {
     case 0:
     case 1:
     case 2:
       return edit_task_at_random (document, rand);
+    case 10:
+    case 11:
+      return edit_cells_at_random (document, rand);
     case 3:
     case 4:
       return plan_edit_link_add (document, pick (document, PLAN_RECORD_TASK, rand), pick (document, PLAN_RECORD_TASK, rand),
