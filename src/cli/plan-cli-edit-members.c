@@ -42,10 +42,25 @@ fail_find (const char *member, const char *text, GError **error)
   return FALSE;
 }
 
+/* Only tasks and rows come as lists. */
+static gboolean
+is_list_of_values (const char *member, JsonNode *node)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node) || (strcmp (member, "tasks") != 0 && strcmp (member, "rows") != 0))
+    return FALSE;
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * plan_cli_edit_check_members:
  *
- * Returns: %FALSE with %PLAN_ERROR_PARSE when a member is a list or an object
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when a member is an object, or a list other than "tasks" and "rows"
  */
 gboolean
 plan_cli_edit_check_members (PlanCliEdit *self, GError **error)
@@ -56,7 +71,7 @@ plan_cli_edit_check_members (PlanCliEdit *self, GError **error)
     {
       JsonNode *node = json_object_get_member (self->request, l->data);
 
-      if (JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node))
+      if (!JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node) && !is_list_of_values (l->data, node))
         return fail_kind (l->data, error);
     }
   return TRUE;
@@ -73,6 +88,18 @@ plan_cli_edit_need (PlanCliEdit *self, const char *member, GError **error)
   return json_object_has_member (self->request, member) || fail_member (member, error);
 }
 
+static char *
+dup_node (JsonNode *node)
+{
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "yes" : "no");
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return json_to_string (node, FALSE);
+}
+
 /**
  * plan_cli_edit_dup_value:
  *
@@ -81,15 +108,7 @@ plan_cli_edit_need (PlanCliEdit *self, const char *member, GError **error)
 char *
 plan_cli_edit_dup_value (PlanCliEdit *self, const char *member)
 {
-  JsonNode *node = json_object_get_member (self->request, member);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "yes" : "no");
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  return json_to_string (node, FALSE);
+  return dup_node (json_object_get_member (self->request, member));
 }
 
 /**
@@ -193,19 +212,11 @@ find_by_name (PlanCliEdit *self, PlanRecord record, const char *name, PlanId *id
   return FALSE;
 }
 
-/**
- * plan_cli_edit_find:
- * @member: the member that names the record: a number of its file, our id, or, but for tasks, a name
- * @id: (out): the record
- *
- * Returns: %FALSE with an error when there is none
- */
-gboolean
-plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error)
+/* @node: a number of the record's file, our id, or, but for tasks, a name */
+static gboolean
+find_record (PlanCliEdit *self, PlanRecord record, const char *member, JsonNode *node, PlanId *id, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
-  JsonNode *node = json_object_get_member (self->request, member);
-  g_autofree char *text = plan_cli_edit_dup_value (self, member);
+  g_autofree char *text = dup_node (node);
   g_autoptr (GError) several = NULL;
   gint64 number = PLAN_ID_NONE;
 
@@ -219,7 +230,7 @@ plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, Pl
       g_propagate_error (error, g_steal_pointer (&several));
       return FALSE;
     }
-  if (number != PLAN_ID_NONE && plan_model_find (model, record, number) != PLAN_INDEX_NONE)
+  if (number != PLAN_ID_NONE && plan_model_find (plan_document_get_model (self->document), record, number) != PLAN_INDEX_NONE)
     {
       *id = number;
       return TRUE;
@@ -227,20 +238,37 @@ plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, Pl
   return find_by_name (self, record, text, id) || fail_find (member, text, error);
 }
 
-static gboolean
-find_row (PlanCliEdit *self, gint64 row, PlanId *id, GError **error)
+/**
+ * plan_cli_edit_find:
+ * @member: the member that names the record: a number of its file, our id, or, but for tasks, a name
+ * @id: (out): the record
+ *
+ * Returns: %FALSE with an error when there is none
+ */
+gboolean
+plan_cli_edit_find (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
-  g_autoptr (PlanOutline) outline = NULL;
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, row);
+  return find_record (self, record, member, json_object_get_member (self->request, member), id, error);
+}
+
+static PlanOutline *
+open_rows (PlanCliEdit *self, GError **error)
+{
   PlanId project;
 
-  if (!plan_cli_edit_find_project (self, &project, error))
-    return FALSE;
-  outline = plan_outline_new (model, project);
-  if (row < 1 || row > outline->n_rows)
-    return fail_find ("row", text, error);
-  *id = plan_model_get_task_at (model, outline->rows[row - 1].task)->id;
+  return plan_cli_edit_find_project (self, &project, error) ? plan_outline_new (plan_document_get_model (self->document), project)
+                                                            : NULL;
+}
+
+static gboolean
+get_row (PlanCliEdit *self, const PlanOutline *outline, JsonNode *node, PlanId *id, GError **error)
+{
+  g_autofree char *text = dup_node (node);
+  gint64 row;
+
+  if (text == NULL || !g_ascii_string_to_signed (text, 10, 1, G_MAXUINT, &row, NULL) || row > outline->n_rows)
+    return fail_find ("row", text != NULL ? text : "null", error);
+  *id = plan_model_get_task_at (plan_document_get_model (self->document), outline->rows[row - 1].task)->id;
   return TRUE;
 }
 
@@ -257,6 +285,52 @@ plan_cli_edit_find_task (PlanCliEdit *self, const char *member, PlanId *id, GErr
   JsonNode *row = json_object_get_member (self->request, "row");
 
   if (strcmp (member, "task") == 0 && row != NULL && JSON_NODE_HOLDS_VALUE (row) && json_node_get_value_type (row) == G_TYPE_INT64)
-    return find_row (self, json_node_get_int (row), id, error);
+    {
+      g_autoptr (PlanOutline) outline = open_rows (self, error);
+
+      return outline != NULL && get_row (self, outline, row, id, error);
+    }
   return plan_cli_edit_find (self, PLAN_RECORD_TASK, member, id, error);
+}
+
+static gboolean
+has_list (PlanCliEdit *self, const char *member)
+{
+  JsonNode *node = json_object_get_member (self->request, member);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0;
+}
+
+/**
+ * plan_cli_edit_list_tasks:
+ *
+ * Returns: (transfer full) (element-type PlanId) (nullable): the tasks of the list "tasks", or of "rows" instead; %NULL
+ *   with an error when there are none or one does not exist
+ */
+GArray *
+plan_cli_edit_list_tasks (PlanCliEdit *self, GError **error)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  g_autoptr (PlanOutline) outline = NULL;
+  const char *member = has_list (self, "rows") ? "rows" : "tasks";
+  JsonArray *array;
+
+  if (!has_list (self, member))
+    {
+      fail_member ("tasks", error);
+      return NULL;
+    }
+  array = json_object_get_array_member (self->request, member);
+  if (strcmp (member, "rows") == 0 && (outline = open_rows (self, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      PlanId id;
+
+      if (!(outline != NULL ? get_row (self, outline, node, &id, error) : find_record (self, PLAN_RECORD_TASK, member, node, &id, error)))
+        return NULL;
+      g_array_append_val (tasks, id);
+    }
+  return g_steal_pointer (&tasks);
 }

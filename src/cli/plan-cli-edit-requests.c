@@ -5,6 +5,7 @@
 
 #include "plan-cli-edit.h"
 
+#include "plan-columns.h"
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,16 @@ set_task_date (PlanCliEdit *self, PlanId task, gboolean is_finish, GError **erro
                    : plan_edit_task_set_start (self->document, task, at, error);
 }
 
+/* The cells of the sheet that stand for links and assignments. */
+static gboolean
+set_task_cell (PlanCliEdit *self, PlanId task, const char *field, GError **error)
+{
+  g_autofree char *value = plan_cli_edit_dup_value (self, "value");
+
+  return plan_cli_edit_need (self, "value", error) &&
+         plan_edit_set_cell (self->document, plan_column_find (field), task, value, error);
+}
+
 static gboolean
 set_task (PlanCliEdit *self, GError **error)
 {
@@ -98,6 +109,8 @@ set_task (PlanCliEdit *self, GError **error)
   self->task = task;
   if (g_strcmp0 (field, "start") == 0 || g_strcmp0 (field, "finish") == 0)
     return set_task_date (self, task, strcmp (field, "finish") == 0, error);
+  if (g_strcmp0 (field, "predecessors") == 0 || g_strcmp0 (field, "resources") == 0)
+    return set_task_cell (self, task, field, error);
   return set_field (self, PLAN_RECORD_TASK, task, error);
 }
 
@@ -109,20 +122,25 @@ delete_task (PlanCliEdit *self, GError **error)
   return plan_cli_edit_find_task (self, "task", &task, error) && plan_edit_task_delete (self->document, &task, 1, error);
 }
 
+/* Where rows are to go: below "parent", after "after"; null is the top and the first place. */
+static gboolean
+find_target (PlanCliEdit *self, PlanId *parent, PlanId *after, GError **error)
+{
+  *parent = *after = PLAN_ID_NONE;
+  if (json_object_has_member (self->request, "parent") && !json_object_get_null_member (self->request, "parent") &&
+      !plan_cli_edit_find_task (self, "parent", parent, error))
+    return FALSE;
+  return !json_object_has_member (self->request, "after") || json_object_get_null_member (self->request, "after") ||
+         plan_cli_edit_find_task (self, "after", after, error);
+}
+
 static gboolean
 move_task (PlanCliEdit *self, GError **error)
 {
-  PlanId parent = PLAN_ID_NONE, after = PLAN_ID_NONE;
+  PlanId parent, after;
 
-  if (!plan_cli_edit_find_task (self, "task", &self->task, error))
-    return FALSE;
-  if (json_object_has_member (self->request, "parent") && !json_object_get_null_member (self->request, "parent") &&
-      !plan_cli_edit_find_task (self, "parent", &parent, error))
-    return FALSE;
-  if (json_object_has_member (self->request, "after") && !json_object_get_null_member (self->request, "after") &&
-      !plan_cli_edit_find_task (self, "after", &after, error))
-    return FALSE;
-  return plan_edit_task_move (self->document, self->task, parent, after, error);
+  return plan_cli_edit_find_task (self, "task", &self->task, error) && find_target (self, &parent, &after, error) &&
+         plan_edit_task_move (self->document, self->task, parent, after, error);
 }
 
 static gboolean
@@ -135,6 +153,61 @@ static gboolean
 outdent_task (PlanCliEdit *self, GError **error)
 {
   return plan_cli_edit_find_task (self, "task", &self->task, error) && plan_edit_task_outdent (self->document, self->task, error);
+}
+
+static gboolean
+edit_tasks (PlanCliEdit *self, gboolean (*edit) (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error),
+            GError **error)
+{
+  g_autoptr (GArray) tasks = plan_cli_edit_list_tasks (self, error);
+
+  return tasks != NULL && edit (self->document, (const PlanId *) tasks->data, tasks->len, error);
+}
+
+static gboolean
+move_tasks (PlanCliEdit *self, GError **error)
+{
+  g_autoptr (GArray) tasks = plan_cli_edit_list_tasks (self, error);
+  PlanId parent, after;
+
+  return tasks != NULL && find_target (self, &parent, &after, error) &&
+         plan_edit_tasks_move (self->document, (const PlanId *) tasks->data, tasks->len, parent, after, error);
+}
+
+static gboolean
+indent_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_tasks_indent, error);
+}
+
+static gboolean
+outdent_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_tasks_outdent, error);
+}
+
+static gboolean
+duplicate_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_tasks_duplicate, error);
+}
+
+static gboolean
+link_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_tasks_link, error);
+}
+
+static gboolean
+unlink_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_tasks_unlink, error);
+}
+
+static gboolean
+delete_tasks (PlanCliEdit *self, GError **error)
+{
+  return edit_tasks (self, plan_edit_task_delete, error);
 }
 
 static gboolean
@@ -405,6 +478,13 @@ static const struct
   { "task-move", move_task },
   { "task-indent", indent_task },
   { "task-outdent", outdent_task },
+  { "tasks-delete", delete_tasks },
+  { "tasks-move", move_tasks },
+  { "tasks-indent", indent_tasks },
+  { "tasks-outdent", outdent_tasks },
+  { "tasks-duplicate", duplicate_tasks },
+  { "tasks-link", link_tasks },
+  { "tasks-unlink", unlink_tasks },
   { "link-add", add_link },
   { "link-set", set_link },
   { "link-delete", delete_link },

@@ -29,6 +29,7 @@ typedef struct
 gboolean    plan_cli_edit_find_project  (PlanCliEdit *self, PlanId *id, GError **error);
 gboolean    plan_cli_edit_find          (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
 gboolean    plan_cli_edit_find_task     (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
+GArray     *plan_cli_edit_list_tasks    (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_check_members (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_need          (PlanCliEdit *self, const char *member, GError **error);
 const char *plan_cli_edit_get_text      (PlanCliEdit *self, const char *member);

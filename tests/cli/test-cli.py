@@ -272,6 +272,26 @@ class Edit(CliTest):
         self.assertEqual([answer['ok'] for answer in answers], [True] * 7)
         self.assertIn('Projects: 0\n', self.run_cli('office', 'info', self.office)[0])
 
+    def test_edit_many(self):
+        self.add_project()
+        self.edit(*({'edit': 'task-add', 'name': name} for name in 'ABCD'))
+        answers = self.edit({'edit': 'tasks-link', 'rows': [1, 2, 3]}, {'edit': 'tasks-indent', 'rows': [3, 4]},
+                            {'edit': 'tasks-outdent', 'rows': [3, 4]}, {'edit': 'tasks-duplicate', 'rows': [4]},
+                            {'edit': 'task-set', 'row': 4, 'field': 'predecessors', 'value': '1SS+2d; 2'},
+                            {'edit': 'task-set', 'row': 4, 'field': 'predecessors', 'value': 3},
+                            {'edit': 'task-set', 'row': 4, 'field': 'resources', 'value': 'Liu Wei 50%; Zhao Min'},
+                            {'edit': 'tasks-unlink', 'rows': [1, 2]}, {'edit': 'tasks-move', 'rows': [4, 5], 'after': None},
+                            {'edit': 'tasks-delete', 'rows': [1, 2]}, code=1)
+        # C waits for B, so it cannot lie below it; then nothing is there to be outdented.
+        self.assertEqual([answer['ok'] for answer in answers], [True, False, False, True, True, True, True, True, True, True])
+        for line in ({'edit': 'tasks-link'}, {'edit': 'tasks-link', 'rows': []}, {'edit': 'tasks-link', 'rows': [9]},
+                     {'edit': 'tasks-link', 'rows': 1}, {'edit': 'tasks-link', 'tasks': [[1]]}, {'edit': 'tasks-link', 'tasks': [None]},
+                     {'edit': 'task-set', 'rows': [1], 'field': 'name', 'value': 'x'},
+                     {'edit': 'task-set', 'row': 1, 'field': 'predecessors'},
+                     {'edit': 'task-set', 'row': 1, 'field': 'predecessors', 'value': '9'}):
+            with self.subTest(line):
+                self.assertFalse(self.edit(line, code=1)[0]['ok'])
+
     def test_resources(self):
         self.add_project()
         answers = self.edit({'edit': 'task-add', 'name': 'Design', 'duration': '2d'},

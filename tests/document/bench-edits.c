@@ -5,12 +5,16 @@
  */
 
 #include "office-fixture.h"
+#include "plan-columns.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #define N_TASKS 100000
 #define N_TIMES 40
+
+/* What is selected for edits of many rows. */
+#define N_SELECTED 10000
 
 typedef struct
 {
@@ -147,6 +151,132 @@ undo (PlanDocument *document, const Plan *plan, guint i, GError **error)
   return plan_document_undo (document, error);
 }
 
+static gboolean
+indent_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_indent (document, tasks, N_SELECTED, error);
+}
+
+static gboolean
+outdent_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_outdent (document, tasks, N_SELECTED, error);
+}
+
+static gboolean
+move_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_move (document, tasks, N_SELECTED, PLAN_ID_NONE, PLAN_ID_NONE, error);
+}
+
+static gboolean
+link_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_link (document, tasks, N_SELECTED, error);
+}
+
+static gboolean
+unlink_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_unlink (document, tasks, N_SELECTED, error);
+}
+
+static gboolean
+duplicate_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_tasks_duplicate (document, tasks, N_SELECTED, error);
+}
+
+static gboolean
+set_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  g_autofree PlanCellText *cells = g_new (PlanCellText, N_SELECTED);
+
+  for (guint i = 0; i < N_SELECTED; i++)
+    cells[i] = (PlanCellText) { PLAN_COLUMN_RESOURCES, tasks[i], "Liu Wei 50%; Zhao Min" };
+  return plan_edit_set_cells (document, cells, N_SELECTED, error);
+}
+
+static gboolean
+delete_many (PlanDocument *document, const PlanId *tasks, GError **error)
+{
+  return plan_edit_task_delete (document, tasks, N_SELECTED, error);
+}
+
+/* Rows that stand one below the other at the top of a plan of their own, and have no links. */
+static PlanId *
+add_selected (PlanDocument *document)
+{
+  static const PlanColumnId column = PLAN_COLUMN_NAME;
+  g_autofree char ***lines = g_new (char **, N_SELECTED + 1);
+  PlanId *tasks = g_new (PlanId, N_SELECTED + 1);
+  g_autoptr (PlanOutline) outline = NULL;
+  char name[] = "Row", *texts[] = { name, NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 before;
+  PlanId project;
+
+  for (guint i = 0; i <= N_SELECTED; i++)
+    lines[i] = texts;
+  plan_edit_project_add (document, "Selected", PLAN_TICKS_NONE, &project, &error);
+  g_assert_no_error (error);
+  before = g_get_monotonic_time ();
+  plan_edit_paste (document, project, &column, 1, lines, N_SELECTED + 1, NULL, 0, PLAN_ID_NONE, &error);
+  g_assert_no_error (error);
+  printf ("%-14s %6.1f ms\n", "paste", (g_get_monotonic_time () - before) / 1000.0);
+  outline = plan_outline_new (plan_document_get_model (document), project);
+  for (guint i = 0; i <= N_SELECTED; i++)
+    tasks[i] = plan_model_get_task_at (plan_document_get_model (document), outline->rows[i].task)->id;
+  return tasks;
+}
+
+static void
+measure_many (PlanDocument *document)
+{
+  static const struct
+  {
+    const char *what;
+    gboolean (*edit) (PlanDocument *document, const PlanId *tasks, GError **error);
+  } edits[] = {
+    { "link", link_many }, { "unlink", unlink_many }, { "indent", indent_many }, { "outdent", outdent_many },
+    { "move", move_many }, { "duplicate", duplicate_many }, { "resources", set_many }, { "delete", delete_many },
+  };
+  g_autofree PlanId *tasks = add_selected (document);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      gint64 before = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+
+      edits[i].edit (document, tasks + 1, &error);
+      g_assert_no_error (error);
+      printf ("%-14s %6.1f ms\n", edits[i].what, (g_get_monotonic_time () - before) / 1000.0);
+    }
+}
+
+/* The texts of all cells that stand in the window at once. */
+static void
+measure_texts (PlanDocument *document)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  PlanId project = plan_model_get_task_at (model, 0)->project;
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (PlanTaskIndex) index = plan_task_index_new (model);
+  g_autoptr (PlanOutline) outline = NULL;
+  PlanCellSource source;
+
+  printf ("%-14s %6.1f ms\n", "index of tasks", (g_get_monotonic_time () - before) / 1000.0);
+  before = g_get_monotonic_time ();
+  outline = plan_outline_new (model, project);
+  printf ("%-14s %6.1f ms\n", "outline", (g_get_monotonic_time () - before) / 1000.0);
+  source = (PlanCellSource) { model, plan_document_get_schedule (document), outline, index };
+  before = g_get_monotonic_time ();
+  for (guint row = 0; row < 1000; row++)
+    for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+      g_free (plan_column_get_text (column, &source, row * 50, PLAN_CELL_SHOWN));
+  printf ("%-14s %6.3f ms a row of %d cells\n", "texts", (g_get_monotonic_time () - before) / 1e6, PLAN_N_COLUMNS);
+}
+
 static void
 measure (PlanDocument *document, const Plan *plan, const char *what,
          gboolean (*edit) (PlanDocument *document, const Plan *plan, guint i, GError **error))
@@ -190,6 +320,10 @@ main (int argc, char **argv)
   measure (office->document, &plan, "link", link_tasks);
   measure (office->document, &plan, "delete", delete_task);
   measure (office->document, &plan, "undo", undo);
+  printf ("edits of %d rows at once (goal: well under a second)\n", N_SELECTED);
+  measure_many (office->document);
+  printf ("texts of the sheet\n");
+  measure_texts (office->document);
   clear_plan (&plan);
   return 0;
 }
