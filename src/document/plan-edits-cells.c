@@ -259,10 +259,10 @@ plan_cells_set (PlanCells *self, PlanColumnId column, PlanId task, const char *t
   PlanTask *draft = plan_cells_get_draft (self, task);
   guint first;
 
-  if (!plan_cells_is_editable (self, column, task))
-    return refuse_cell (column, draft, error);
   if (is_unchanged (self, column, task, stripped))
     return TRUE;
+  if (!plan_cells_is_editable (self, column, task))
+    return refuse_cell (column, draft, error);
   if (!fill_blank (self, draft, error))
     return FALSE;
   first = plan_batch_get_n (self->batch);

@@ -60,14 +60,14 @@ plan_edit_link_delete (PlanDocument *document, PlanId link, GError **error)
   return plan_owned_delete_record (document, PLAN_RECORD_LINK, link, N_("Deletion of a link to “%s”"), error);
 }
 
+/* @task: the first of the tasks, which the label names */
 static gboolean
-run_links (PlanBatch *batch, PlanDocument *document, const PlanId *tasks, guint n_tasks, const char *label, const char *label_many,
-           GError **error)
+run_links (PlanBatch *batch, PlanDocument *document, PlanId task, const char *label, GError **error)
 {
-  const PlanTask *first = plan_model_get_task (plan_document_get_model (document), tasks[0]);
+  const PlanTask *first = plan_model_get_task (plan_document_get_model (document), task);
   g_autofree char *subject = g_strdup (first->name != NULL ? first->name : "");
 
-  return plan_batch_run (batch, document, n_tasks == 1 ? label : label_many, subject, first->project, error);
+  return plan_batch_run (batch, document, label, subject, first->project, error);
 }
 
 /* Tasks that can wait for each other: no empty lines, and no summaries of others that were given. */
@@ -142,8 +142,7 @@ plan_edit_tasks_link (PlanDocument *document, const PlanId *tasks, guint n_tasks
       link.id = plan_id_source_next (plan_document_get_ids (document));
       plan_batch_insert (batch, PLAN_RECORD_LINK, &link);
     }
-  return run_links (batch, document, (const PlanId *) chain->data, chain->len, N_("Links of “%s”"),
-                    N_("Links of “%s” and others"), error);
+  return run_links (batch, document, g_array_index (chain, PlanId, 0), N_("Links of “%s” and others"), error);
 }
 
 /**
@@ -187,5 +186,5 @@ plan_edit_tasks_unlink (PlanDocument *document, const PlanId *tasks, guint n_tas
     }
   plan_owned_complete (model, owned);
   plan_owned_delete (model, owned, batch);
-  return run_links (batch, document, tasks, n_tasks, N_("Unlinking of “%s”"), N_("Unlinking of “%s” and others"), error);
+  return run_links (batch, document, tasks[0], n_ends == 1 ? N_("Unlinking of “%s”") : N_("Unlinking of “%s” and others"), error);
 }

@@ -63,7 +63,7 @@ plan_edit_require_tasks (PlanDocument *document, const PlanId *tasks, guint n_ta
         {
           g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
                        /* Translators: names of two tasks */
-                       _("“%s” and “%s” are in different projects."), get_name (document, tasks[0]), get_name (document, tasks[i]));
+                       _("“%1$s” and “%2$s” are in different projects."), get_name (document, tasks[0]), get_name (document, tasks[i]));
           return FALSE;
         }
       *project = task->project;
