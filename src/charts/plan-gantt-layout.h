@@ -47,7 +47,13 @@ typedef struct
   PlanGanttIndex *index;
 } PlanGanttRows;
 
-PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *collapsed);
+/* What is not seen of an outline. */
+typedef enum {
+  PLAN_GANTT_ROW_COLLAPSED = 1 << 0, /* nothing below the row */
+  PLAN_GANTT_ROW_HIDDEN = 1 << 1,    /* not the row itself */
+} PlanGanttRowState;
+
+PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *state);
 void           plan_gantt_rows_free (PlanGanttRows *self);
 
 /**

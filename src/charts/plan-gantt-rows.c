@@ -7,12 +7,12 @@
 
 /**
  * plan_gantt_rows_new:
- * @collapsed: (nullable): for each row of the outline, whether what is below it is hidden
+ * @state: (nullable): for each row of the outline, #PlanGanttRowState flags
  *
  * Returns: (transfer full): the rows that are seen
  */
 PlanGanttRows *
-plan_gantt_rows_new (const PlanOutline *outline, const guint8 *collapsed)
+plan_gantt_rows_new (const PlanOutline *outline, const guint8 *state)
 {
   PlanGanttRows *self = g_new0 (PlanGanttRows, 1);
   guint row = 0;
@@ -28,10 +28,13 @@ plan_gantt_rows_new (const PlanOutline *outline, const guint8 *collapsed)
     {
       const PlanOutlineRow *item = &outline->rows[row];
 
-      self->row_of_task[item->task] = self->n_rows;
-      self->task[self->n_rows] = item->task;
-      self->number[self->n_rows++] = row + 1;
-      row = collapsed != NULL && collapsed[row] ? item->end : row + 1;
+      if (state == NULL || !(state[row] & PLAN_GANTT_ROW_HIDDEN))
+        {
+          self->row_of_task[item->task] = self->n_rows;
+          self->task[self->n_rows] = item->task;
+          self->number[self->n_rows++] = row + 1;
+        }
+      row = state != NULL && (state[row] & PLAN_GANTT_ROW_COLLAPSED) ? item->end : row + 1;
     }
   return self;
 }

@@ -18,9 +18,30 @@ static const PlanAction actions[] = {
   { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL } },
   { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" } },
   { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" } },
-  { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Alt>Up", "<Control>Page_Up" } },
-  { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Alt>Down", "<Control>Page_Down" } },
+  { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Control>Page_Up" } },
+  { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Control>Page_Down" } },
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
+  { "task.add", N_("New task"), "list-add-symbolic", N_("Tasks"), { "<Control>Return" } },
+  { "task.insert", N_("New task above"), NULL, N_("Tasks"), { NULL }, NULL, "Insert" },
+  { "task.delete", N_("Delete tasks"), "user-trash-symbolic", N_("Tasks"), { NULL }, NULL, "<Control>Delete" },
+  { "task.duplicate", N_("Duplicate tasks"), NULL, N_("Tasks"), { "<Control>d" } },
+  { "task.outdent", N_("Outdent"), "format-indent-less-symbolic", N_("Tasks"), { "<Alt><Shift>Left" } },
+  { "task.indent", N_("Indent"), "format-indent-more-symbolic", N_("Tasks"), { "<Alt><Shift>Right" } },
+  { "task.move-up", N_("Move up"), NULL, N_("Tasks"), { "<Alt><Shift>Up" } },
+  { "task.move-down", N_("Move down"), NULL, N_("Tasks"), { "<Alt><Shift>Down" } },
+  { "task.link", N_("Link in order"), "insert-link-symbolic", N_("Tasks"), { "<Control>l" } },
+  { "task.unlink", N_("Remove links"), NULL, N_("Tasks"), { "<Control><Shift>l" } },
+  { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x" },
+  { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c" },
+  { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v" },
+  { "task.clear", N_("Clear"), NULL, N_("Tasks"), { NULL }, NULL, "Delete" },
+  { "task.select-all", N_("Select all tasks"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>a" },
+  { "task.collapse", N_("Collapse"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Left" },
+  { "task.expand", N_("Expand"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Right" },
+  { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" } },
+  { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
+  { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
+  { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
@@ -37,6 +58,18 @@ static const PlanAction actions[] = {
   { "app.quit", N_("Quit"), NULL, N_("Program"), { "<Control>q" } },
 };
 
+/* Keys of the sheet that move or edit and are not actions, for the shortcuts window: key, what it does. */
+static const char *const sheet_keys[][2] = {
+  { "Return F2", N_("Edit a cell") },
+  { "Escape", N_("Leave a cell as it was") },
+  { "Tab <Shift>Tab", N_("Go to the next or previous cell") },
+  { "<Alt>Down", N_("Open a calendar or a list") },
+  { "<Shift>Up <Shift>Down", N_("Select more cells") },
+  { "<Shift>space", N_("Select a whole row") },
+  { "Menu <Shift>F10", N_("Open the menu of a row") },
+  { "<Control>Tab", N_("Leave the sheet") },
+};
+
 /* Keys of the chart that move and are not actions, for the shortcuts window: key, what it does. */
 static const char *const chart_keys[][2] = {
   { "Up Down", N_("Select a task") },
@@ -51,6 +84,14 @@ static const char *const main_menu[] = {
   "app.open", "app.import", "win.import-report", NULL,
   "app.shortcuts", "app.about", NULL,
   "win.close", "app.quit", NULL,
+};
+
+static const char *const task_menu[] = {
+  "task.add", "task.insert", "task.duplicate", "task.delete", NULL,
+  "task.cut", "task.copy", "task.paste", "task.clear", NULL,
+  "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
+  "task.link", "task.unlink", NULL,
+  "task.show-bar", NULL,
 };
 
 static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", NULL };
@@ -152,6 +193,27 @@ plan_actions_bind_chart_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "view.zoom-out", NULL);
 }
 
+/**
+ * plan_actions_find_sheet_key:
+ * @key: a key value; @modifiers: held with it
+ *
+ * Returns: (transfer none) (nullable): the action that a key does while a cell has the focus
+ */
+const PlanAction *
+plan_actions_find_sheet_key (guint key, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      guint own_key;
+      GdkModifierType own_modifiers;
+
+      if (actions[i].sheet_key != NULL && gtk_accelerator_parse (actions[i].sheet_key, &own_key, &own_modifiers) &&
+          own_key == gdk_keyval_to_lower (key) && own_modifiers == (modifiers & gtk_accelerator_get_default_mod_mask ()))
+        return &actions[i];
+    }
+  return NULL;
+}
+
 static void
 decorate_button (GtkWidget *widget, const PlanAction *action)
 {
@@ -192,6 +254,17 @@ plan_actions_decorate (GtkWidget *widget)
     }
 }
 
+/* Menus show accelerators by themselves, but not the keys that only count in the sheet. */
+static void
+append_item (GMenu *menu, const PlanAction *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+
+  if (action->sheet_key != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", action->sheet_key);
+  g_menu_append_item (menu, item);
+}
+
 /* Makes sections of names up to each NULL. */
 static GMenuModel *
 create_menu (const char *const *names, guint n_names)
@@ -204,7 +277,7 @@ create_menu (const char *const *names, guint n_names)
       const PlanAction *action = plan_actions_find (names[i]);
 
       if (action != NULL)
-        g_menu_append (section, g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+        append_item (section, action);
       else
         {
           g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -237,6 +310,17 @@ plan_actions_create_show_menu (void)
   return create_menu (show_menu, G_N_ELEMENTS (show_menu));
 }
 
+/**
+ * plan_actions_create_task_menu:
+ *
+ * Returns: (transfer full): what can be done with the selected rows
+ */
+GMenuModel *
+plan_actions_create_task_menu (void)
+{
+  return create_menu (task_menu, G_N_ELEMENTS (task_menu));
+}
+
 static void
 append_shortcut (GString *xml, const char *keys, const char *title)
 {
@@ -257,9 +341,18 @@ append_action (GString *xml, const PlanAction *action)
     g_string_append_printf (keys, "%s ", action->accels[i]);
   if (action->chart_key != NULL)
     g_string_append (keys, action->chart_key);
+  if (action->sheet_key != NULL)
+    g_string_append (keys, action->sheet_key);
   g_strchomp (keys->str);
   if (*keys->str != '\0')
     append_shortcut (xml, keys->str, action->label);
+}
+
+static void
+append_keys (GString *xml, const char *const (*keys)[2], guint n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    append_shortcut (xml, keys[i][0], keys[i][1]);
 }
 
 static void
@@ -272,9 +365,10 @@ append_group (GString *xml, const char *section)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].section, section))
       append_action (xml, &actions[i]);
+  if (g_str_equal (section, "Sheet"))
+    append_keys (xml, sheet_keys, G_N_ELEMENTS (sheet_keys));
   if (g_str_equal (section, "Chart"))
-    for (guint i = 0; i < G_N_ELEMENTS (chart_keys); i++)
-      append_shortcut (xml, chart_keys[i][0], chart_keys[i][1]);
+    append_keys (xml, chart_keys, G_N_ELEMENTS (chart_keys));
   g_string_append (xml, "</object></child>");
 }
 

@@ -11,6 +11,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In a text that is being typed, a step is one of the text. Returns: whether it was. */
+static gboolean
+step_in_text (PlanWindow *self, PlanStep direction)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_EDITABLE (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, direction == PLAN_STEP_UNDO ? "text.undo" : "text.redo", NULL);
+  return TRUE;
+}
+
 /* Undo and redo are one way with two directions; a toast says what was taken back or done again. */
 static void
 step (PlanWindow *self, PlanStep direction)
@@ -19,9 +31,10 @@ step (PlanWindow *self, PlanStep direction)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
-  gboolean done = direction == PLAN_STEP_UNDO ? plan_document_undo (self->document, &error) : plan_document_redo (self->document, &error);
 
-  if (!done)
+  if (step_in_text (self, direction))
+    return;
+  if (!(direction == PLAN_STEP_UNDO ? plan_document_undo (self->document, &error) : plan_document_redo (self->document, &error)))
     {
       plan_window_show_error (self, direction == PLAN_STEP_UNDO ? _("Undo was not possible") : _("Redo was not possible"), error);
       return;
@@ -137,6 +150,7 @@ plan_window_add_actions (PlanWindow *self)
   g_action_map_add_action_entries (view, view_entries, G_N_ELEMENTS (view_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "task", plan_plan_page_get_task_actions (self->page));
 }
 
 static void

@@ -181,6 +181,9 @@ plan_window_close_request (GtkWindow *window)
 {
   PlanWindow *self = PLAN_WINDOW (window);
 
+  /* A cell that is being edited is taken first; when it cannot be, it says why and the window stays. */
+  if (!plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)))
+    return TRUE;
   if (self->importing != NULL)
     {
       self->close_after_import = TRUE;
@@ -206,6 +209,21 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PlanWin
         plan_window_import_file (self, path);
     }
   return files != NULL;
+}
+
+/* Says why something was not done; it goes by itself. */
+static void
+told_cb (PlanWindow *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+done_cb (PlanWindow *self, const char *sentence)
+{
+  plan_window_show_undo (self, g_strdup (sentence));
 }
 
 static void
@@ -306,6 +324,8 @@ plan_window_init (PlanWindow *self)
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
                            G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "tell", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -398,6 +418,11 @@ plan_window_set_project (PlanWindow *self, PlanId project)
   g_return_if_fail (PLAN_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
+  if (!plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)))
+    {
+      plan_project_list_select (self->projects, self->project);
+      return;
+    }
   self->project = project;
   plan_project_list_select (self->projects, project);
   plan_plan_page_set_project (self->page, self->document, project);

@@ -30,12 +30,6 @@ typedef enum {
   MOVE_TO_BAR,
 } Move;
 
-static gboolean
-is_summary (PlanGanttView *self, guint row)
-{
-  return plan_outline_is_summary (self->outline, self->rows->number[row] - 1);
-}
-
 static guint
 get_rows_per_page (PlanGanttView *self)
 {
@@ -44,50 +38,50 @@ get_rows_per_page (PlanGanttView *self)
   return (guint) MAX (1, floor (page / self->metrics.row_height) - 1);
 }
 
-/* Moves the selection by a number of rows, stopping at the ends; without a selection it begins with the first row seen. */
+/* Moves the cursor by a number of rows, stopping at the ends; without one it begins with the first row seen. */
 static void
 move_by (PlanGanttView *self, gint64 rows)
 {
-  guint selected = plan_gantt_view_get_selected_row (self);
-  gint64 last = (gint64) self->rows->n_rows - 1;
+  guint cursor = plan_row_list_get_cursor_row (self->list);
+  gint64 last = (gint64) plan_row_list_get_n (self->list) - 1;
 
   if (last < 0)
     return;
-  if (selected == PLAN_INDEX_NONE)
-    selected = (guint) ceil (plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) / self->metrics.row_height);
+  if (cursor == PLAN_INDEX_NONE)
+    cursor = (guint) ceil (plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) / self->metrics.row_height);
   else
-    selected = (guint) CLAMP (selected + rows, 0, last);
-  plan_gantt_view_select_row (self, MIN (selected, (guint) last));
+    cursor = (guint) CLAMP (cursor + rows, 0, last);
+  plan_gantt_view_go_to_row (self, MIN (cursor, (guint) last));
 }
 
 /* Collapses a summary; from anything else, goes to its summary. */
 static void
 collapse (PlanGanttView *self, guint row)
 {
-  guint parent = self->outline->rows[self->rows->number[row] - 1].parent;
+  const PlanTask *task = plan_row_list_get_task (self->list, row);
 
-  if (is_summary (self, row) && !plan_gantt_view_is_collapsed (self, row))
-    plan_gantt_view_set_expanded (self, row, FALSE);
-  else if (parent != PLAN_INDEX_NONE)
-    plan_gantt_view_select_row (self, self->rows->row_of_task[self->outline->rows[parent].task]);
+  if (plan_row_list_is_summary (self->list, row) && !plan_row_list_is_collapsed (self->list, row))
+    plan_row_list_set_expanded (self->list, row, FALSE);
+  else if (task->parent != PLAN_ID_NONE)
+    plan_gantt_view_go_to_row (self, plan_row_list_find (self->list, task->parent));
 }
 
 /* Expands a summary; when it is expanded, goes to its first task. */
 static void
 expand (PlanGanttView *self, guint row)
 {
-  if (!is_summary (self, row))
+  if (!plan_row_list_is_summary (self->list, row))
     return;
-  if (plan_gantt_view_is_collapsed (self, row))
-    plan_gantt_view_set_expanded (self, row, TRUE);
+  if (plan_row_list_is_collapsed (self->list, row))
+    plan_row_list_set_expanded (self->list, row, TRUE);
   else
-    plan_gantt_view_select_row (self, row + 1);
+    plan_gantt_view_go_to_row (self, row + 1);
 }
 
 static void
 scroll_in_time (PlanGanttView *self, double pages)
 {
-  double page = gtk_widget_get_width (GTK_WIDGET (self)) - self->names_width;
+  double page = gtk_widget_get_width (GTK_WIDGET (self));
 
   plan_gantt_view_scroll_to (self, GTK_ORIENTATION_HORIZONTAL,
                              plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + round (pages * page));
@@ -96,7 +90,7 @@ scroll_in_time (PlanGanttView *self, double pages)
 static void
 move_from_row (PlanGanttView *self, Move move, guint row)
 {
-  if (row == PLAN_INDEX_NONE)
+  if (row >= plan_row_list_get_n (self->list))
     return;
   if (move == MOVE_COLLAPSE)
     collapse (self, row);
@@ -112,7 +106,7 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   PlanGanttView *self = PLAN_GANTT_VIEW (widget);
   int move;
 
-  if (self->rows == NULL)
+  if (!plan_gantt_view_has_rows (self))
     return FALSE;
   g_variant_get (arguments, "(i)", &move);
   switch ((Move) move)
@@ -127,8 +121,8 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
       break;
     case MOVE_FIRST:
     case MOVE_LAST:
-      if (self->rows->n_rows > 0)
-        plan_gantt_view_select_row (self, move == MOVE_FIRST ? 0 : self->rows->n_rows - 1);
+      if (plan_row_list_get_n (self->list) > 0)
+        plan_gantt_view_go_to_row (self, move == MOVE_FIRST ? 0 : plan_row_list_get_n (self->list) - 1);
       break;
     case MOVE_EARLIER:
     case MOVE_LATER:
@@ -137,7 +131,7 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
     case MOVE_COLLAPSE:
     case MOVE_EXPAND:
     case MOVE_TO_BAR:
-      move_from_row (self, move, plan_gantt_view_get_selected_row (self));
+      move_from_row (self, move, plan_row_list_get_cursor_row (self->list));
       break;
     default:
       return FALSE;
@@ -149,18 +143,10 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanGanttView *self)
 {
   guint row = plan_gantt_view_get_row_at (self, y);
-  double expander;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->rows == NULL || row == PLAN_INDEX_NONE || self->space_held)
-    return;
-  expander = plan_gantt_view_get_expander_x (self, row);
-  if (x < self->names_width && x >= expander && x < expander + PLAN_EXPANDER_WIDTH && is_summary (self, row))
-    plan_gantt_view_set_expanded (self, row, plan_gantt_view_is_collapsed (self, row));
-  else
-    plan_gantt_view_select_row (self, row);
-  if (n_press == 2 && x < self->names_width)
-    plan_gantt_view_reveal_bar (self, row);
+  if (row != PLAN_INDEX_NONE && !self->space_held)
+    plan_gantt_view_go_to_row (self, row);
 }
 
 static gboolean

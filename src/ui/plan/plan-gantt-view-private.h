@@ -9,12 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * PlanGanttView:
- * @outline: all rows of the project; @rows: those that are not collapsed away
- * @collapsed: ids of the collapsed summaries
+ * @list: the rows, the cursor and what is selected, shared with the sheet
  * @start, @finish: of the project's bars
  * @from, @to: the stretch of time that can be scrolled to
  * @reach: an instant outside the project that the user asked to see, or %PLAN_TICKS_NONE
- * @names_width: width of the frozen columns at the left
  * @layout: of the part that was drawn last, or %NULL when it is out of date
  * @fit_when_sized: the zoom is chosen as soon as the size is known
  * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
@@ -23,12 +21,8 @@ struct _PlanGanttView
 {
   GtkWidget parent_instance;
 
-  PlanDocument *document;
-  PlanId project;
-  PlanOutline *outline;
-  PlanGanttRows *rows;
-  GHashTable *collapsed;
-  PlanId selected;
+  PlanRowList *list;
+  PlanId shown; /* the project that was looked at last */
 
   PlanTimescale scale;
   PlanTicks start;
@@ -43,8 +37,6 @@ struct _PlanGanttView
   PlanGanttShow show;
   const PlanChartTheme *theme;
   PlanChartMetrics metrics;
-  double text_scale;
-  int names_width;
 
   PlanGanttLayout *layout;
   guint layout_first, layout_end;
@@ -62,35 +54,27 @@ struct _PlanGanttView
 };
 
 /* plan-gantt-view.c */
-double      plan_gantt_view_get_header_height (PlanGanttView *self);
 double      plan_gantt_view_get_offset        (PlanGanttView *self, GtkOrientation orientation);
 void        plan_gantt_view_scroll_to         (PlanGanttView *self, GtkOrientation orientation, double value);
 void        plan_gantt_view_zoom_at           (PlanGanttView *self, double px_per_day, double x);
 guint       plan_gantt_view_get_row_at        (PlanGanttView *self, double y);
-guint       plan_gantt_view_get_selected_row  (PlanGanttView *self);
-gboolean    plan_gantt_view_is_collapsed      (PlanGanttView *self, guint row);
+gboolean    plan_gantt_view_has_rows          (PlanGanttView *self);
+const PlanSchedule *plan_gantt_view_get_schedule (PlanGanttView *self);
 void        plan_gantt_view_invalidate        (PlanGanttView *self);
 
 /* plan-gantt-view-scroll.c */
 void        plan_gantt_view_update_extent     (PlanGanttView *self);
 void        plan_gantt_view_update_range      (PlanGanttView *self);
 void        plan_gantt_view_configure         (PlanGanttView *self, int width, int height);
-void        plan_gantt_view_reveal_row        (PlanGanttView *self, guint row);
-void        plan_gantt_view_reveal_bar        (PlanGanttView *self, guint row);
+void        plan_gantt_view_go_to_row         (PlanGanttView *self, guint row);
 
 /* plan-gantt-view-input.c */
 void        plan_gantt_view_class_init_input  (GtkWidgetClass *widget_class);
 void        plan_gantt_view_init_input        (PlanGanttView *self);
 
-/* plan-gantt-view-names.c */
-void        plan_gantt_view_draw_names        (PlanGanttView *self, cairo_t *cr, int height);
-double      plan_gantt_view_get_expander_x    (PlanGanttView *self, guint row);
-
 /* plan-gantt-view-text.c */
 char       *plan_gantt_view_describe_row      (PlanGanttView *self, guint row);
 char       *plan_gantt_view_describe_place    (PlanGanttView *self, double x, double y);
 void        plan_gantt_view_update_accessible (PlanGanttView *self);
-
-#define PLAN_EXPANDER_WIDTH 15
 
 G_END_DECLS

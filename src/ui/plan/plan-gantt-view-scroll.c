@@ -23,7 +23,7 @@
 static double
 get_page_width (PlanGanttView *self)
 {
-  return MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - self->names_width);
+  return MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 static PlanTicks
@@ -36,10 +36,10 @@ get_ticks_of_px (PlanGanttView *self, double px)
 void
 plan_gantt_view_update_extent (PlanGanttView *self)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
-  const PlanProject *project = plan_model_get_project (model, self->project);
+  const PlanModel *model = plan_row_list_get_model (self->list);
+  const PlanProject *project = plan_model_get_project (model, plan_row_list_get_project (self->list));
 
-  if (plan_gantt_get_extent (model, plan_document_get_schedule (self->document), self->rows,
+  if (plan_gantt_get_extent (model, plan_gantt_view_get_schedule (self), plan_row_list_get_rows (self->list),
                              &self->start, &self->finish))
     return;
   self->start = project->start != PLAN_TICKS_NONE ? project->start : self->today;
@@ -147,14 +147,14 @@ plan_gantt_view_configure (PlanGanttView *self, int width, int height)
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   double header = plan_gantt_view_get_header_height (self);
 
-  if (self->rows == NULL || self->adjustments[GTK_ORIENTATION_HORIZONTAL] == NULL || vertical == NULL || width <= self->names_width)
+  if (!plan_gantt_view_has_rows (self) || self->adjustments[GTK_ORIENTATION_HORIZONTAL] == NULL || vertical == NULL || width <= 0)
     return;
-  configure_one (vertical, gtk_adjustment_get_value (vertical), self->rows->n_rows * self->metrics.row_height,
+  configure_one (vertical, gtk_adjustment_get_value (vertical), plan_row_list_get_n_slots (self->list) * self->metrics.row_height,
                  MAX (1, height - header), 3 * self->metrics.row_height);
   if (is_first_look (self))
     choose_first_zoom (self);
   else
-    configure_horizontal (self, gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]), width - self->names_width);
+    configure_horizontal (self, gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]), width);
 }
 
 /* Scrolls; the adjustment keeps the value within its bounds. */
@@ -165,21 +165,27 @@ plan_gantt_view_scroll_to (PlanGanttView *self, GtkOrientation orientation, doub
     gtk_adjustment_set_value (self->adjustments[orientation], value);
 }
 
-/* Scrolls up or down so that a row can be seen. */
+/* Puts the cursor on a row and scrolls up or down so that it can be seen. */
 void
-plan_gantt_view_reveal_row (PlanGanttView *self, guint row)
+plan_gantt_view_go_to_row (PlanGanttView *self, guint row)
 {
   double top = row * self->metrics.row_height;
 
+  plan_row_list_set_cursor_row (self->list, row);
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL], top, top + self->metrics.row_height);
 }
 
-/* Scrolls in time so that the bar of a row begins a quarter into the chart, unless it can be seen already. */
+/**
+ * plan_gantt_view_reveal_bar:
+ * @row: a visible row with a task
+ *
+ * Scrolls in time so that the bar of a row begins a quarter into the chart, unless it can be seen already.
+ */
 void
 plan_gantt_view_reveal_bar (PlanGanttView *self, guint row)
 {
-  const PlanScheduledTask *task = plan_schedule_get_task (plan_document_get_schedule (self->document), self->rows->task[row]);
+  const PlanScheduledTask *task = plan_schedule_get_task (plan_gantt_view_get_schedule (self), plan_row_list_get_rows (self->list)->task[row]);
   double page = get_page_width (self);
   double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
   double start, finish;
@@ -196,12 +202,12 @@ plan_gantt_view_reveal_bar (PlanGanttView *self, guint row)
 void
 plan_gantt_view_zoom_at (PlanGanttView *self, double px_per_day, double x)
 {
-  double inside = CLAMP (x - self->names_width, 0, get_page_width (self));
+  double inside = CLAMP (x, 0, get_page_width (self));
 
-  if (self->rows == NULL)
+  if (!plan_gantt_view_has_rows (self))
     return;
   set_zoom_from (self, CLAMP (px_per_day, PLAN_ZOOM_LEAST, PLAN_ZOOM_MOST),
-                 plan_gantt_view_get_ticks_at (self, self->names_width + inside), inside);
+                 plan_gantt_view_get_ticks_at (self, inside), inside);
 }
 
 /**
@@ -215,7 +221,7 @@ plan_gantt_view_get_ticks_at (PlanGanttView *self, double x)
 {
   g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), PLAN_TICKS_NONE);
 
-  return plan_timescale_ticks (&self->scale, plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x - self->names_width);
+  return plan_timescale_ticks (&self->scale, plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x);
 }
 
 /**
@@ -229,7 +235,7 @@ plan_gantt_view_set_zoom (PlanGanttView *self, double px_per_day)
 {
   g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
 
-  plan_gantt_view_zoom_at (self, px_per_day, self->names_width + get_page_width (self) / 2);
+  plan_gantt_view_zoom_at (self, px_per_day, get_page_width (self) / 2);
 }
 
 /**
@@ -256,7 +262,7 @@ plan_gantt_view_fit (PlanGanttView *self)
 {
   g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
 
-  if (self->rows == NULL)
+  if (!plan_gantt_view_has_rows (self))
     return;
   self->reach = PLAN_TICKS_NONE;
   set_zoom_from (self, get_fitting_zoom (self), self->from, 0);
@@ -273,7 +279,7 @@ plan_gantt_view_show_today (PlanGanttView *self)
 {
   g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
 
-  if (self->rows == NULL)
+  if (!plan_gantt_view_has_rows (self))
     return;
   if (self->today < self->from || self->today > self->to - get_ticks_of_px (self, MARGIN_RIGHT))
     self->reach = self->today;

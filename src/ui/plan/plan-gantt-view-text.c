@@ -89,9 +89,9 @@ append_status (GString *text, const PlanTask *task, const PlanScheduledTask *dat
 char *
 plan_gantt_view_describe_row (PlanGanttView *self, guint row)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
-  const PlanTask *task = plan_model_get_task_at (model, self->rows->task[row]);
-  const PlanScheduledTask *dates = plan_schedule_get_task (plan_document_get_schedule (self->document), self->rows->task[row]);
+  const PlanModel *model = plan_row_list_get_model (self->list);
+  const PlanTask *task = plan_model_get_task_at (model, plan_row_list_get_rows (self->list)->task[row]);
+  const PlanScheduledTask *dates = plan_schedule_get_task (plan_gantt_view_get_schedule (self), plan_row_list_get_rows (self->list)->task[row]);
   GString *text = g_string_new (NULL);
   PlanConversion conversion;
 
@@ -121,7 +121,7 @@ describe_task_in_markup (PlanGanttView *self, guint row)
 static char *
 describe_link (PlanGanttView *self, guint index)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
+  const PlanModel *model = plan_row_list_get_model (self->list);
   const PlanLink *link = plan_model_get_link_at (model, index);
   const PlanTask *from = plan_model_get_task (model, link->predecessor);
   const PlanTask *to = plan_model_get_task (model, link->successor);
@@ -141,8 +141,8 @@ describe_link (PlanGanttView *self, guint index)
 static char *
 describe_day (PlanGanttView *self, double x)
 {
-  const PlanProject *project = plan_model_get_project (plan_document_get_model (self->document), self->project);
-  const PlanWorktime *worktime = plan_schedule_get_worktime (plan_document_get_schedule (self->document), project->calendar);
+  const PlanProject *project = plan_model_get_project (plan_row_list_get_model (self->list), plan_row_list_get_project (self->list));
+  const PlanWorktime *worktime = plan_schedule_get_worktime (plan_gantt_view_get_schedule (self), project->calendar);
   PlanTicks at = plan_gantt_view_get_ticks_at (self, x);
   PlanDayKind kind;
   const char *name;
@@ -169,12 +169,10 @@ plan_gantt_view_describe_place (PlanGanttView *self, double x, double y)
 
   if (self->layout == NULL)
     return NULL;
-  if (x < self->names_width)
-    return row != PLAN_INDEX_NONE ? describe_task_in_markup (self, row) : NULL;
   if (y < plan_gantt_view_get_header_height (self))
     return describe_day (self, x);
   hit = plan_gantt_hit (self->layout,
-                        plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x - self->names_width,
+                        plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x,
                         plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) + y - plan_gantt_view_get_header_height (self));
   if (hit.kind == PLAN_HIT_LINK)
     return describe_link (self, hit.link);
@@ -187,9 +185,9 @@ plan_gantt_view_describe_place (PlanGanttView *self, double x, double y)
 void
 plan_gantt_view_update_accessible (PlanGanttView *self)
 {
-  const PlanProject *project = plan_model_get_project (plan_document_get_model (self->document), self->project);
-  const PlanScheduledProject *result = plan_schedule_get_project (plan_document_get_schedule (self->document), self->project);
-  guint row = plan_gantt_view_get_selected_row (self);
+  const PlanProject *project = plan_model_get_project (plan_row_list_get_model (self->list), plan_row_list_get_project (self->list));
+  const PlanScheduledProject *result = plan_schedule_get_project (plan_gantt_view_get_schedule (self), plan_row_list_get_project (self->list));
+  guint row = plan_row_list_get_cursor_row (self->list);
   guint n_tasks = result != NULL ? result->n_tasks : 0;
   g_autofree char *finish = result != NULL ? plan_date_format (result->finish, PLAN_DATE_LONG) : g_strdup ("");
   g_autofree char *label = NULL;
@@ -199,7 +197,7 @@ plan_gantt_view_update_accessible (PlanGanttView *self)
     /* Translators: read out by screen readers: name of a project, its number of tasks, its finish, how many are critical */
     ngettext ("Gantt chart of %s: %u task, finish %s, %u critical", "Gantt chart of %s: %u tasks, finish %s, %u critical", n_tasks),
     project->name, n_tasks, finish, result != NULL ? result->n_critical : 0);
-  if (row != PLAN_INDEX_NONE)
+  if (row < plan_row_list_get_n (self->list))
     description = plan_gantt_view_describe_row (self, row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

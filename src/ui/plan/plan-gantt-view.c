@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The Gantt chart of one project, read-only: frozen task names at the left, two tiers of the time scale at the top, the
- * chart scrolled between them. Only what can be seen is laid out and drawn, once per frame, by the same layout and draw
- * functions that print it. Rows are named by the ids of their tasks across every change of the model.
+ * The Gantt chart beside the sheet: two tiers of the time scale at the top and below them the rows of a #PlanRowList, at the
+ * sheet's row height and scrolled by the same adjustment. Only what can be seen is laid out and drawn, once per frame, by
+ * the same layout and draw functions that print it.
  *
  * This file is the class: properties, drawing and what is shown. Scrolling and zooming are in -scroll.c, pointer and
- * keys in -input.c, the columns at the left in -names.c, words in -text.c.
+ * keys in -input.c, words in -text.c.
  */
 
 #include "plan-gantt-view-private.h"
@@ -14,7 +14,6 @@
 
 #include <math.h>
 
-#define NAMES_WIDTH 280
 #define TODAY_SECONDS 60
 #define DEFAULT_ZOOM (36.0 / 7)
 
@@ -32,7 +31,11 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlanGanttView, plan_gantt_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* Height of the time scale and of the headings of the columns. */
+/**
+ * plan_gantt_view_get_header_height:
+ *
+ * Returns: the height of the time scale, and so of the sheet's heading, in pixels
+ */
 double
 plan_gantt_view_get_header_height (PlanGanttView *self)
 {
@@ -65,32 +68,23 @@ plan_gantt_view_get_row_at (PlanGanttView *self, double y)
   double top = y - plan_gantt_view_get_header_height (self);
   double row = floor ((top + plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL)) / self->metrics.row_height);
 
-  if (self->rows == NULL || top < 0 || row < 0 || row >= self->rows->n_rows)
+  if (!plan_gantt_view_has_rows (self) || top < 0 || row < 0 || row >= plan_row_list_get_rows (self->list)->n_rows)
     return PLAN_INDEX_NONE;
   return (guint) row;
 }
 
-/* Visible row of the selected task, or PLAN_INDEX_NONE. */
-guint
-plan_gantt_view_get_selected_row (PlanGanttView *self)
+/* Whether a project is shown. */
+gboolean
+plan_gantt_view_has_rows (PlanGanttView *self)
 {
-  const PlanModel *model;
-  guint index;
-
-  if (self->rows == NULL || self->selected == PLAN_ID_NONE)
-    return PLAN_INDEX_NONE;
-  model = plan_document_get_model (self->document);
-  index = plan_model_find (model, PLAN_RECORD_TASK, self->selected);
-  return index < self->rows->n_tasks ? self->rows->row_of_task[index] : PLAN_INDEX_NONE;
+  return self->list != NULL && plan_row_list_get_rows (self->list) != NULL;
 }
 
-/* Whether the summary in a visible row hides its children. */
-gboolean
-plan_gantt_view_is_collapsed (PlanGanttView *self, guint row)
+/* What the bars are drawn by. */
+const PlanSchedule *
+plan_gantt_view_get_schedule (PlanGanttView *self)
 {
-  const PlanTask *task = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row]);
-
-  return g_hash_table_contains (self->collapsed, &task->id);
+  return plan_document_get_schedule (plan_row_list_get_document (self->list));
 }
 
 static void
@@ -100,20 +94,20 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
   double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
 
   *input = (PlanGanttInput){
-    .model = plan_document_get_model (self->document),
-    .schedule = plan_document_get_schedule (self->document),
-    .rows = self->rows,
-    .project = self->project,
+    .model = plan_row_list_get_model (self->list),
+    .schedule = plan_gantt_view_get_schedule (self),
+    .rows = plan_row_list_get_rows (self->list),
+    .project = plan_row_list_get_project (self->list),
     .scale = self->scale,
     .metrics = &self->metrics,
     .show = self->show,
-    .first_row = (guint) MIN (floor (top / self->metrics.row_height), self->rows->n_rows),
-    .end_row = (guint) MIN (ceil ((top + height) / self->metrics.row_height), self->rows->n_rows),
+    .first_row = (guint) MIN (floor (top / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
+    .end_row = (guint) MIN (ceil ((top + height) / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
     .x0 = left,
     .x1 = left + width,
     .foot = top + height,
     .today = self->today,
-    .selected_row = plan_gantt_view_get_selected_row (self),
+    .selected_row = plan_row_list_get_cursor_row (self->list),
     .measure = plan_chart_measure,
   };
 }
@@ -148,16 +142,16 @@ draw_chart (PlanGanttView *self, cairo_t *cr, int width, int height)
   PlanGanttLayout *layout = ensure_layout (self, width, (int) (height - header));
 
   cairo_save (cr);
-  cairo_rectangle (cr, self->names_width, header, width, height - header);
+  cairo_rectangle (cr, 0, header, width, height - header);
   cairo_clip (cr);
-  cairo_translate (cr, self->names_width - left, header - top);
+  cairo_translate (cr, -left, header - top);
   plan_gantt_draw_body (cr, layout, self->theme, &(PlanGanttClip){ left, top, width, height - header });
   cairo_restore (cr);
 
   cairo_save (cr);
-  cairo_rectangle (cr, self->names_width, 0, width, header);
+  cairo_rectangle (cr, 0, 0, width, header);
   cairo_clip (cr);
-  cairo_translate (cr, self->names_width - left, 0);
+  cairo_translate (cr, -left, 0);
   plan_gantt_draw_header (cr, layout, self->theme, &(PlanGanttClip){ left, 0, width, header });
   cairo_restore (cr);
 }
@@ -170,11 +164,10 @@ plan_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  if (self->rows == NULL || width <= self->names_width || height <= plan_gantt_view_get_header_height (self))
+  if (!plan_gantt_view_has_rows (self) || width <= 0 || height <= plan_gantt_view_get_header_height (self))
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  draw_chart (self, cr, width - self->names_width, height);
-  plan_gantt_view_draw_names (self, cr, height);
+  draw_chart (self, cr, width, height);
   cairo_destroy (cr);
 }
 
@@ -206,32 +199,20 @@ plan_gantt_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   return TRUE;
 }
 
-/* A copy of the standard sizes, larger when the user has larger text; all on whole pixels. */
+/* The standard sizes, larger when the user has larger text, with the rows of the sheet; all on whole pixels. */
 static void
 update_metrics (PlanGanttView *self)
 {
-  int dpi = 0;
+  double scale = plan_row_list_get_text_scale (self->list);
   double *sizes = (double *) &self->metrics;
 
   self->metrics = *plan_metrics_get (PLAN_DENSITY_STANDARD);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  self->text_scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 3) : 1;
-  if (self->text_scale > 1.01)
-    {
-      for (gsize i = 0; i < sizeof self->metrics / sizeof (double); i++)
-        sizes[i] = round (sizes[i] * self->text_scale);
-      self->metrics.row_height = 2 * ceil (self->metrics.row_height / 2);
-    }
+  if (scale > 1.01)
+    for (gsize i = 0; i < sizeof self->metrics / sizeof (double); i++)
+      sizes[i] = round (sizes[i] * scale);
+  self->metrics.row_height = plan_row_list_get_row_height (self->list);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   plan_gantt_view_invalidate (self);
-}
-
-static void
-plan_gantt_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (plan_gantt_view_parent_class)->system_setting_changed (widget, setting);
-  if (setting == GTK_SYSTEM_SETTING_DPI)
-    update_metrics (PLAN_GANTT_VIEW (widget));
 }
 
 static void
@@ -305,10 +286,10 @@ plan_gantt_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->today_source, g_source_remove);
   g_clear_handle_id (&self->zoom_source, g_source_remove);
-  plan_gantt_view_set_project (self, NULL, PLAN_ID_NONE);
+  g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  g_clear_object (&self->list);
   g_clear_object (&self->adjustments[0]);
   g_clear_object (&self->adjustments[1]);
-  g_clear_pointer (&self->collapsed, g_hash_table_unref);
   G_OBJECT_CLASS (plan_gantt_view_parent_class)->dispose (object);
 }
 
@@ -335,7 +316,6 @@ plan_gantt_view_class_init (PlanGanttViewClass *klass)
   widget_class->measure = plan_gantt_view_measure;
   widget_class->size_allocate = plan_gantt_view_size_allocate;
   widget_class->query_tooltip = plan_gantt_view_query_tooltip;
-  widget_class->system_setting_changed = plan_gantt_view_system_setting_changed;
 
   /**
    * PlanGanttView:zoom:
@@ -367,84 +347,64 @@ plan_gantt_view_init (PlanGanttView *self)
   self->today_source = g_timeout_add_seconds (TODAY_SECONDS, today_timeout_cb, self);
   self->show = PLAN_GANTT_SHOW_DEFAULT;
   self->theme = plan_theme_get (PLAN_THEME_LIGHT);
-  self->names_width = NAMES_WIDTH;
-  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->metrics = *plan_metrics_get (PLAN_DENSITY_STANDARD);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  update_metrics (self);
   plan_gantt_view_init_input (self);
 }
 
-/* Makes the visible rows from the outline and what is collapsed. */
+/* Another project is looked at from its start or from today, all of it when that is readable. */
 static void
-update_rows (PlanGanttView *self)
+look_anew (PlanGanttView *self)
 {
-  const PlanModel *model = plan_document_get_model (self->document);
-  g_autofree guint8 *collapsed = g_new0 (guint8, self->outline->n_rows + 1);
+  self->shown = plan_row_list_get_project (self->list);
+  self->reach = PLAN_TICKS_NONE;
+  self->fit_when_sized = TRUE;
+  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, 0);
+}
 
-  for (guint row = 0; row < self->outline->n_rows; row++)
+static void
+rows_changed_cb (PlanRowList *list, gboolean structure, PlanGanttView *self)
+{
+  g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  if (plan_gantt_view_has_rows (self))
     {
-      const PlanTask *task = plan_model_get_task_at (model, self->outline->rows[row].task);
-
-      collapsed[row] = g_hash_table_contains (self->collapsed, &task->id);
+      if (plan_row_list_get_project (list) != self->shown)
+        look_anew (self);
+      plan_gantt_view_update_extent (self);
+      plan_gantt_view_update_range (self);
+      plan_gantt_view_update_accessible (self);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
     }
-  g_clear_pointer (&self->rows, plan_gantt_rows_free);
-  self->rows = plan_gantt_rows_new (self->outline, collapsed);
-  plan_gantt_view_update_extent (self);
-  plan_gantt_view_update_range (self);
-  plan_gantt_view_update_accessible (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    self->shown = PLAN_ID_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+selection_changed_cb (PlanGanttView *self)
+{
+  if (plan_gantt_view_has_rows (self))
+    plan_gantt_view_update_accessible (self);
   plan_gantt_view_invalidate (self);
 }
 
-static void
-update_outline (PlanGanttView *self)
-{
-  g_clear_pointer (&self->outline, plan_outline_free);
-  self->outline = plan_outline_new (plan_document_get_model (self->document), self->project);
-  update_rows (self);
-}
-
-static void
-document_changed_cb (PlanGanttView *self)
-{
-  /* A project that was deleted is replaced by the window, which hears of it after this. */
-  if (plan_model_get_project (plan_document_get_model (self->document), self->project) != NULL)
-    update_outline (self);
-  else
-    plan_gantt_view_set_project (self, NULL, PLAN_ID_NONE);
-}
-
 /**
- * plan_gantt_view_set_project:
- * @document: (nullable): the office, or %NULL to show nothing
- * @project: a project of it
- *
- * Shows another project, all of it when that is readable, and begins at its start or today.
+ * plan_gantt_view_set_list:
+ * @list: the rows to draw; set once
  */
 void
-plan_gantt_view_set_project (PlanGanttView *self, PlanDocument *document, PlanId project)
+plan_gantt_view_set_list (PlanGanttView *self, PlanRowList *list)
 {
   g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+  g_return_if_fail (self->list == NULL);
 
-  if (self->document == document && self->project == project)
-    return;
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
-  g_set_object (&self->document, document);
-  self->project = project;
-  self->selected = PLAN_ID_NONE;
-  self->reach = PLAN_TICKS_NONE;
-  g_clear_pointer (&self->layout, plan_gantt_layout_free);
-  g_clear_pointer (&self->rows, plan_gantt_rows_free);
-  g_clear_pointer (&self->outline, plan_outline_free);
-  if (document == NULL)
-    return;
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  self->fit_when_sized = TRUE;
-  plan_gantt_view_scroll_to (self, GTK_ORIENTATION_VERTICAL, 0);
-  update_outline (self);
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "rows-changed", G_CALLBACK (rows_changed_cb), self, 0);
+  g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "metrics-changed", G_CALLBACK (update_metrics), self, G_CONNECT_SWAPPED);
+  update_metrics (self);
 }
 
 /**
@@ -493,23 +453,6 @@ plan_gantt_view_get_show (PlanGanttView *self)
 }
 
 /**
- * plan_gantt_view_set_names_width:
- *
- * Sets the width of the columns at the left, in pixels.
- */
-void
-plan_gantt_view_set_names_width (PlanGanttView *self, int width)
-{
-  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
-
-  if (self->names_width == width)
-    return;
-  self->names_width = width;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  plan_gantt_view_invalidate (self);
-}
-
-/**
  * plan_gantt_view_get_zoom:
  *
  * Returns: pixels per day
@@ -520,77 +463,4 @@ plan_gantt_view_get_zoom (PlanGanttView *self)
   g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
 
   return self->scale.px_per_day;
-}
-
-/**
- * plan_gantt_view_get_n_rows:
- *
- * Returns: the number of rows that are not collapsed away
- */
-guint
-plan_gantt_view_get_n_rows (PlanGanttView *self)
-{
-  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
-
-  return self->rows != NULL ? self->rows->n_rows : 0;
-}
-
-/**
- * plan_gantt_view_get_selected:
- *
- * Returns: the selected task, or %PLAN_ID_NONE
- */
-PlanId
-plan_gantt_view_get_selected (PlanGanttView *self)
-{
-  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), PLAN_ID_NONE);
-
-  return self->selected;
-}
-
-/**
- * plan_gantt_view_select_row:
- * @row: a visible row, or %PLAN_INDEX_NONE for no selection
- *
- * Selects the task of a row and scrolls the row into view.
- */
-void
-plan_gantt_view_select_row (PlanGanttView *self, guint row)
-{
-  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
-  g_return_if_fail (row == PLAN_INDEX_NONE || row < plan_gantt_view_get_n_rows (self));
-
-  self->selected = PLAN_ID_NONE;
-  if (row != PLAN_INDEX_NONE)
-    {
-      self->selected = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row])->id;
-      plan_gantt_view_reveal_row (self, row);
-    }
-  plan_gantt_view_update_accessible (self);
-  plan_gantt_view_invalidate (self);
-}
-
-/**
- * plan_gantt_view_set_expanded:
- * @row: a visible row with a summary task
- *
- * Shows or hides what is below a summary.
- */
-void
-plan_gantt_view_set_expanded (PlanGanttView *self, guint row, gboolean expanded)
-{
-  const PlanTask *task;
-
-  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
-  g_return_if_fail (row < plan_gantt_view_get_n_rows (self));
-
-  task = plan_model_get_task_at (plan_document_get_model (self->document), self->rows->task[row]);
-  if (expanded)
-    g_hash_table_remove (self->collapsed, &task->id);
-  else
-    g_hash_table_add (self->collapsed, g_memdup2 (&task->id, sizeof task->id));
-  update_rows (self);
-  /* What is selected stays in sight: of a hidden task, its summary. */
-  if (self->selected != PLAN_ID_NONE && plan_gantt_view_get_selected_row (self) == PLAN_INDEX_NONE)
-    plan_gantt_view_select_row (self, row);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plan-document.h"
-#include "plan-gantt-layout.h"
+#include "plan-row-list.h"
 
 #include <gtk/gtk.h>
 
@@ -11,11 +10,10 @@ G_BEGIN_DECLS
 #define PLAN_TYPE_GANTT_VIEW (plan_gantt_view_get_type ())
 G_DECLARE_FINAL_TYPE (PlanGanttView, plan_gantt_view, PLAN, GANTT_VIEW, GtkWidget)
 
-void          plan_gantt_view_set_project  (PlanGanttView *self, PlanDocument *document, PlanId project);
+void          plan_gantt_view_set_list     (PlanGanttView *self, PlanRowList *list);
 void          plan_gantt_view_set_theme    (PlanGanttView *self, PlanThemeKind kind);
 void          plan_gantt_view_set_show     (PlanGanttView *self, PlanGanttShow what, gboolean shown);
 PlanGanttShow plan_gantt_view_get_show     (PlanGanttView *self);
-void          plan_gantt_view_set_names_width (PlanGanttView *self, int width);
 
 double        plan_gantt_view_get_zoom     (PlanGanttView *self);
 void          plan_gantt_view_set_zoom     (PlanGanttView *self, double px_per_day);
@@ -24,9 +22,7 @@ void          plan_gantt_view_fit          (PlanGanttView *self);
 void          plan_gantt_view_show_today   (PlanGanttView *self);
 PlanTicks     plan_gantt_view_get_ticks_at (PlanGanttView *self, double x);
 
-guint         plan_gantt_view_get_n_rows   (PlanGanttView *self);
-PlanId        plan_gantt_view_get_selected (PlanGanttView *self);
-void          plan_gantt_view_select_row   (PlanGanttView *self, guint row);
-void          plan_gantt_view_set_expanded (PlanGanttView *self, guint row, gboolean expanded);
+void          plan_gantt_view_reveal_bar   (PlanGanttView *self, guint row);
+double        plan_gantt_view_get_header_height (PlanGanttView *self);
 
 G_END_DECLS

@@ -1,43 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The plan view: the row of actions and below it the Gantt chart. It owns the actions view.*, which the window offers to
- * menus and keys. In narrow windows the buttons of what is shown become a menu and the list of projects a button.
+ * The plan view: the row of actions and below it the task sheet and the Gantt chart, row beside row. It owns the actions
+ * view.* and task.* (-tasks.c), which the window offers to menus and keys. In narrow windows the buttons of what is shown
+ * become a menu and the list of projects a button.
  */
 
-#include "plan-plan-page.h"
+#include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define NAMES_WIDTH        280
-#define NAMES_WIDTH_NARROW 220
+/* Of the sheet beside the chart, until the user drags the line between them. */
+#define SHEET_WIDTH        420
+#define SHEET_WIDTH_NARROW 340
 
 /* Pixels per day of the levels that have a key. */
 #define ZOOM_DAYS   36.0
 #define ZOOM_WEEKS  (36.0 / 7)
 #define ZOOM_MONTHS 1.7
 
-struct _PlanPlanPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *content;
-  GtkWidget *action_row;
-  GtkMenuButton *project_button;
-  GtkLabel *project_label;
-  GtkPopover *project_popover;
-  PlanProjectList *project_list;
-  GtkWidget *show_buttons;
-  GtkMenuButton *show_menu;
-  GtkLabel *zoom_label;
-  PlanGanttView *view;
-
-  PlanDocument *document;
-  PlanId project;
-  GSimpleActionGroup *actions;
+enum {
+  TELL,
+  DONE,
+  N_SIGNALS
 };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, GTK_TYPE_WIDGET)
 
@@ -51,6 +41,20 @@ static const struct
   { "slack", PLAN_GANTT_SLACK },
   { "baseline", PLAN_GANTT_BASELINE },
 };
+
+/* Says a sentence to whoever shows such: why something was not done. */
+void
+plan_plan_page_tell (PlanPlanPage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[TELL], 0, sentence);
+}
+
+/* Says what was done, to be shown with Undo. */
+void
+plan_plan_page_tell_done (PlanPlanPage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[DONE], 0, sentence);
+}
 
 static gboolean
 has_baseline (PlanPlanPage *self)
@@ -72,7 +76,7 @@ has_baseline (PlanPlanPage *self)
 static void
 set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), name)), enabled);
 }
 
 /* A project without a baseline has nothing to compare with: its toggle is off and cannot be used. */
@@ -80,7 +84,7 @@ static void
 update_baseline (PlanPlanPage *self)
 {
   gboolean enabled = self->project != PLAN_ID_NONE && has_baseline (self);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "baseline");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "baseline");
   g_autoptr (GVariant) state = g_action_get_state (action);
 
   set_enabled (self, "baseline", enabled);
@@ -102,11 +106,12 @@ update_theme (PlanPlanPage *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (manager);
+  PlanThemeKind kind = dark ? PLAN_THEME_DARK : PLAN_THEME_LIGHT;
 
   if (adw_style_manager_get_high_contrast (manager))
-    plan_gantt_view_set_theme (self->view, dark ? PLAN_THEME_HIGH_CONTRAST_DARK : PLAN_THEME_HIGH_CONTRAST);
-  else
-    plan_gantt_view_set_theme (self->view, dark ? PLAN_THEME_DARK : PLAN_THEME_LIGHT);
+    kind = dark ? PLAN_THEME_HIGH_CONTRAST_DARK : PLAN_THEME_HIGH_CONTRAST;
+  plan_gantt_view_set_theme (self->view, kind);
+  plan_sheet_set_theme (self->sheet, kind);
 }
 
 static void
@@ -162,7 +167,41 @@ months_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_gantt_view_set_zoom (PLAN_PLAN_PAGE (data)->view, ZOOM_MONTHS);
 }
 
+static void
+collapse_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_row_list_expand_all (PLAN_PLAN_PAGE (data)->list, FALSE);
+}
+
+static void
+expand_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_row_list_expand_all (PLAN_PLAN_PAGE (data)->list, TRUE);
+}
+
+static void
+columns_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_sheet_open_column_menu (PLAN_PLAN_PAGE (data)->sheet);
+}
+
+static void
+change_filter_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  PlanPlanPage *self = data;
+
+  if (!plan_sheet_finish_edit (self->sheet))
+    return;
+  for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
+    if (g_str_equal (plan_row_filter_get_name (filter), g_variant_get_string (state, NULL)))
+      plan_row_list_set_filter (self->list, filter);
+}
+
 static const GActionEntry entries[] = {
+  { "filter", NULL, "s", "'all'", change_filter_cb },
+  { "collapse-all", collapse_all_cb },
+  { "expand-all", expand_all_cb },
+  { "columns", columns_cb },
   { "critical", NULL, NULL, "true", change_toggle_cb },
   { "slack", NULL, NULL, "true", change_toggle_cb },
   { "baseline", NULL, NULL, "true", change_toggle_cb },
@@ -183,14 +222,16 @@ plan_plan_page_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_PLAN_PAGE);
-  g_clear_object (&self->actions);
+  g_clear_object (&self->view_actions);
+  g_clear_object (&self->task_actions);
+  g_clear_object (&self->list);
   G_OBJECT_CLASS (plan_plan_page_parent_class)->dispose (object);
 }
 
 static gboolean
 plan_plan_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PLAN_PLAN_PAGE (widget)->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (PLAN_PLAN_PAGE (widget)->sheet));
 }
 
 static void
@@ -202,7 +243,20 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   object_class->dispose = plan_plan_page_dispose;
   widget_class->grab_focus = plan_plan_page_grab_focus;
 
+  /**
+   * PlanPlanPage::tell:
+   * @sentence: why something was not done
+   */
+  signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanPlanPage::done:
+   * @sentence: what was done and can be undone
+   */
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
+  g_type_ensure (PLAN_TYPE_SHEET);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, content);
@@ -213,23 +267,79 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_list);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_buttons);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet_scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static GMenuModel *
+create_filter_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
+    {
+      g_autofree char *action = g_strconcat ("view.filter::", plan_row_filter_get_name (filter), NULL);
+
+      g_menu_append (menu, plan_row_filter_get_label (filter), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+rows_changed_cb (PlanPlanPage *self)
+{
+  PlanRowFilter filter = plan_row_list_get_filter (self->list);
+
+  gtk_menu_button_set_label (self->filter_button, plan_row_filter_get_label (filter));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "filter")),
+                             g_variant_new_string (plan_row_filter_get_name (filter)));
+  plan_plan_page_update_task_actions (self);
+}
+
+/* The chart's time scale and the sheet's heading are equally high. */
+static void
+update_heading (PlanPlanPage *self)
+{
+  plan_sheet_set_header_height (self->sheet, (int) plan_gantt_view_get_header_height (self->view));
+}
+
+static void
+connect_rows (PlanPlanPage *self)
+{
+  self->list = plan_row_list_new ();
+  /* The heights of rows are the sheet's to say, so it comes first. */
+  plan_sheet_set_list (self->sheet, self->list);
+  plan_gantt_view_set_list (self->view, self->list);
+  gtk_scrolled_window_set_vadjustment (self->sheet_scroller, gtk_scrolled_window_get_vadjustment (self->view_scroller));
+  g_signal_connect_object (self->list, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  update_heading (self);
 }
 
 static void
 plan_plan_page_init (PlanPlanPage *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) menu = NULL, filters = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  self->view_actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->view_actions), entries, G_N_ELEMENTS (entries), self);
+  plan_plan_page_add_task_actions (self);
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
   gtk_menu_button_set_menu_model (self->show_menu, menu);
+  filters = create_filter_menu ();
+  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  connect_rows (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
@@ -237,6 +347,7 @@ plan_plan_page_init (PlanPlanPage *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
   update_theme (self);
   update_zoom (self);
+  rows_changed_cb (self);
   set_enabled (self, "baseline", FALSE);
 }
 
@@ -272,7 +383,7 @@ plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId p
   self->project = project;
   plan_project_list_set_document (self->project_list, document);
   plan_project_list_select (self->project_list, project);
-  plan_gantt_view_set_project (self->view, project != PLAN_ID_NONE ? document : NULL, project);
+  plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
   record = project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (document), project) : NULL;
   gtk_label_set_label (self->project_label, record != NULL ? record->name : "");
   update_baseline (self);
@@ -291,7 +402,7 @@ plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
   gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->show_menu), narrow);
   gtk_widget_set_visible (self->show_buttons, !narrow);
-  plan_gantt_view_set_names_width (self->view, narrow ? NAMES_WIDTH_NARROW : NAMES_WIDTH);
+  gtk_paned_set_position (self->paned, narrow ? SHEET_WIDTH_NARROW : SHEET_WIDTH);
 }
 
 /**
@@ -304,7 +415,46 @@ plan_plan_page_get_actions (PlanPlanPage *self)
 {
   g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
 
-  return G_ACTION_MAP (self->actions);
+  return G_ACTION_MAP (self->view_actions);
+}
+
+/**
+ * plan_plan_page_get_task_actions:
+ *
+ * Returns: (transfer none): the actions of the group "task"
+ */
+GActionGroup *
+plan_plan_page_get_task_actions (PlanPlanPage *self)
+{
+  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
+
+  return G_ACTION_GROUP (self->task_actions);
+}
+
+/**
+ * plan_plan_page_get_list:
+ *
+ * Returns: (transfer none): the rows that are shown, their cursor and selection
+ */
+PlanRowList *
+plan_plan_page_get_list (PlanPlanPage *self)
+{
+  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * plan_plan_page_get_sheet:
+ *
+ * Returns: (transfer none): the task sheet
+ */
+PlanSheet *
+plan_plan_page_get_sheet (PlanPlanPage *self)
+{
+  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
+
+  return self->sheet;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "plan-gantt-view.h"
 #include "plan-project-list.h"
+#include "plan-sheet.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN, PLAN_PAGE, GtkWidget)
 void           plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project);
 void           plan_plan_page_set_narrow  (PlanPlanPage *self, gboolean narrow);
 GActionMap    *plan_plan_page_get_actions (PlanPlanPage *self);
+GActionGroup  *plan_plan_page_get_task_actions (PlanPlanPage *self);
+PlanRowList   *plan_plan_page_get_list    (PlanPlanPage *self);
+PlanSheet     *plan_plan_page_get_sheet   (PlanPlanPage *self);
 PlanGanttView *plan_plan_page_get_view    (PlanPlanPage *self);
 PlanProjectList *plan_plan_page_get_project_list (PlanPlanPage *self);
 

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-plan-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlanPlanPage:
+ * @list: the rows of the project that is shown, shared by @sheet and @view
+ * @view_actions: the group "view"; @task_actions: the group "task"
+ */
+struct _PlanPlanPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkWidget *action_row;
+  GtkMenuButton *project_button;
+  GtkLabel *project_label;
+  GtkPopover *project_popover;
+  PlanProjectList *project_list;
+  GtkWidget *show_buttons;
+  GtkMenuButton *show_menu;
+  GtkMenuButton *filter_button;
+  GtkLabel *zoom_label;
+  GtkPaned *paned;
+  GtkScrolledWindow *sheet_scroller;
+  GtkScrolledWindow *view_scroller;
+  PlanSheet *sheet;
+  PlanGanttView *view;
+
+  PlanRowList *list;
+  PlanDocument *document;
+  PlanId project;
+  GSimpleActionGroup *view_actions;
+  GSimpleActionGroup *task_actions;
+};
+
+/* plan-plan-page-tasks.c */
+void plan_plan_page_add_task_actions    (PlanPlanPage *self);
+void plan_plan_page_update_task_actions (PlanPlanPage *self);
+
+/* plan-plan-page.c */
+void plan_plan_page_tell                (PlanPlanPage *self, const char *sentence);
+void plan_plan_page_tell_done           (PlanPlanPage *self, const char *sentence);
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What opens at a cell: a calendar for dates, a list for choices, people to tick for resources, and the menu of what can be
+ * done with the selected rows. All belong to the body and close when their cell is scrolled away.
+ */
+
+#include "plan-sheet-private.h"
+
+#include "plan-actions.h"
+#include "plan-edits.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LIST_MOST_HEIGHT 320
+
+static void
+set_cell (PlanSheet *self, const char *text)
+{
+  const PlanTask *task = plan_row_list_get_task (self->list, plan_row_list_get_cursor_row (self->list));
+  g_autoptr (GError) error = NULL;
+
+  if (task != NULL && !plan_edit_set_cell (plan_row_list_get_document (self->list), plan_sheet_get_visible_id (self, self->column), task->id,
+                                           text, &error))
+    plan_sheet_tell (self, error->message);
+}
+
+static gboolean
+destroy_picker_cb (gpointer data)
+{
+  PlanSheet *self = data;
+
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+picker_closed_cb (PlanSheet *self)
+{
+  if (self->settling)
+    return;
+  plan_sheet_focus_cursor (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_picker_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+point_to_cell (PlanSheet *self, GtkWidget *popover)
+{
+  graphene_rect_t area;
+
+  plan_sheet_get_cell_area (self, plan_row_list_get_cursor_row (self->list), plan_sheet_get_visible_id (self, self->column), &area);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y - self->header_height, (int) area.size.width, (int) area.size.height });
+}
+
+static void
+open_popover (PlanSheet *self, GtkWidget *child)
+{
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  self->picker = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->picker), child);
+  gtk_widget_set_parent (self->picker, GTK_WIDGET (self->body));
+  point_to_cell (self, self->picker);
+  g_signal_connect_object (self->picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+static void
+take_day (PlanSheet *self, GtkCalendar *calendar)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  gtk_popover_popdown (GTK_POPOVER (self->picker));
+  set_cell (self, text);
+}
+
+/* GtkCalendar's own keyboard mark does not begin at the chosen day, so its keys are handled here. */
+static gboolean
+calendar_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanSheet *self)
+{
+  GtkCalendar *calendar = GTK_CALENDAR (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autoptr (GDateTime) other = NULL;
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      other = g_date_time_add_days (date, key == GDK_KEY_Left ? -1 : 1);
+      break;
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+      other = g_date_time_add_days (date, key == GDK_KEY_Up ? -7 : 7);
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+      other = g_date_time_add_months (date, key == GDK_KEY_Page_Up ? -1 : 1);
+      break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      take_day (self, calendar);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+  g_signal_handlers_block_matched (calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  gtk_calendar_select_day (calendar, other);
+  g_signal_handlers_unblock_matched (calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  return TRUE;
+}
+
+static void
+day_selected_cb (GtkCalendar *calendar, PlanSheet *self)
+{
+  take_day (self, calendar);
+}
+
+static PlanTicks
+get_date (PlanSheet *self, guint row)
+{
+  const PlanColumn *column = plan_column_get (plan_sheet_get_visible_id (self, self->column));
+  guint index = plan_row_list_get_rows (self->list)->task[row];
+  const PlanScheduledTask *dates = plan_schedule_get_task (plan_document_get_schedule (plan_row_list_get_document (self->list)), index);
+  PlanValue value = PLAN_VALUE_OF_NULL;
+
+  if (column->result != PLAN_N_RESULTS)
+    value = plan_result_get_value (column->result, dates);
+  else if (column->field != PLAN_N_FIELDS)
+    value = plan_field_get_value (column->field, plan_row_list_get_task (self->list, row));
+  if (value.kind == PLAN_VALUE_INTEGER && plan_ticks_is_valid (value.integer))
+    return value.integer;
+  return plan_ticks_is_valid (dates->start) ? dates->start : plan_ticks_now ();
+}
+
+static void
+open_calendar (PlanSheet *self, guint row)
+{
+  GtkWidget *calendar = gtk_calendar_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *iso = plan_ticks_format_iso (get_date (self, row));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (iso, zone);
+
+  if (date != NULL)
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (calendar_key_cb), self, 0);
+  gtk_widget_add_controller (calendar, keys);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), self, 0);
+  open_popover (self, calendar);
+  gtk_widget_grab_focus (calendar);
+}
+
+static GtkWidget *
+create_list (PlanSheet *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_MOST_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  return list;
+}
+
+static void
+choice_activated_cb (GtkListBox *list, GtkListBoxRow *row, PlanSheet *self)
+{
+  g_autofree char *text = g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
+
+  gtk_popover_popdown (GTK_POPOVER (self->picker));
+  set_cell (self, text);
+}
+
+static void
+open_choices (PlanSheet *self, guint row, PlanColumnId column)
+{
+  PlanCellSource source = plan_sheet_get_source (self);
+  g_auto (GStrv) choices = plan_column_list_choices (column, &source, plan_row_list_get_outline_row (self->list, row));
+  g_autofree char *present = plan_sheet_get_text (self, row, column, PLAN_CELL_SHOWN);
+  GtkWidget *list = create_list (self);
+  GtkListBoxRow *chosen = NULL;
+
+  for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (choices[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+      if (chosen == NULL || g_str_equal (choices[i], present))
+        chosen = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) i);
+    }
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (choice_activated_cb), self, 0);
+  open_popover (self, gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW));
+  if (chosen == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (list), chosen);
+  gtk_widget_grab_focus (GTK_WIDGET (chosen));
+}
+
+/* Ticks somebody: the text of the cell with the name added or taken away. */
+static void
+person_toggled_cb (GtkCheckButton *button, PlanSheet *self)
+{
+  const char *name = gtk_check_button_get_label (button);
+  g_autofree char *text = plan_sheet_get_text (self, plan_row_list_get_cursor_row (self->list), PLAN_COLUMN_RESOURCES, PLAN_CELL_EDITED);
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      gboolean is_it = g_str_has_prefix (part, name) && (part[strlen (name)] == '\0' || part[strlen (name)] == ' ');
+
+      if (*part != '\0' && !is_it)
+        g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", part);
+    }
+  if (gtk_check_button_get_active (button))
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", name);
+  set_cell (self, joined->str);
+}
+
+static gboolean
+is_assigned (const PlanCellSource *source, guint task, PlanId resource)
+{
+  guint n;
+  const guint *assignments = plan_task_index_get_assignments (source->index, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (plan_model_get_assignment_at (source->model, assignments[i])->resource == resource)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+open_people (PlanSheet *self, guint row)
+{
+  PlanCellSource source = plan_sheet_get_source (self);
+  guint task = plan_row_list_get_rows (self->list)->task[row];
+  GtkWidget *list = create_list (self);
+
+  for (guint i = 0; i < plan_model_get_n (source.model, PLAN_RECORD_RESOURCE); i++)
+    {
+      const PlanResource *resource = plan_model_get_at (source.model, PLAN_RECORD_RESOURCE, i);
+      GtkWidget *check;
+
+      if (resource->name == NULL || *resource->name == '\0')
+        continue;
+      check = gtk_check_button_new_with_label (resource->name);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_assigned (&source, task, resource->id));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (person_toggled_cb), self, 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), check);
+      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+    }
+  open_popover (self, gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW));
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * plan_sheet_open_picker:
+ *
+ * Opens what helps to fill the cursor's cell: a calendar, a list of choices or of people; for other cells, the editor.
+ */
+void
+plan_sheet_open_picker (PlanSheet *self)
+{
+  guint row = plan_row_list_get_cursor_row (self->list);
+  PlanColumnId column = plan_sheet_get_visible_id (self, self->column);
+
+  if (row == PLAN_INDEX_NONE || !plan_sheet_can_edit (self, row, column))
+    return;
+  plan_sheet_reveal_cursor (self);
+  if (row >= plan_row_list_get_n (self->list))
+    plan_sheet_start_edit (self, TRUE, FALSE);
+  else if (plan_column_get (column)->editor == PLAN_EDITOR_DATE)
+    open_calendar (self, row);
+  else if (plan_column_get (column)->editor == PLAN_EDITOR_CHOICE)
+    open_choices (self, row, column);
+  else if (column == PLAN_COLUMN_RESOURCES && plan_model_get_n (plan_row_list_get_model (self->list), PLAN_RECORD_RESOURCE) > 0)
+    open_people (self, row);
+  else
+    plan_sheet_start_edit (self, TRUE, FALSE);
+}
+
+static gboolean
+destroy_menu_cb (gpointer data)
+{
+  PlanSheet *self = data;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its action is done after it closed. */
+static void
+menu_closed_cb (PlanSheet *self)
+{
+  if (!self->settling)
+    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_menu_cb, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * plan_sheet_open_menu:
+ *
+ * Opens the menu of what can be done with the selected rows, at the cursor.
+ */
+void
+plan_sheet_open_menu (PlanSheet *self)
+{
+  g_autoptr (GMenuModel) model = plan_actions_create_task_menu ();
+
+  if (plan_row_list_get_cursor_row (self->list) == PLAN_INDEX_NONE)
+    return;
+  plan_sheet_reveal_cursor (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->body));
+  point_to_cell (self, self->menu);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * plan_sheet_open_column_menu:
+ *
+ * Opens the menu of the cursor's column.
+ */
+void
+plan_sheet_open_column_menu (PlanSheet *self)
+{
+  plan_sheet_header_open_menu (self->header, self->column);
+}
+
+/* Before the body goes. */
+void
+plan_sheet_close_popovers (PlanSheet *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->reason, gtk_widget_unparent);
+}

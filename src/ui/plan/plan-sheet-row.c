@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One row of the sheet: its number, its indicators, the arrow of a summary, and a cell for each column. A row is made once
+ * and bound to whatever row of the plan comes into view. Number and indicators stay while the cells are scrolled sideways.
+ */
+
+#include "plan-sheet-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Nothing is bound that was bound by this. */
+#define SERIAL_NONE G_MAXUINT
+
+struct _PlanSheetRow
+{
+  GtkWidget parent_instance;
+
+  PlanSheet *sheet; /* the ancestor; not owned */
+  guint row;
+  guint serial;
+  guint columns_serial;
+  GtkWidget *number;
+  GtkWidget *indicator;
+  GtkWidget *arrow;
+  GPtrArray *cells; /* of GtkInscription */
+};
+
+G_DEFINE_FINAL_TYPE (PlanSheetRow, plan_sheet_row, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_text (PlanSheetRow *self, GtkAccessibleRole role, gboolean right)
+{
+  GtkWidget *text = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", role, NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), right ? 1 : 0);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
+  gtk_widget_set_parent (text, GTK_WIDGET (self));
+  return text;
+}
+
+/* Makes the cells anew when there are other columns. */
+static void
+ensure_cells (PlanSheetRow *self)
+{
+  guint n_columns = plan_sheet_get_n_columns (self->sheet);
+
+  if (self->columns_serial == self->sheet->columns_serial)
+    return;
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_unparent (self->cells->pdata[i]);
+  g_ptr_array_set_size (self->cells, 0);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const PlanColumn *column = plan_column_get (plan_sheet_get_column (self->sheet, i)->id);
+      GtkWidget *cell = create_text (self, GTK_ACCESSIBLE_ROLE_GRID_CELL, column->numeric);
+
+      gtk_widget_set_focusable (cell, TRUE);
+      g_ptr_array_add (self->cells, cell);
+    }
+  self->columns_serial = self->sheet->columns_serial;
+  self->serial = SERIAL_NONE;
+}
+
+/* What a picture before the name says: the most urgent thing only. */
+static const char *
+find_indicator (const PlanTask *task, const PlanScheduledTask *dates, const char **words)
+{
+  if (dates->deadline_missed)
+    {
+      *words = _("The deadline is missed");
+      return "dialog-warning-symbolic";
+    }
+  if (task->deadline != PLAN_TICKS_NONE)
+    {
+      *words = _("Has a deadline");
+      return "alarm-symbolic";
+    }
+  if (task->constraint != PLAN_CONSTRAINT_ASAP && task->constraint != PLAN_CONSTRAINT_ALAP)
+    {
+      *words = _("Has a constraint");
+      return "view-pin-symbolic";
+    }
+  if (task->notes != NULL && *task->notes != '\0')
+    {
+      *words = _("Has a note");
+      return "text-x-generic-symbolic";
+    }
+  return NULL;
+}
+
+static void
+bind_indicator (PlanSheetRow *self, const PlanTask *task)
+{
+  const char *words = NULL;
+  const char *icon = NULL;
+
+  if (task != NULL)
+    {
+      guint index = plan_row_list_get_rows (self->sheet->list)->task[self->row];
+
+      icon = find_indicator (task, plan_schedule_get_task (plan_document_get_schedule (plan_row_list_get_document (self->sheet->list)), index),
+                             &words);
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->indicator), icon);
+  gtk_widget_set_tooltip_text (self->indicator, words);
+  gtk_widget_set_child_visible (self->indicator, icon != NULL);
+  if (icon != NULL && g_str_equal (icon, "dialog-warning-symbolic"))
+    gtk_widget_add_css_class (self->indicator, "warning");
+  else
+    gtk_widget_remove_css_class (self->indicator, "warning");
+}
+
+static void
+bind_cells (PlanSheetRow *self, gboolean has_task)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      PlanColumnId id = plan_sheet_get_column (self->sheet, i)->id;
+      g_autofree char *text = has_task ? plan_sheet_get_text (self->sheet, self->row, id, PLAN_CELL_SHOWN) : NULL;
+      g_autofree char *place = NULL;
+
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->cells->pdata[i]), text != NULL ? text : "");
+      /* Translators: read out by screen readers after the text of a cell: the title of its column and the number of its row */
+      place = g_strdup_printf (C_("cell", "%s, row %u"), g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label),
+                               self->row + 1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells->pdata[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place,
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+    }
+}
+
+static void
+bind_arrow (PlanSheetRow *self, gboolean is_summary)
+{
+  gboolean collapsed = is_summary && plan_row_list_is_collapsed (self->sheet->list, self->row);
+
+  gtk_widget_set_child_visible (self->arrow, is_summary);
+  if (is_summary)
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "summary");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !collapsed, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "summary");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+    }
+}
+
+static void
+bind_name (PlanSheetRow *self, const PlanTask *task)
+{
+  g_autofree char *label = NULL;
+  char number[16];
+
+  if (task != NULL)
+    {
+      g_snprintf (number, sizeof number, "%u", plan_row_list_get_outline_row (self->sheet->list, self->row) + 1);
+      /* Translators: read out by screen readers: number of a row, name of its task, its outline level */
+      label = g_strdup_printf (C_("row", "%s %s, level %u"), number, task->name != NULL ? task->name : "",
+                               plan_row_list_get_level (self->sheet->list, self->row));
+    }
+  else
+    {
+      g_strlcpy (number, "", sizeof number);
+      label = g_strdup (_("Empty row: type here to add a task"));
+    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->number), number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+allocate_line (GtkWidget *child, int x, int y, int width, int height)
+{
+  int minimum;
+
+  /* Measured because GTK wants it before each allocation. */
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, MAX (width, minimum), height }, -1);
+}
+
+static void
+plan_sheet_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlanSheetRow *self = PLAN_SHEET_ROW (widget);
+  PlanSheet *sheet = self->sheet;
+  int line = MIN (sheet->line_height, height), y = (height - line) / 2;
+  int left = (int) plan_sheet_get_offset (sheet, GTK_ORIENTATION_HORIZONTAL);
+  int indent = plan_sheet_row_get_indent (sheet, self->row);
+
+  allocate_line (self->number, 0, y, sheet->number_width - PLAN_SHEET_PADDING, line);
+  gtk_widget_size_allocate (self->indicator, &(GtkAllocation){ sheet->number_width + 4, (height - 16) / 2, 16, 16 }, -1);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const PlanSheetColumn *column = plan_sheet_get_column (sheet, i);
+      int x = plan_sheet_get_column_x (sheet, i) - left, inset = column->id == PLAN_COLUMN_NAME ? indent : 0;
+
+      if (column->id == PLAN_COLUMN_NAME)
+        gtk_widget_size_allocate (self->arrow, &(GtkAllocation){ x + indent - PLAN_SHEET_EXPANDER, (height - 16) / 2, 16, 16 }, -1);
+      allocate_line (self->cells->pdata[i], x + PLAN_SHEET_PADDING + inset, y,
+                     column->width - 2 * PLAN_SHEET_PADDING - inset, line);
+    }
+}
+
+static void
+plan_sheet_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PlanSheetRow *self = PLAN_SHEET_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) plan_row_list_get_row_height (self->sheet->list) : 0;
+}
+
+/* The cells lie under the frozen columns. */
+static void
+plan_sheet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlanSheetRow *self = PLAN_SHEET_ROW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  gtk_widget_snapshot_child (widget, self->number, snapshot);
+  gtk_widget_snapshot_child (widget, self->indicator, snapshot);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->sheet->frozen_width, 0, MAX (0, width - self->sheet->frozen_width), height));
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_snapshot_child (widget, self->cells->pdata[i], snapshot);
+  gtk_widget_snapshot_child (widget, self->arrow, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+plan_sheet_row_dispose (GObject *object)
+{
+  PlanSheetRow *self = PLAN_SHEET_ROW (object);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_unparent (self->cells->pdata[i]);
+  g_ptr_array_set_size (self->cells, 0);
+  g_clear_pointer (&self->number, gtk_widget_unparent);
+  g_clear_pointer (&self->indicator, gtk_widget_unparent);
+  g_clear_pointer (&self->arrow, gtk_widget_unparent);
+  G_OBJECT_CLASS (plan_sheet_row_parent_class)->dispose (object);
+}
+
+static void
+plan_sheet_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (PLAN_SHEET_ROW (object)->cells);
+  G_OBJECT_CLASS (plan_sheet_row_parent_class)->finalize (object);
+}
+
+static void
+plan_sheet_row_class_init (PlanSheetRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plan_sheet_row_dispose;
+  object_class->finalize = plan_sheet_row_finalize;
+  widget_class->measure = plan_sheet_row_measure;
+  widget_class->size_allocate = plan_sheet_row_size_allocate;
+  widget_class->snapshot = plan_sheet_row_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "sheetrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void
+plan_sheet_row_init (PlanSheetRow *self)
+{
+  self->row = PLAN_INDEX_NONE;
+  self->serial = SERIAL_NONE;
+  self->columns_serial = SERIAL_NONE;
+  self->cells = g_ptr_array_new ();
+  self->number = create_text (self, GTK_ACCESSIBLE_ROLE_ROW_HEADER, TRUE);
+  self->indicator = gtk_image_new ();
+  self->arrow = gtk_image_new ();
+  gtk_widget_add_css_class (self->number, "number");
+  gtk_widget_set_parent (self->indicator, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+}
+
+/* A row of a sheet, bound to nothing. */
+GtkWidget *
+plan_sheet_row_new (PlanSheet *sheet)
+{
+  PlanSheetRow *self = g_object_new (PLAN_TYPE_SHEET_ROW, NULL);
+
+  self->sheet = sheet;
+  return GTK_WIDGET (self);
+}
+
+/* Shows a row of the plan, the empty one at its end included; does nothing when it shows just that. */
+void
+plan_sheet_row_bind (PlanSheetRow *self, guint row)
+{
+  const PlanTask *task = plan_row_list_get_task (self->sheet->list, row);
+  guint serial = plan_row_list_get_serial (self->sheet->list);
+  gboolean selected = row < plan_row_list_get_n (self->sheet->list) &&
+                      gtk_bitset_contains (plan_row_list_get_selected (self->sheet->list), row);
+
+  ensure_cells (self);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  if (self->row == row && self->serial == serial)
+    return;
+  self->row = row;
+  self->serial = serial;
+  bind_name (self, task);
+  bind_arrow (self, plan_row_list_is_summary (self->sheet->list, row));
+  bind_indicator (self, task);
+  bind_cells (self, task != NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The row of the plan that is shown, or PLAN_INDEX_NONE. */
+guint
+plan_sheet_row_get_row (PlanSheetRow *self)
+{
+  return self->row;
+}
+
+/* The cell of a shown column, or NULL. */
+GtkWidget *
+plan_sheet_row_get_cell (PlanSheetRow *self, guint column)
+{
+  return column < self->cells->len ? self->cells->pdata[column] : NULL;
+}
+
+/* How far the name of a row is moved in, in pixels. */
+int
+plan_sheet_row_get_indent (PlanSheet *sheet, guint row)
+{
+  double scale = plan_row_list_get_text_scale (sheet->list);
+
+  if (row >= plan_row_list_get_n (sheet->list))
+    return PLAN_SHEET_EXPANDER - 2;
+  return (int) ((plan_row_list_get_level (sheet->list, row) - 1) * PLAN_SHEET_INDENT * scale) + PLAN_SHEET_EXPANDER - 2;
+}
