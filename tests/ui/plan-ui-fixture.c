@@ -6,8 +6,10 @@
 
 #include "plan-ui-fixture.h"
 
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 
 /* Removes a folder with all that is in it, or what is in it only. */
 static void
@@ -165,4 +167,104 @@ plan_fixture_get_adjustment (PlanWindow *window, GtkOrientation orientation)
   GtkScrollable *view = GTK_SCROLLABLE (plan_plan_page_get_view (plan_window_get_page (window)));
 
   return orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_scrollable_get_hadjustment (view) : gtk_scrollable_get_vadjustment (view);
+}
+
+static void
+input_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+run_input (PlanWindow *window, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, input_done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  plan_fixture_settle (window);
+}
+
+/* Real input from outside: arguments of xdotool, separated by spaces. The program goes on while they come in. */
+void
+plan_fixture_input (PlanWindow *window, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  g_auto (GStrv) arguments = NULL;
+  va_list list;
+
+  va_start (list, format);
+  text = g_strdup_vprintf (format, list);
+  va_end (list);
+  line = g_strconcat ("xdotool ", text, NULL);
+  arguments = g_strsplit (line, " ", -1);
+  run_input (window, (const char *const *) arguments);
+}
+
+/* Types a text. */
+void
+plan_fixture_type (PlanWindow *window, const char *text)
+{
+  const char *const arguments[] = { "xdotool", "type", "--delay", "8", "--", text, NULL };
+
+  run_input (window, arguments);
+}
+
+static gulong
+get_xid (PlanWindow *window)
+{
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window)));
+}
+
+/* Without a window manager, the server has to be told which window gets the keys. */
+void
+plan_fixture_focus (PlanWindow *window)
+{
+  plan_fixture_input (window, "windowmove %lu 0 0 windowfocus %lu", get_xid (window), get_xid (window));
+}
+
+/* Where a point of a widget is on the screen. */
+void
+plan_fixture_find_point (PlanWindow *window, GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  graphene_point_t point;
+  double dx, dy;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (window), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &dx, &dy);
+  *screen_x = (int) round (point.x + dx);
+  *screen_y = (int) round (point.y + dy);
+}
+
+/* Clicks on a point of a widget. */
+void
+plan_fixture_click (PlanWindow *window, GtkWidget *widget, double x, double y, int button, int n_clicks)
+{
+  int screen_x, screen_y;
+
+  plan_fixture_find_point (window, widget, x, y, &screen_x, &screen_y);
+  plan_fixture_input (window, "mousemove %d %d sleep 0.05 click --repeat %d --delay 60 %d", screen_x, screen_y, n_clicks, button);
+}
+
+/* Drags from one point of a widget to another with the first button, slowly enough to be a person. */
+void
+plan_fixture_drag (PlanWindow *window, GtkWidget *widget, double x0, double y0, double x1, double y1)
+{
+  g_autoptr (GString) moves = g_string_new (NULL);
+  int from_x, from_y, to_x, to_y;
+
+  plan_fixture_find_point (window, widget, x0, y0, &from_x, &from_y);
+  plan_fixture_find_point (window, widget, x1, y1, &to_x, &to_y);
+  for (int i = 1; i <= 12; i++)
+    g_string_append_printf (moves, " mousemove %d %d sleep 0.02", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
+  plan_fixture_input (window, "mousemove %d %d sleep 0.05 mousedown 1%s sleep 0.2 mouseup 1", from_x, from_y, moves->str);
 }

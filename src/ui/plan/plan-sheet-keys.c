@@ -77,7 +77,7 @@ move_by_key (PlanSheet *self, guint key, GdkModifierType state)
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      move (self, far ? most : 0, far ? 0 : most, extend);
+      move (self, far ? most : 0, most, extend);
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:

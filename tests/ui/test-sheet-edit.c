@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Editing in the sheet by real keys and clicks: what is typed is in the document when the cell is left, what cannot be is
+ * refused with the text kept, and nothing is lost by Escape, a click elsewhere or closing the window.
+ */
+
+#include "plan-ui-fixture.h"
+
+#include <string.h>
+
+static PlanApplication *application;
+
+static PlanSheet *
+get_sheet (PlanWindow *window)
+{
+  return plan_plan_page_get_sheet (plan_window_get_page (window));
+}
+
+static PlanRowList *
+get_list (PlanWindow *window)
+{
+  return plan_plan_page_get_list (plan_window_get_page (window));
+}
+
+static PlanWindow *
+open_focused (void)
+{
+  PlanWindow *window = plan_fixture_open_sample (application);
+
+  plan_fixture_focus (window);
+  gtk_widget_grab_focus (GTK_WIDGET (get_sheet (window)));
+  plan_fixture_settle (window);
+  return window;
+}
+
+static const PlanTask *
+get_task (PlanWindow *window, guint row)
+{
+  return plan_row_list_get_task (get_list (window), row);
+}
+
+static void
+put_cursor (PlanWindow *window, guint row, PlanColumnId column)
+{
+  plan_sheet_set_cursor (get_sheet (window), row, column);
+  plan_fixture_settle (window);
+}
+
+static void
+test_typing (void)
+{
+  PlanWindow *window = open_focused ();
+
+  put_cursor (window, 2, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Interviews & notes");
+  g_assert_true (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (plan_sheet_get_edited_text (get_sheet (window)), ==, "Interviews & notes");
+  plan_fixture_input (window, "key Return");
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (get_task (window, 2)->name, ==, "Interviews & notes");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 3);
+  plan_fixture_input (window, "key ctrl+z");
+  g_assert_cmpstr (get_task (window, 2)->name, ==, "Customer interviews");
+  plan_fixture_input (window, "key ctrl+shift+z");
+  g_assert_cmpstr (get_task (window, 2)->name, ==, "Interviews & notes");
+  plan_fixture_close (window);
+}
+
+/* F2 keeps the text with the caret at its end, Enter selects it, Escape leaves the cell as it was. */
+static void
+test_ways_to_edit (void)
+{
+  PlanWindow *window = open_focused ();
+
+  put_cursor (window, 3, PLAN_COLUMN_NAME);
+  plan_fixture_input (window, "key F2");
+  plan_fixture_type (window, " 2");
+  plan_fixture_input (window, "key Return");
+  g_assert_cmpstr (get_task (window, 3)->name, ==, "UX concept 2");
+  put_cursor (window, 3, PLAN_COLUMN_NAME);
+  plan_fixture_input (window, "key Return");
+  plan_fixture_type (window, "UX");
+  plan_fixture_input (window, "key Tab");
+  g_assert_cmpstr (get_task (window, 3)->name, ==, "UX");
+  g_assert_cmpint (plan_sheet_get_cursor_column (get_sheet (window)), ==, PLAN_COLUMN_DURATION);
+  put_cursor (window, 3, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "nothing");
+  plan_fixture_input (window, "key Escape");
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (get_task (window, 3)->name, ==, "UX");
+  plan_fixture_close (window);
+}
+
+/* Each column of the issue takes what a planner types into it. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    guint row;
+    PlanColumnId column;
+    const char *typed;
+    const char *shown;
+  } cases[] = {
+    { 2, PLAN_COLUMN_DURATION, "10d", "10 d" },
+    { 2, PLAN_COLUMN_DURATION, "2w", "2 w" },
+    { 14, PLAN_COLUMN_PREDECESSORS, "14FS+2d", "14FS+2d" },
+    { 10, PLAN_COLUMN_RESOURCES, "Zhao Lei 50%; Priya Nair", "Zhao Lei 50%; Priya Nair" },
+    { 10, PLAN_COLUMN_COMPLETE, "40", "40 %" },
+  };
+  PlanWindow *window = open_focused ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *cell;
+
+      g_test_message ("%s", cases[i].typed);
+      put_cursor (window, cases[i].row, cases[i].column);
+      plan_fixture_type (window, cases[i].typed);
+      plan_fixture_input (window, "key Return");
+      g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+      put_cursor (window, cases[i].row, cases[i].column);
+      cell = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), ==, cases[i].shown);
+    }
+  plan_fixture_close (window);
+}
+
+static void
+test_refused (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanTicks duration = get_task (window, 2)->duration;
+
+  put_cursor (window, 2, PLAN_COLUMN_DURATION);
+  plan_fixture_type (window, "soon");
+  plan_fixture_input (window, "key Return");
+  g_assert_true (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (plan_sheet_get_edited_text (get_sheet (window)), ==, "soon");
+  g_assert_cmpint (get_task (window, 2)->duration, ==, duration);
+  /* Corrected, it is taken. */
+  plan_fixture_input (window, "key ctrl+a");
+  plan_fixture_type (window, "10d");
+  plan_fixture_input (window, "key Return");
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpint (get_task (window, 2)->duration, ==, 10 * 4800);
+  plan_fixture_close (window);
+}
+
+/* A circle is refused like any other value that cannot be. */
+static void
+test_refused_circle (void)
+{
+  PlanWindow *window = open_focused ();
+
+  put_cursor (window, 2, PLAN_COLUMN_PREDECESSORS);
+  plan_fixture_type (window, "4");
+  plan_fixture_input (window, "key Return");
+  g_assert_true (plan_sheet_is_editing (get_sheet (window)));
+  plan_fixture_input (window, "key Escape");
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  plan_fixture_close (window);
+}
+
+static void
+test_click_elsewhere (void)
+{
+  PlanWindow *window = open_focused ();
+  graphene_rect_t area;
+
+  put_cursor (window, 3, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Kept");
+  plan_sheet_get_cell_area (get_sheet (window), 9, PLAN_COLUMN_NAME, &area);
+  plan_fixture_click (window, GTK_WIDGET (get_sheet (window)), area.origin.x + 60, area.origin.y + 10, 1, 1);
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (get_task (window, 3)->name, ==, "Kept");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 9);
+  /* Into the chart. */
+  put_cursor (window, 4, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Kept too");
+  plan_fixture_click (window, GTK_WIDGET (plan_plan_page_get_view (plan_window_get_page (window))), 200, 400, 1, 1);
+  g_assert_false (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (get_task (window, 4)->name, ==, "Kept too");
+  /* A refused text keeps the click from going anywhere. */
+  put_cursor (window, 5, PLAN_COLUMN_DURATION);
+  plan_fixture_type (window, "never");
+  plan_fixture_click (window, GTK_WIDGET (get_sheet (window)), area.origin.x + 60, area.origin.y + 10, 1, 1);
+  g_assert_true (plan_sheet_is_editing (get_sheet (window)));
+  g_assert_cmpstr (plan_sheet_get_edited_text (get_sheet (window)), ==, "never");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 5);
+  plan_fixture_input (window, "key Escape");
+  plan_fixture_close (window);
+}
+
+/* The window takes what is being typed along when it closes, and stays when it cannot. */
+static void
+test_close_while_editing (void)
+{
+  PlanWindow *window = open_focused ();
+
+  put_cursor (window, 2, PLAN_COLUMN_DURATION);
+  plan_fixture_type (window, "whenever");
+  gtk_window_close (GTK_WINDOW (window));
+  plan_fixture_settle (window);
+  g_assert_true (plan_sheet_is_editing (get_sheet (window)));
+  plan_fixture_input (window, "key Escape");
+  put_cursor (window, 2, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Typed at the last moment");
+  plan_fixture_close (window);
+  window = plan_fixture_open_sample (application);
+  g_assert_cmpstr (get_task (window, 2)->name, ==, "Typed at the last moment");
+  plan_fixture_close (window);
+}
+
+/* Scrolled out of sight, the edit goes on and is taken. */
+static void
+test_scrolled_away (void)
+{
+  PlanWindow *window = open_focused ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 480);
+  plan_fixture_settle (window);
+  put_cursor (window, 2, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Far");
+  gtk_adjustment_set_value (plan_fixture_get_adjustment (window, GTK_ORIENTATION_VERTICAL), 400);
+  plan_fixture_settle (window);
+  plan_fixture_type (window, " away");
+  plan_fixture_input (window, "key Return");
+  g_assert_cmpstr (get_task (window, 2)->name, ==, "Far away");
+  plan_fixture_close (window);
+}
+
+/* Delete empties cells, of whole rows the rows. */
+static void
+test_clear_and_delete (void)
+{
+  PlanWindow *window = open_focused ();
+  guint n_rows = plan_row_list_get_n (get_list (window));
+
+  put_cursor (window, 10, PLAN_COLUMN_RESOURCES);
+  plan_fixture_input (window, "key Delete");
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (gtk_window_get_focus (GTK_WINDOW (window)))), ==, "");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n_rows);
+  plan_fixture_input (window, "key ctrl+z shift+space Delete");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n_rows - 1);
+  plan_fixture_input (window, "key ctrl+z");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n_rows);
+  plan_fixture_close (window);
+}
+
+static void
+test_outline_keys (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanId task;
+
+  put_cursor (window, 9, PLAN_COLUMN_NAME);
+  task = get_task (window, 9)->id;
+  plan_fixture_input (window, "key alt+shift+Right");
+  g_assert_cmpint (get_task (window, 9)->parent, ==, get_task (window, 8)->id);
+  plan_fixture_input (window, "key alt+shift+Left");
+  g_assert_cmpint (get_task (window, 9)->parent, ==, get_task (window, 7)->id);
+  plan_fixture_input (window, "key alt+shift+Up");
+  g_assert_cmpint (get_task (window, 8)->id, ==, task);
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 8);
+  plan_fixture_input (window, "key alt+shift+Down");
+  g_assert_cmpint (get_task (window, 9)->id, ==, task);
+  plan_fixture_close (window);
+}
+
+static void
+test_row_drag (void)
+{
+  PlanWindow *window = open_focused ();
+  GtkWidget *sheet = GTK_WIDGET (get_sheet (window));
+  PlanId task = get_task (window, 8)->id;
+  graphene_rect_t from, to;
+
+  plan_sheet_get_number_area (get_sheet (window), 8, &from);
+  plan_sheet_get_number_area (get_sheet (window), 10, &to);
+  plan_fixture_click (window, sheet, 20, from.origin.y + 12, 1, 1);
+  plan_fixture_drag (window, sheet, 20, from.origin.y + 12, 22, to.origin.y + to.size.height - 2);
+  plan_fixture_settle (window);
+  g_assert_cmpint (get_task (window, 10)->id, ==, task);
+  plan_fixture_input (window, "key ctrl+z");
+  g_assert_cmpint (get_task (window, 8)->id, ==, task);
+  plan_fixture_close (window);
+}
+
+static void
+test_clipboard (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanRowList *list = get_list (window);
+  guint n_rows = plan_row_list_get_n (list);
+  g_autofree char *name = g_strdup (get_task (window, 2)->name);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  put_cursor (window, 2, PLAN_COLUMN_NAME);
+  plan_fixture_input (window, "key ctrl+c");
+  put_cursor (window, 4, PLAN_COLUMN_NAME);
+  plan_fixture_input (window, "key ctrl+v");
+  plan_fixture_settle (window);
+  g_assert_cmpstr (get_task (window, 4)->name, ==, name);
+  /* What is more than there are rows becomes tasks. */
+  put_cursor (window, n_rows, PLAN_COLUMN_NAME);
+  gdk_clipboard_set_text (clipboard, "Pack\t2d\r\nShip\t1d\r\n\"A \"\"quoted\"\" name\"\t3d\r\n");
+  plan_fixture_input (window, "key ctrl+v");
+  plan_fixture_settle (window);
+  g_assert_cmpuint (plan_row_list_get_n (list), ==, n_rows + 3);
+  g_assert_cmpstr (get_task (window, n_rows)->name, ==, "Pack");
+  g_assert_cmpint (get_task (window, n_rows)->duration, ==, 2 * 4800);
+  g_assert_cmpstr (get_task (window, n_rows + 2)->name, ==, "A \"quoted\" name");
+  plan_fixture_input (window, "key ctrl+z");
+  g_assert_cmpuint (plan_row_list_get_n (list), ==, n_rows);
+  plan_fixture_close (window);
+}
+
+static void
+test_calendar (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanTicks start = plan_schedule_get_task (plan_document_get_schedule (plan_window_get_document (window)),
+                                            plan_row_list_get_rows (get_list (window))->task[22])->start;
+
+  put_cursor (window, 22, PLAN_COLUMN_START);
+  plan_fixture_input (window, "key alt+Down");
+  plan_fixture_input (window, "key Down Return");
+  g_assert_cmpint (get_task (window, 22)->constraint, ==, PLAN_CONSTRAINT_SNET);
+  g_assert_cmpint (plan_ticks_get_day (get_task (window, 22)->constraint_date), ==, plan_ticks_get_day (start) + 7);
+  g_assert_true (GTK_IS_INSCRIPTION (gtk_window_get_focus (GTK_WINDOW (window))));
+  plan_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  application = plan_fixture_start (&argc, &argv);
+  plan_fixture_add_test ("/ui/sheet-edit/typing", test_typing);
+  plan_fixture_add_test ("/ui/sheet-edit/ways-to-edit", test_ways_to_edit);
+  plan_fixture_add_test ("/ui/sheet-edit/columns", test_columns);
+  plan_fixture_add_test ("/ui/sheet-edit/refused", test_refused);
+  plan_fixture_add_test ("/ui/sheet-edit/refused-circle", test_refused_circle);
+  plan_fixture_add_test ("/ui/sheet-edit/click-elsewhere", test_click_elsewhere);
+  plan_fixture_add_test ("/ui/sheet-edit/close-while-editing", test_close_while_editing);
+  plan_fixture_add_test ("/ui/sheet-edit/scrolled-away", test_scrolled_away);
+  plan_fixture_add_test ("/ui/sheet-edit/clear-and-delete", test_clear_and_delete);
+  plan_fixture_add_test ("/ui/sheet-edit/outline-keys", test_outline_keys);
+  plan_fixture_add_test ("/ui/sheet-edit/row-drag", test_row_drag);
+  plan_fixture_add_test ("/ui/sheet-edit/clipboard", test_clipboard);
+  plan_fixture_add_test ("/ui/sheet-edit/calendar", test_calendar);
+  return plan_fixture_run (application);
+}
