@@ -234,6 +234,18 @@ test_themes (void)
   plan_fixture_close (window);
 }
 
+/* Gives the window another size. The display takes its time for that, and what follows from it comes some frames later. */
+static void
+resize (PlanWindow *window, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  for (guint i = 0; i < 100 && (gtk_widget_get_width (GTK_WIDGET (window)) < 1000) != (width < 1000); i++)
+    plan_fixture_settle (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  plan_fixture_settle (window);
+}
+
 static void
 test_sidebar (void)
 {
@@ -245,13 +257,42 @@ test_sidebar (void)
   plan_fixture_activate (window, "view.sidebar");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), >, wide);
   plan_fixture_activate (window, "view.sidebar");
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  plan_fixture_settle (window);
+  resize (window, 900, 600);
   state = g_action_group_get_action_state (view, "sidebar");
   g_assert_false (g_variant_get_boolean (state));
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  plan_fixture_settle (window);
+  resize (window, 1280, 800);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), ==, wide);
+  plan_fixture_close (window);
+}
+
+/* Size, sidebar and toggles of a window are those of the last one; what narrowness hides comes back. */
+static void
+test_remembers (void)
+{
+  PlanWindow *window = plan_fixture_open_sample (application);
+  g_autoptr (GVariant) sidebar = NULL;
+  g_autoptr (GVariant) slack = NULL;
+  GActionGroup *view;
+  int width, height;
+
+  plan_fixture_activate (window, "view.slack");
+  plan_fixture_activate (window, "view.sidebar");
+  resize (window, 900, 620);
+  plan_fixture_close (window);
+
+  window = plan_fixture_open_sample (application);
+  view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 620);
+  slack = g_action_group_get_action_state (view, "slack");
+  g_assert_false (g_variant_get_boolean (slack));
+  g_assert_false (plan_gantt_view_get_show (plan_plan_page_get_view (plan_window_get_page (window))) & PLAN_GANTT_SLACK);
+  resize (window, 1280, 800);
+  sidebar = g_action_group_get_action_state (view, "sidebar");
+  g_assert_false (g_variant_get_boolean (sidebar));
+  plan_fixture_activate (window, "view.slack");
+  plan_fixture_activate (window, "view.sidebar");
   plan_fixture_close (window);
 }
 
@@ -272,5 +313,6 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/window/damaged-office", test_damaged_office);
   plan_fixture_add_test ("/ui/window/themes", test_themes);
   plan_fixture_add_test ("/ui/window/sidebar", test_sidebar);
+  plan_fixture_add_test ("/ui/window/remembers", test_remembers);
   return plan_fixture_run (application);
 }

@@ -8,6 +8,7 @@
 #include "plan-actions.h"
 #include "plan-edits.h"
 #include "plan-sample.h"
+#include "plan-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,6 +112,7 @@ previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     plan_window_set_project (self, previous);
 }
 
+/* What is chosen in a narrow window, which has no room for the sidebar, holds for that window only. */
 static void
 change_sidebar_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -118,6 +120,8 @@ change_sidebar_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   gtk_widget_set_visible (self->sidebar, g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
+  if (!self->narrow)
+    plan_settings_set_boolean ("sidebar-shown", g_variant_get_boolean (state));
 }
 
 static const GActionEntry window_entries[] = {
@@ -151,6 +155,16 @@ plan_window_add_actions (PlanWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "task", plan_plan_page_get_task_actions (self->page));
+}
+
+/* Shows the sidebar when the window has room for it and it was not hidden. */
+void
+plan_window_restore_sidebar (PlanWindow *self)
+{
+  gboolean shown = !self->narrow && plan_settings_get_boolean ("sidebar-shown");
+
+  g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "sidebar",
+                                      g_variant_new_boolean (shown));
 }
 
 static void

@@ -66,8 +66,9 @@ void plan_window_show_undo     (PlanWindow *self, char *text);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);
 
 /* plan-window-actions.c */
-void plan_window_add_actions    (PlanWindow *self);
-void plan_window_update_actions (PlanWindow *self);
+void plan_window_add_actions     (PlanWindow *self);
+void plan_window_update_actions  (PlanWindow *self);
+void plan_window_restore_sidebar (PlanWindow *self);
 
 /* plan-window-import.c */
 void plan_window_init_import    (PlanWindow *self);

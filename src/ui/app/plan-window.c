@@ -11,6 +11,7 @@
 #include "plan-alert.h"
 #include "plan-empty-page.h"
 #include "plan-sample.h"
+#include "plan-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,8 +160,7 @@ update_narrow_cb (gpointer data)
     {
       self->narrow = narrow;
       plan_plan_page_set_narrow (self->page, narrow);
-      g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "sidebar",
-                                          g_variant_new_boolean (!narrow));
+      plan_window_restore_sidebar (self);
     }
   return G_SOURCE_REMOVE;
 }
@@ -174,6 +174,26 @@ plan_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
   /* Widgets must not appear or go while sizes are handed out. */
   if ((width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow_cb, self, NULL);
+}
+
+static void
+restore_size (PlanWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), plan_settings_get_int ("window-width"), plan_settings_get_int ("window-height"));
+  if (plan_settings_get_boolean ("window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* The default size follows the size of the window while it is not maximized. */
+static void
+save_size (PlanWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  plan_settings_set_int ("window-width", width);
+  plan_settings_set_int ("window-height", height);
+  plan_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static gboolean
@@ -190,6 +210,7 @@ plan_window_close_request (GtkWindow *window)
       plan_window_cancel_import (self);
       return TRUE;
     }
+  save_size (self);
   return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
 }
 
@@ -319,6 +340,8 @@ plan_window_init (PlanWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
   plan_window_add_actions (self);
+  plan_window_restore_sidebar (self);
+  restore_size (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   plan_actions_decorate (self->header_bar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-settings.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -31,7 +32,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, GTK_TYPE_WIDGET)
 
-/* Which marks of the chart a toggle shows. */
+/* Which marks of the chart a toggle shows; the settings remember it by the same name. */
 static const struct
 {
   const char *action;
@@ -122,7 +123,16 @@ change_toggle_cb (GSimpleAction *action, GVariant *state, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
     if (g_str_equal (g_action_get_name (G_ACTION (action)), toggles[i].action))
       plan_gantt_view_set_show (self->view, toggles[i].show, g_variant_get_boolean (state));
+  plan_settings_set_boolean (g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
+}
+
+static void
+restore_toggles (PlanPlanPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), toggles[i].action),
+                           g_variant_new_boolean (plan_settings_get_boolean (toggles[i].action)));
 }
 
 static void
@@ -334,6 +344,7 @@ plan_plan_page_init (PlanPlanPage *self)
   self->view_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->view_actions), entries, G_N_ELEMENTS (entries), self);
   plan_plan_page_add_task_actions (self);
+  restore_toggles (self);
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
   gtk_menu_button_set_menu_model (self->show_menu, menu);
