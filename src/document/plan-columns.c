@@ -17,28 +17,28 @@
 #define NO_RESULT  .result = PLAN_N_RESULTS
 
 static const PlanColumn columns[PLAN_N_COLUMNS] = {
-  [PLAN_COLUMN_WBS] = { "wbs", NC_("column", "WBS"), FIELD (WBS), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 48 },
-  [PLAN_COLUMN_NAME] = { "name", NC_("column", "Task name"), FIELD (NAME), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 198 },
-  [PLAN_COLUMN_DURATION] = { "duration", NC_("column", "Duration"), FIELD (DURATION), RESULT (DURATION), PLAN_EDITOR_TEXT, TRUE, TRUE, 64 },
-  [PLAN_COLUMN_START] = { "start", NC_("column", "Start"), NO_FIELD, RESULT (START), PLAN_EDITOR_DATE, TRUE, TRUE, 72 },
-  [PLAN_COLUMN_FINISH] = { "finish", NC_("column", "Finish"), NO_FIELD, RESULT (FINISH), PLAN_EDITOR_DATE, TRUE, TRUE, 72 },
-  [PLAN_COLUMN_PREDECESSORS] = { "predecessors", NC_("column", "Predecessors"), NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 96 },
-  [PLAN_COLUMN_RESOURCES] = { "resources", NC_("column", "Resources"), NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 140 },
+  [PLAN_COLUMN_NAME] = { "name", NC_("column", "Task name"), NULL, FIELD (NAME), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 198 },
+  [PLAN_COLUMN_DURATION] = { "duration", NC_("column", "Duration"), NC_("column", "Dur."), FIELD (DURATION), RESULT (DURATION), PLAN_EDITOR_TEXT, TRUE, TRUE, 48 },
+  [PLAN_COLUMN_START] = { "start", NC_("column", "Start"), NULL, NO_FIELD, RESULT (START), PLAN_EDITOR_DATE, TRUE, TRUE, 60 },
+  [PLAN_COLUMN_FINISH] = { "finish", NC_("column", "Finish"), NULL, NO_FIELD, RESULT (FINISH), PLAN_EDITOR_DATE, TRUE, TRUE, 60 },
+  [PLAN_COLUMN_WBS] = { "wbs", NC_("column", "WBS"), NULL, FIELD (WBS), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 54 },
+  [PLAN_COLUMN_PREDECESSORS] = { "predecessors", NC_("column", "Predecessors"), NULL, NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 96 },
+  [PLAN_COLUMN_RESOURCES] = { "resources", NC_("column", "Resources"), NULL, NO_FIELD, NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 140 },
   /* xgettext:no-c-format */
-  [PLAN_COLUMN_COMPLETE] = { "percent", NC_("column", "% complete"), FIELD (PERCENT_COMPLETE), RESULT (PERCENT_COMPLETE), PLAN_EDITOR_TEXT, TRUE, TRUE, 80 },
-  [PLAN_COLUMN_TOTAL_SLACK] = { "total_slack", NC_("column", "Total slack"), NO_FIELD, RESULT (TOTAL_SLACK), PLAN_EDITOR_NONE, TRUE, TRUE, 80 },
-  [PLAN_COLUMN_FREE_SLACK] = { "free_slack", NC_("column", "Free slack"), NO_FIELD, RESULT (FREE_SLACK), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
-  [PLAN_COLUMN_DEADLINE] = { "deadline", NC_("column", "Deadline"), FIELD (DEADLINE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 80 },
-  [PLAN_COLUMN_CONSTRAINT] = { "constraint", NC_("column", "Constraint type"), FIELD (CONSTRAINT), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
-  [PLAN_COLUMN_CONSTRAINT_DATE] = { "constraint_date", NC_("column", "Constraint date"), FIELD (CONSTRAINT_DATE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 110 },
-  [PLAN_COLUMN_CALENDAR] = { "calendar", NC_("column", "Task calendar"), FIELD (CALENDAR), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 110 },
-  [PLAN_COLUMN_PRIORITY] = { "priority", NC_("column", "Priority"), FIELD (PRIORITY), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 64 },
-  [PLAN_COLUMN_MANUAL] = { "manual", NC_("column", "Manually scheduled"), FIELD (MANUAL), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
-  [PLAN_COLUMN_ACTUAL_START] = { "actual_start", NC_("column", "Actual start"), FIELD (ACTUAL_START), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
-  [PLAN_COLUMN_ACTUAL_FINISH] = { "actual_finish", NC_("column", "Actual finish"), FIELD (ACTUAL_FINISH), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
-  [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
-  [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
-  [PLAN_COLUMN_NOTES] = { "notes", NC_("column", "Notes"), FIELD (NOTES), NO_RESULT, PLAN_EDITOR_TEXT, .width = 198 },
+  [PLAN_COLUMN_COMPLETE] = { "percent", NC_("column", "% complete"), NC_("column", "%"), FIELD (PERCENT_COMPLETE), RESULT (PERCENT_COMPLETE), PLAN_EDITOR_TEXT, TRUE, TRUE, 52 },
+  [PLAN_COLUMN_TOTAL_SLACK] = { "total_slack", NC_("column", "Total slack"), NC_("column", "Slack"), NO_FIELD, RESULT (TOTAL_SLACK), PLAN_EDITOR_NONE, TRUE, TRUE, 56 },
+  [PLAN_COLUMN_FREE_SLACK] = { "free_slack", NC_("column", "Free slack"), NULL, NO_FIELD, RESULT (FREE_SLACK), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_DEADLINE] = { "deadline", NC_("column", "Deadline"), NULL, FIELD (DEADLINE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_CONSTRAINT] = { "constraint", NC_("column", "Constraint type"), NULL, FIELD (CONSTRAINT), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
+  [PLAN_COLUMN_CONSTRAINT_DATE] = { "constraint_date", NC_("column", "Constraint date"), NULL, FIELD (CONSTRAINT_DATE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 110 },
+  [PLAN_COLUMN_CALENDAR] = { "calendar", NC_("column", "Task calendar"), NULL, FIELD (CALENDAR), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 110 },
+  [PLAN_COLUMN_PRIORITY] = { "priority", NC_("column", "Priority"), NULL, FIELD (PRIORITY), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 64 },
+  [PLAN_COLUMN_MANUAL] = { "manual", NC_("column", "Manually scheduled"), NULL, FIELD (MANUAL), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
+  [PLAN_COLUMN_ACTUAL_START] = { "actual_start", NC_("column", "Actual start"), NULL, FIELD (ACTUAL_START), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
+  [PLAN_COLUMN_ACTUAL_FINISH] = { "actual_finish", NC_("column", "Actual finish"), NULL, FIELD (ACTUAL_FINISH), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
+  [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NULL, NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NULL, NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_NOTES] = { "notes", NC_("column", "Notes"), NULL, FIELD (NOTES), NO_RESULT, PLAN_EDITOR_TEXT, .width = 198 },
 };
 
 /**
@@ -51,6 +51,19 @@ plan_column_get (PlanColumnId column)
 {
   g_return_val_if_fail ((guint) column < PLAN_N_COLUMNS, NULL);
   return &columns[column];
+}
+
+/**
+ * plan_column_get_heading:
+ *
+ * Returns: (transfer none): what stands at the head of the column, translated
+ */
+const char *
+plan_column_get_heading (PlanColumnId column)
+{
+  const PlanColumn *row = plan_column_get (column);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", row->heading != NULL ? row->heading : row->label);
 }
 
 /**

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /* The columns of the task sheet. */
 typedef enum {
-  PLAN_COLUMN_WBS,
   PLAN_COLUMN_NAME,
   PLAN_COLUMN_DURATION,
   PLAN_COLUMN_START,
   PLAN_COLUMN_FINISH,
+  PLAN_COLUMN_WBS,
   PLAN_COLUMN_PREDECESSORS,
   PLAN_COLUMN_RESOURCES,
   PLAN_COLUMN_COMPLETE,
@@ -45,6 +45,7 @@ typedef enum {
  * PlanColumn:
  * @name: in settings and scripts
  * @label: for people, to be translated in the context "column"
+ * @heading: (nullable): a shorter one for the head of a narrow column; likewise translated
  * @field: the stored field behind it, or %PLAN_N_FIELDS
  * @result: the computed field behind it, or %PLAN_N_RESULTS
  * @editor: how a cell is edited; %PLAN_EDITOR_NONE: it follows from others
@@ -56,6 +57,7 @@ typedef struct
 {
   const char *name;
   const char *label;
+  const char *heading;
   PlanFieldId field;
   PlanResultId result;
   PlanCellEditor editor;
@@ -97,6 +99,7 @@ typedef struct
 
 const PlanColumn *plan_column_get          (PlanColumnId column);
 PlanColumnId      plan_column_find         (const char *name);
+const char       *plan_column_get_heading  (PlanColumnId column);
 char             *plan_column_get_text     (PlanColumnId column, const PlanCellSource *source, guint row, PlanCellStyle style);
 gboolean          plan_column_is_editable  (PlanColumnId column, const PlanCellSource *source, guint row);
 char            **plan_column_list_choices (PlanColumnId column, const PlanCellSource *source, guint row);

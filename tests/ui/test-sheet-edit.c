@@ -254,17 +254,17 @@ test_outline_keys (void)
   PlanWindow *window = open_focused ();
   PlanId task;
 
-  put_cursor (window, 9, PLAN_COLUMN_NAME);
-  task = get_task (window, 9)->id;
+  put_cursor (window, 16, PLAN_COLUMN_NAME);
+  task = get_task (window, 16)->id;
   plan_fixture_input (window, "key alt+shift+Right");
-  g_assert_cmpint (get_task (window, 9)->parent, ==, get_task (window, 8)->id);
+  g_assert_cmpint (get_task (window, 16)->parent, ==, get_task (window, 15)->id);
   plan_fixture_input (window, "key alt+shift+Left");
-  g_assert_cmpint (get_task (window, 9)->parent, ==, get_task (window, 7)->id);
+  g_assert_cmpint (get_task (window, 16)->parent, ==, get_task (window, 12)->id);
   plan_fixture_input (window, "key alt+shift+Up");
-  g_assert_cmpint (get_task (window, 8)->id, ==, task);
-  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 8);
+  g_assert_cmpint (get_task (window, 15)->id, ==, task);
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, 15);
   plan_fixture_input (window, "key alt+shift+Down");
-  g_assert_cmpint (get_task (window, 9)->id, ==, task);
+  g_assert_cmpint (get_task (window, 16)->id, ==, task);
   plan_fixture_close (window);
 }
 

@@ -6,7 +6,6 @@
 
 #include "plan-sheet-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define NUMBER_WIDTH    30
@@ -262,7 +261,7 @@ plan_sheet_fit_column (PlanSheet *self, PlanColumnId column)
   pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
   first = plan_sheet_get_row_at (self, 0);
   first = first != PLAN_INDEX_NONE && first > FIT_ROWS / 2 ? first - FIT_ROWS / 2 : 0;
-  pango_layout_set_text (layout, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (column)->label), -1);
+  pango_layout_set_text (layout, plan_column_get_heading (column), -1);
   pango_layout_get_pixel_size (layout, &widest, NULL);
   for (guint row = first; row < MIN (n, first + FIT_ROWS); row++)
     {

@@ -41,12 +41,6 @@ struct _PlanSheetHeader
 
 G_DEFINE_FINAL_TYPE (PlanSheetHeader, plan_sheet_header, GTK_TYPE_WIDGET)
 
-static const char *
-get_title (PlanSheet *sheet, guint index)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (plan_sheet_get_visible_id (sheet, index))->label);
-}
-
 /* The border at @x that can be dragged: of the column left of it; or PLAN_INDEX_NONE. */
 static guint
 get_border_at (PlanSheetHeader *self, double x)
@@ -487,6 +481,11 @@ plan_sheet_header_rebuild (PlanSheetHeader *self)
     gtk_widget_unparent (self->titles->pdata[i]);
   g_ptr_array_set_size (self->titles, 0);
   for (guint i = 0; i < plan_sheet_get_n_columns (self->sheet); i++)
-    g_ptr_array_add (self->titles, create_title (self, get_title (self->sheet, i),
-                                                 plan_column_get (plan_sheet_get_visible_id (self->sheet, i))->numeric));
+    {
+      PlanColumnId id = plan_sheet_get_visible_id (self->sheet, i);
+      GtkWidget *title = create_title (self, plan_column_get_heading (id), plan_column_get (id)->numeric);
+
+      gtk_widget_set_tooltip_text (title, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label));
+      g_ptr_array_add (self->titles, title);
+    }
 }
