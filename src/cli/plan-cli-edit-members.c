@@ -256,8 +256,9 @@ open_rows (PlanCliEdit *self, GError **error)
 {
   PlanId project;
 
-  return plan_cli_edit_find_project (self, &project, error) ? plan_outline_new (plan_document_get_model (self->document), project)
-                                                            : NULL;
+  if (!plan_cli_edit_find_project (self, &project, error))
+    return NULL;
+  return plan_outline_new (plan_document_get_model (self->document), project);
 }
 
 static gboolean
@@ -328,7 +329,9 @@ plan_cli_edit_list_tasks (PlanCliEdit *self, GError **error)
       JsonNode *node = json_array_get_element (array, i);
       PlanId id;
 
-      if (!(outline != NULL ? get_row (self, outline, node, &id, error) : find_record (self, PLAN_RECORD_TASK, member, node, &id, error)))
+      if (outline != NULL && !get_row (self, outline, node, &id, error))
+        return NULL;
+      if (outline == NULL && !find_record (self, PLAN_RECORD_TASK, member, node, &id, error))
         return NULL;
       g_array_append_val (tasks, id);
     }

@@ -67,6 +67,14 @@ format_date (const Cell *self, PlanTicks at, gboolean is_finish)
 }
 
 static char *
+format_wbs (const Cell *self)
+{
+  if (self->task->wbs != NULL)
+    return g_strdup (self->task->wbs);
+  return plan_outline_get_number (self->source->outline, self->row);
+}
+
+static char *
 format_start (const Cell *self)
 {
   return has_dates (self) ? format_date (self, self->result->start, FALSE) : copy_text (self->task->start_text);
@@ -125,7 +133,8 @@ format_slack (const Cell *self, PlanTicks ticks)
 {
   PlanDuration slack = { ticks, PLAN_UNIT_DAY, FALSE };
 
-  if (!has_dates (self) || self->result->summary || self->result->percent_complete >= PLAN_PERCENT_HUNDRED || ticks == PLAN_TICKS_NONE)
+  if (!has_dates (self) || self->result->summary || self->result->percent_complete >= PLAN_PERCENT_HUNDRED ||
+      ticks == PLAN_TICKS_NONE)
     return g_strdup ("");
   return plan_duration_format (&slack, &self->conversion);
 }
@@ -245,7 +254,7 @@ format_cell (const Cell *self, PlanColumnId column)
   switch (column)
     {
     case PLAN_COLUMN_WBS:
-      return self->task->wbs != NULL ? g_strdup (self->task->wbs) : plan_outline_get_number (self->source->outline, self->row);
+      return format_wbs (self);
     case PLAN_COLUMN_DURATION:
       return format_duration (self);
     case PLAN_COLUMN_START:

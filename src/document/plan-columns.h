@@ -100,7 +100,8 @@ typedef struct
 const PlanColumn *plan_column_get          (PlanColumnId column);
 PlanColumnId      plan_column_find         (const char *name);
 const char       *plan_column_get_heading  (PlanColumnId column);
-char             *plan_column_get_text     (PlanColumnId column, const PlanCellSource *source, guint row, PlanCellStyle style);
+char             *plan_column_get_text     (PlanColumnId column, const PlanCellSource *source, guint row,
+                                            PlanCellStyle style);
 gboolean          plan_column_is_editable  (PlanColumnId column, const PlanCellSource *source, guint row);
 char            **plan_column_list_choices (PlanColumnId column, const PlanCellSource *source, guint row);
 
@@ -109,7 +110,7 @@ gboolean          plan_edit_set_cell       (PlanDocument *document, PlanColumnId
                                             GError **error);
 gboolean          plan_edit_set_cells      (PlanDocument *document, const PlanCellText *cells, guint n_cells, GError **error);
 gboolean          plan_edit_paste          (PlanDocument *document, PlanId project, const PlanColumnId *columns, guint n_columns,
-                                            char ***lines, guint n_lines, const PlanId *tasks, guint n_tasks, PlanId after,
-                                            GError **error);
+                                            char ***lines, guint n_lines, const PlanId *tasks, guint n_tasks,
+                                            PlanId after, GError **error);
 
 G_END_DECLS

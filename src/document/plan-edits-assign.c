@@ -169,11 +169,21 @@ contains (const GArray *wishes, PlanId resource)
   return FALSE;
 }
 
+/* The assignments that the task has before the edit; a new task has none. */
+static const guint *
+list_assignments (PlanCells *self, PlanId task, guint *n)
+{
+  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task);
+
+  *n = 0;
+  return index != PLAN_INDEX_NONE ? plan_task_index_get_assignments (plan_cells_get_index (self), index, n) : NULL;
+}
+
 static gboolean
 is_assigned (PlanCells *self, PlanId task, PlanId resource)
 {
-  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task), n = 0;
-  const guint *items = index != PLAN_INDEX_NONE ? plan_task_index_get_assignments (plan_cells_get_index (self), index, &n) : NULL;
+  guint n;
+  const guint *items = list_assignments (self, task, &n);
 
   for (guint i = 0; i < n; i++)
     if (plan_model_get_assignment_at (self->model, items[i])->resource == resource)
@@ -194,7 +204,8 @@ add_wish (PlanCells *self, const PlanTask *task, const char *name, PlanPercent u
 
       if (contains (wishes, id))
         continue;
-      if (wish.resource == PLAN_ID_NONE || (is_assigned (self, task->id, id) && !is_assigned (self, task->id, wish.resource)))
+      if (wish.resource == PLAN_ID_NONE ||
+          (is_assigned (self, task->id, id) && !is_assigned (self, task->id, wish.resource)))
         wish.resource = id;
     }
   if (wish.resource != PLAN_ID_NONE)
@@ -229,7 +240,9 @@ match_name (PlanCells *self, const GArray *parts, guint first, char **name, Plan
       g_autofree char *text = join_parts (parts, first, last);
 
       *units = -1;
-      if (*text == '\0' || (find_name (self, text) == NULL && (!split_units (text, units, NULL) || find_name (self, text) == NULL)))
+      if (*text == '\0')
+        continue;
+      if (find_name (self, text) == NULL && (!split_units (text, units, NULL) || find_name (self, text) == NULL))
         continue;
       *name = g_steal_pointer (&text);
       return last + 1;
@@ -273,10 +286,12 @@ parse_wishes (PlanCells *self, const PlanTask *task, const char *text, GError **
 static void
 change_units (PlanCells *self, const PlanAssignment *assignment, PlanPercent units)
 {
-  PlanTicks work = assignment->units > 0 ? plan_multiply_divide (assignment->work, units, assignment->units) : assignment->work;
+  PlanTicks work = assignment->work;
 
   if (units < 0 || units == assignment->units)
     return;
+  if (assignment->units > 0)
+    work = plan_multiply_divide (work, units, assignment->units);
   plan_batch_set_integer (self->batch, PLAN_FIELD_ASSIGNMENT_UNITS, assignment->id, units);
   plan_batch_set_integer (self->batch, PLAN_FIELD_ASSIGNMENT_WORK, assignment->id, MAX (work, assignment->actual_work));
 }
@@ -285,8 +300,8 @@ change_units (PlanCells *self, const PlanAssignment *assignment, PlanPercent uni
 static void
 change_assignments (PlanCells *self, const PlanTask *task, GArray *wishes)
 {
-  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task->id), n = 0;
-  const guint *items = index != PLAN_INDEX_NONE ? plan_task_index_get_assignments (plan_cells_get_index (self), index, &n) : NULL;
+  guint n;
+  const guint *items = list_assignments (self, task->id, &n);
 
   for (guint i = 0; i < n; i++)
     {

@@ -40,7 +40,8 @@ PlanTask    *plan_cells_get_draft        (PlanCells *self, PlanId task);
 void         plan_cells_add_draft        (PlanCells *self, const PlanTask *task);
 const PlanTaskIndex *plan_cells_get_index (PlanCells *self);
 gboolean     plan_cells_is_editable      (PlanCells *self, PlanColumnId column, PlanId task);
-gboolean     plan_cells_set              (PlanCells *self, PlanColumnId column, PlanId task, const char *text, GError **error);
+gboolean     plan_cells_set              (PlanCells *self, PlanColumnId column, PlanId task, const char *text,
+                                          GError **error);
 gboolean     plan_cells_set_predecessors (PlanCells *self, const PlanTask *task, const char *text, GError **error);
 gboolean     plan_cells_set_resources    (PlanCells *self, const PlanTask *task, const char *text, GError **error);
 gboolean     plan_cells_run              (PlanCells *self, const char *label, const char *subject, GError **error);

@@ -24,13 +24,15 @@ collect_clear (PlanBatch *batch, const PlanTask *task, gboolean is_start, gboole
   else if (is_typed_constraint (task, from_finish))
     {
       plan_batch_clear (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id);
-      plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, from_finish ? PLAN_CONSTRAINT_ALAP : PLAN_CONSTRAINT_ASAP);
+      plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id,
+                              from_finish ? PLAN_CONSTRAINT_ALAP : PLAN_CONSTRAINT_ASAP);
     }
 }
 
 /* @field: where the date itself is kept */
 static gboolean
-collect_field (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task, PlanTicks date, GError **error)
+collect_field (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task, PlanTicks date,
+               GError **error)
 {
   PlanTyped typed = { .value = PLAN_VALUE_OF_INTEGER (date), .estimated = -1 };
 
@@ -63,9 +65,11 @@ plan_edit_collect_date (PlanDocument *document, PlanBatch *batch, const PlanTask
       return TRUE;
     }
   if (task->actual_start != PLAN_TICKS_NONE)
-    return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_ACTUAL_START : PLAN_FIELD_TASK_ACTUAL_FINISH, task, date, error);
+    return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_ACTUAL_START : PLAN_FIELD_TASK_ACTUAL_FINISH, task,
+                          date, error);
   if (task->manual)
-    return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_MANUAL_START : PLAN_FIELD_TASK_MANUAL_FINISH, task, date, error);
+    return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_MANUAL_START : PLAN_FIELD_TASK_MANUAL_FINISH, task,
+                          date, error);
   if (!plan_field_check (PLAN_FIELD_TASK_CONSTRAINT_DATE, &value, error))
     return FALSE;
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, date);
@@ -90,7 +94,8 @@ set_date (PlanDocument *document, PlanId task, PlanTicks date, gboolean is_start
   if (!plan_edit_collect_date (document, batch, record, date, is_start, error))
     return FALSE;
   subject = g_strdup (record->name != NULL ? record->name : "");
-  return plan_batch_run (batch, document, is_start ? N_("Start of “%s”") : N_("Finish of “%s”"), subject, record->project, error);
+  return plan_batch_run (batch, document, is_start ? N_("Start of “%s”") : N_("Finish of “%s”"), subject, record->project,
+                         error);
 }
 
 /**

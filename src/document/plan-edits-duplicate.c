@@ -45,7 +45,8 @@ copy_branch (Duplicate *self, guint row, guint after)
       task.wbs = NULL;
       task.created = plan_ticks_now ();
       copies[at - row] = plan_places_add (self->places, &task);
-      plan_places_put (self->places, copies[at - row], parent, at == row ? after : plan_places_get (self->places, parent)->last);
+      plan_places_put (self->places, copies[at - row], parent,
+                       at == row ? after : plan_places_get (self->places, parent)->last);
     }
   return copies[0];
 }

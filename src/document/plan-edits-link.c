@@ -186,5 +186,6 @@ plan_edit_tasks_unlink (PlanDocument *document, const PlanId *tasks, guint n_tas
     }
   plan_owned_complete (model, owned);
   plan_owned_delete (model, owned, batch);
-  return run_links (batch, document, tasks[0], n_ends == 1 ? N_("Unlinking of “%s”") : N_("Unlinking of “%s” and others"), error);
+  return run_links (batch, document, tasks[0],
+                    n_ends == 1 ? N_("Unlinking of “%s”") : N_("Unlinking of “%s” and others"), error);
 }

@@ -62,12 +62,13 @@ is_outline_number (const char *text)
 static gboolean
 paste_span (PlanCells *cells, PlanId id, const Line *line, GError **error)
 {
+  const PlanProject *project = cells->project;
   PlanTask *task = plan_cells_get_draft (cells, id);
   guint first = plan_batch_get_n (cells->batch);
-  PlanTicks start, finish;
+  PlanTicks now = plan_ticks_now (), start, finish;
 
-  if (!plan_date_parse (line->texts[PLAN_COLUMN_START], plan_ticks_now (), cells->project->default_start_time, &start, error) ||
-      !plan_date_parse (line->texts[PLAN_COLUMN_FINISH], plan_ticks_now (), cells->project->default_finish_time, &finish, error) ||
+  if (!plan_date_parse (line->texts[PLAN_COLUMN_START], now, project->default_start_time, &start, error) ||
+      !plan_date_parse (line->texts[PLAN_COLUMN_FINISH], now, project->default_finish_time, &finish, error) ||
       !plan_edit_collect_span (cells->document, cells->batch, task, start, finish, error))
     return FALSE;
   plan_batch_apply (cells->batch, first, id, task);
@@ -92,7 +93,8 @@ is_pasted (PlanCells *cells, PlanColumnId column, PlanId task, const Line *line)
 static gboolean
 paste_line (PlanCells *cells, PlanId task, const Line *line, GError **error)
 {
-  gboolean span = has_text (line, PLAN_COLUMN_START) && has_text (line, PLAN_COLUMN_FINISH) && !has_text (line, PLAN_COLUMN_DURATION);
+  gboolean span = has_text (line, PLAN_COLUMN_START) && has_text (line, PLAN_COLUMN_FINISH) &&
+                  !has_text (line, PLAN_COLUMN_DURATION);
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -161,8 +163,8 @@ check_rows (PlanDocument *document, PlanId project, const PlanId *tasks, guint n
  * Returns: %FALSE with an error when a cell cannot take its text; then nothing has changed
  */
 gboolean
-plan_edit_paste (PlanDocument *document, PlanId project, const PlanColumnId *columns, guint n_columns, char ***lines, guint n_lines,
-                 const PlanId *tasks, guint n_tasks, PlanId after, GError **error)
+plan_edit_paste (PlanDocument *document, PlanId project, const PlanColumnId *columns, guint n_columns, char ***lines,
+                 guint n_lines, const PlanId *tasks, guint n_tasks, PlanId after, GError **error)
 {
   g_autoptr (PlanCells) cells = NULL;
   g_autofree Line *block = g_new (Line, n_lines + 1);
@@ -185,5 +187,6 @@ plan_edit_paste (PlanDocument *document, PlanId project, const PlanColumnId *col
     if (!paste_line (cells, rows[i], &block[i], error))
       return FALSE;
   subject = g_strdup (plan_cells_get_draft (cells, rows[0])->name);
-  return plan_cells_run (cells, n_lines == 1 ? N_("Paste into “%s”") : N_("Paste into “%s” and others"), subject, error);
+  return plan_cells_run (cells, n_lines == 1 ? N_("Paste into “%s”") : N_("Paste into “%s” and others"), subject,
+                         error);
 }

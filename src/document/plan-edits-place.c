@@ -236,8 +236,8 @@ renumber (PlanPlaces *self, guint parent)
 {
   gint64 rank = 0;
 
-  for (guint number = plan_places_get (self, parent)->first; number != PLAN_PLACE_NONE; number = plan_places_get (self, number)->next)
-    plan_places_get (self, number)->rank = rank += PLAN_RANK_GAP;
+  for (guint at = plan_places_get (self, parent)->first; at != PLAN_PLACE_NONE; at = plan_places_get (self, at)->next)
+    plan_places_get (self, at)->rank = rank += PLAN_RANK_GAP;
 }
 
 static void
@@ -265,9 +265,9 @@ write_children (PlanPlaces *self, guint parent, PlanBatch *batch)
 
   if (!rank_moved (self, parent))
     renumber (self, parent);
-  for (guint number = plan_places_get (self, parent)->first; number != PLAN_PLACE_NONE; number = plan_places_get (self, number)->next)
+  for (guint at = plan_places_get (self, parent)->first; at != PLAN_PLACE_NONE; at = plan_places_get (self, at)->next)
     {
-      PlanPlace *place = plan_places_get (self, number);
+      PlanPlace *place = plan_places_get (self, at);
 
       write_place (place, plan_model_get_task (self->model, place->id), parent_id, batch);
     }

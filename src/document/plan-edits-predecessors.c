@@ -56,9 +56,12 @@ change_link (PlanBatch *batch, const PlanLink *link, const PlanPredecessor *item
 static void
 change_links (PlanCells *self, const PlanTask *task, GHashTable *wanted)
 {
-  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task->id), n = 0;
-  const guint *links = index != PLAN_INDEX_NONE ? plan_task_index_get_predecessors (plan_cells_get_index (self), index, &n) : NULL;
+  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task->id), n;
+  const guint *links;
 
+  if (index == PLAN_INDEX_NONE) /* a new task has none */
+    return;
+  links = plan_task_index_get_predecessors (plan_cells_get_index (self), index, &n);
   for (guint i = 0; i < n; i++)
     {
       const PlanLink *link = plan_model_get_link_at (self->model, links[i]);

@@ -44,12 +44,14 @@ gboolean           plan_edit_collect_span  (PlanDocument *document, PlanBatch *b
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);
 void               plan_edit_init_task     (PlanTask *task, const PlanProject *project);
-void               plan_edit_init_resource (PlanResource *resource, PlanDocument *document, const char *name, PlanResourceType type);
+void               plan_edit_init_resource (PlanResource *resource, PlanDocument *document, const char *name,
+                                            PlanResourceType type);
 void               plan_edit_init_assignment (PlanAssignment *assignment, PlanDocument *document, const PlanTask *task,
                                               PlanId resource, PlanResourceType type, PlanPercent units);
 gboolean           plan_edit_require_tasks (PlanDocument *document, const PlanId *tasks, guint n_tasks, PlanId *project,
                                             GError **error);
-gboolean           plan_edit_check_target  (PlanDocument *document, PlanId project, PlanId parent, PlanId after, GError **error);
+gboolean           plan_edit_check_target  (PlanDocument *document, PlanId project, PlanId parent, PlanId after,
+                                            GError **error);
 void               plan_owned_complete     (const PlanModel *model, GHashTable *owned);
 void               plan_owned_delete       (const PlanModel *model, GHashTable *owned, PlanBatch *batch);
 gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);

@@ -63,7 +63,9 @@ count_duration (PlanDocument *document, const PlanTask *task, PlanTicks from, Pl
 {
   if (to <= from)
     return 0;
-  return plan_unit_is_elapsed (task->duration_unit) ? to - from : plan_worktime_work (get_worktime (document, task), from, to);
+  if (plan_unit_is_elapsed (task->duration_unit))
+    return to - from;
+  return plan_worktime_work (get_worktime (document, task), from, to);
 }
 
 /* When the task is done: as scheduled, but for one whose constraint or duration has just been typed along, or that is new. */
@@ -88,8 +90,10 @@ get_dates (PlanDocument *document, const PlanTask *task, PlanTicks *start, PlanT
   if (task->constraint_date != PLAN_TICKS_NONE)
     first = task->constraint_date;
   *start = first != PLAN_TICKS_NONE ? first : plan_ticks_now ();
-  *finish = plan_unit_is_elapsed (task->duration_unit) ? *start + task->duration
-                                                       : plan_worktime_add (get_worktime (document, task), *start, task->duration);
+  if (plan_unit_is_elapsed (task->duration_unit))
+    *finish = *start + task->duration;
+  else
+    *finish = plan_worktime_add (get_worktime (document, task), *start, task->duration);
 }
 
 static void

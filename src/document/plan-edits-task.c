@@ -54,8 +54,8 @@ refuse_project (GError **error)
 }
 
 static gboolean
-insert_task (PlanDocument *document, PlanPlaces *places, const PlanProject *project, guint parent, guint after, const char *name,
-             const char *duration, PlanId *id, GError **error)
+insert_task (PlanDocument *document, PlanPlaces *places, const PlanProject *project, guint parent, guint after,
+             const char *name, const char *duration, PlanId *id, GError **error)
 {
   g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanTask task;
@@ -117,8 +117,8 @@ plan_edit_task_add (PlanDocument *document, PlanId project, PlanId after, const 
  * Returns: whether the edit was made
  */
 gboolean
-plan_edit_task_insert (PlanDocument *document, PlanId project, PlanId parent, PlanId after, const char *name, const char *duration,
-                       PlanId *id, GError **error)
+plan_edit_task_insert (PlanDocument *document, PlanId project, PlanId parent, PlanId after, const char *name,
+                       const char *duration, PlanId *id, GError **error)
 {
   const PlanProject *owner = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
   g_autoptr (PlanPlaces) places = NULL;
@@ -126,8 +126,8 @@ plan_edit_task_insert (PlanDocument *document, PlanId project, PlanId parent, Pl
   if (owner == NULL || !plan_edit_check_target (document, project, parent, after, error))
     return FALSE;
   places = plan_places_new (plan_document_get_model (document), project);
-  return insert_task (document, places, owner, plan_places_find (places, parent), plan_places_find (places, after), name, duration,
-                      id, error);
+  return insert_task (document, places, owner, plan_places_find (places, parent), plan_places_find (places, after), name,
+                      duration, id, error);
 }
 
 /**

@@ -63,7 +63,8 @@ plan_edit_require_tasks (PlanDocument *document, const PlanId *tasks, guint n_ta
         {
           g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
                        /* Translators: names of two tasks */
-                       _("“%1$s” and “%2$s” are in different projects."), get_name (document, tasks[0]), get_name (document, tasks[i]));
+                       _("“%1$s” and “%2$s” are in different projects."), get_name (document, tasks[0]),
+                       get_name (document, tasks[i]));
           return FALSE;
         }
       *project = task->project;
@@ -128,7 +129,8 @@ plan_edit_check_target (PlanDocument *document, PlanId project, PlanId parent, P
     }
   if (previous != NULL && previous->parent != parent)
     {
-      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE, _("The task after which to put it is not below that summary task."));
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE,
+                           _("The task after which to put it is not below that summary task."));
       return FALSE;
     }
   return TRUE;
