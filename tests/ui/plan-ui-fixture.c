@@ -9,6 +9,9 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+/* The longest that a display may need for a new size. */
+#define RESIZE_SECONDS 20
+
 /* Removes a folder with all that is in it, or what is in it only. */
 static void
 remove_folder (const char *path, gboolean itself)
@@ -136,6 +139,19 @@ plan_fixture_close (PlanWindow *window)
   plan_fixture_settle (NULL);
   g_assert_null (window);
   g_assert_null (document);
+}
+
+/* Makes the window as wide and high as that and waits until it is, which a busy display takes its time for. */
+void
+plan_fixture_resize (PlanWindow *window, int width, int height)
+{
+  int before = gtk_widget_get_width (GTK_WIDGET (window));
+  gint64 end = g_get_monotonic_time () + RESIZE_SECONDS * G_USEC_PER_SEC;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  while (gtk_widget_get_width (GTK_WIDGET (window)) == before && g_get_monotonic_time () < end)
+    plan_fixture_settle (window);
+  plan_fixture_settle (window);
 }
 
 /* Does what the menu or a key does. */

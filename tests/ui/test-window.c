@@ -245,12 +245,10 @@ test_sidebar (void)
   plan_fixture_activate (window, "view.sidebar");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), >, wide);
   plan_fixture_activate (window, "view.sidebar");
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  plan_fixture_settle (window);
+  plan_fixture_resize (window, 900, 600);
   state = g_action_group_get_action_state (view, "sidebar");
   g_assert_false (g_variant_get_boolean (state));
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  plan_fixture_settle (window);
+  plan_fixture_resize (window, 1280, 800);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), ==, wide);
   plan_fixture_close (window);
 }
