@@ -3,6 +3,7 @@
 
 #include "plan-window.h"
 
+#include "plan-job-banner.h"
 #include "plan-job.h"
 #include "plan-project-list.h"
 #include "plan-status-strip.h"
@@ -31,9 +32,7 @@ struct _PlanWindow
   GtkWidget *redo_button;
   GtkWidget *sidebar_button;
   GtkRevealer *sample_banner;
-  GtkRevealer *import_banner;
-  GtkLabel *import_label;
-  GtkProgressBar *import_bar;
+  PlanJobBanner *import_banner;
   GtkRevealer *report_banner;
   GtkLabel *report_label;
   AdwToastOverlay *toasts;
@@ -54,7 +53,6 @@ struct _PlanWindow
   GQueue imports;
   char *importing;
   PlanProgress progress;
-  guint progress_source;
   PlanReport *report;
   char *report_name;
   gboolean close_after_import;

@@ -209,7 +209,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PlanWin
 }
 
 static void
-cancel_clicked_cb (PlanWindow *self)
+import_cancelled_cb (PlanWindow *self)
 {
   plan_window_cancel_import (self);
 }
@@ -259,8 +259,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_label);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
@@ -270,7 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, page);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, status);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_report_cb);
 }
 
@@ -286,6 +284,7 @@ plan_window_class_init (PlanWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = plan_window_close_request;
 
   g_type_ensure (PLAN_TYPE_EMPTY_PAGE);
+  g_type_ensure (PLAN_TYPE_JOB_BANNER);
   g_type_ensure (PLAN_TYPE_PLAN_PAGE);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   g_type_ensure (PLAN_TYPE_STATUS_STRIP);
