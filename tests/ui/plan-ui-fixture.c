@@ -6,6 +6,7 @@
 
 #include "plan-ui-fixture.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 
@@ -43,6 +44,8 @@ plan_fixture_start (int *argc, char ***argv)
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PLAN_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (argc, argv, NULL);
   application = plan_application_new (G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -83,7 +86,7 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets everything happen that an action or an edit brings: idles, layout, frames, the end of imports. */
+/* Lets everything happen that an action or an edit brings: idles, layout, frames, the end of imports and exports. */
 void
 plan_fixture_settle (PlanWindow *window)
 {
@@ -95,7 +98,8 @@ plan_fixture_settle (PlanWindow *window)
       while (!over)
         g_main_context_iteration (NULL, TRUE);
     }
-  while (window != NULL && (plan_window_is_importing (window) || g_str_equal (plan_window_get_state (window), "opening")));
+  while (window != NULL && (plan_window_is_importing (window) || plan_window_is_exporting (window) ||
+                            g_str_equal (plan_window_get_state (window), "opening")));
 }
 
 static PlanWindow *

@@ -75,10 +75,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       plan_window_show_error (self, heading, error);
     }
-  if (self->close_after_import)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    plan_window_start_imports (self);
+  plan_window_start_imports (self);
+  plan_window_job_ended (self);
 }
 
 /* Begins with the next file that waits, unless one is being read. */

@@ -2,7 +2,7 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, opening
- * in -office.c, imports in -import.c.
+ * in -office.c, imports in -import.c, printing and exporting in -export.c.
  */
 
 #include "plan-window-private.h"
@@ -148,6 +148,14 @@ project_chosen_cb (PlanWindow *self, gint64 project)
   plan_window_set_project (self, project);
 }
 
+/* An import or an export has ended: the window that waited for the last one closes. */
+void
+plan_window_job_ended (PlanWindow *self)
+{
+  if (self->close_after_jobs && self->importing == NULL && self->exporting == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 update_narrow_cb (gpointer data)
 {
@@ -159,6 +167,8 @@ update_narrow_cb (gpointer data)
     {
       self->narrow = narrow;
       plan_plan_page_set_narrow (self->page, narrow);
+      gtk_widget_set_visible (self->share_label, !narrow);
+      gtk_menu_button_set_always_show_arrow (self->share_button, !narrow);
       g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "sidebar",
                                           g_variant_new_boolean (!narrow));
     }
@@ -181,12 +191,13 @@ plan_window_close_request (GtkWindow *window)
 {
   PlanWindow *self = PLAN_WINDOW (window);
 
+  self->close_after_jobs = self->importing != NULL || self->exporting != NULL;
   if (self->importing != NULL)
-    {
-      self->close_after_import = TRUE;
-      plan_window_cancel_import (self);
-      return TRUE;
-    }
+    plan_window_cancel_import (self);
+  if (self->exporting != NULL)
+    plan_progress_cancel (&self->export_progress);
+  if (self->close_after_jobs)
+    return TRUE;
   return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
 }
 
@@ -227,6 +238,7 @@ plan_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   plan_window_dispose_import (self);
+  g_clear_object (&self->export_folder);
   if (self->document != NULL)
     {
       plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
@@ -254,11 +266,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
@@ -296,11 +311,13 @@ plan_window_init (PlanWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autoptr (GMenuModel) menu = plan_actions_create_main_menu ();
+  g_autoptr (GMenuModel) share = plan_export_create_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
   plan_window_add_actions (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_menu_button_set_menu_model (self->share_button, share);
   plan_actions_decorate (self->header_bar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
