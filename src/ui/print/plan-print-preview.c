@@ -12,6 +12,10 @@
 #include <cairo-pdf.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+/* The last file, with the application. */
+#define FILE_KEY "print-preview"
 
 struct _PlanPrintPreview
 {
@@ -46,6 +50,30 @@ delete_file (gpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* GTK may keep the application to the very end, so its data would not be freed. */
+static void
+forget_file (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_object_set_data (G_OBJECT (application), FILE_KEY, NULL);
+}
+
+/* Takes @file. */
+static void
+keep_file (GFile *file)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      atexit (forget_file);
+      g_once_init_leave (&once, 1);
+    }
+  g_object_set_data_full (G_OBJECT (g_application_get_default ()), FILE_KEY, file, delete_file);
+}
+
 /**
  * plan_print_preview_new:
  * @context: of the preview; gets a surface of the size of its paper
@@ -67,7 +95,7 @@ plan_print_preview_new (GtkPrintContext *context, GError **error)
   self->file = g_object_ref (file);
   self->surface = cairo_pdf_surface_create (g_file_peek_path (file), gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
                                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
-  g_object_set_data_full (G_OBJECT (g_application_get_default ()), "print-preview", g_steal_pointer (&file), delete_file);
+  keep_file (g_steal_pointer (&file));
   cr = cairo_create (self->surface);
   gtk_print_context_set_cairo_context (context, cr, 72, 72);
   cairo_destroy (cr);
