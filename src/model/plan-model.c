@@ -358,3 +358,27 @@ plan_model_get_largest_id (const PlanModel *self)
       largest = MAX (largest, plan_record_get_id (plan_table_get_at (self->tables[record], i)));
   return largest;
 }
+
+/**
+ * plan_model_has_baseline:
+ * @number: of the baseline, from 0
+ *
+ * Returns: whether any task of @project has that baseline
+ */
+gboolean
+plan_model_has_baseline (const PlanModel *self, PlanId project, int number)
+{
+  guint n = plan_model_get_n (self, PLAN_RECORD_BASELINE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanBaseline *baseline = plan_model_get_at (self, PLAN_RECORD_BASELINE, i);
+      const PlanTask *task = NULL;
+
+      if (baseline->owner_record == PLAN_RECORD_TASK && baseline->number == number)
+        task = plan_model_get_task (self, baseline->owner);
+      if (task != NULL && task->project == project)
+        return TRUE;
+    }
+  return FALSE;
+}

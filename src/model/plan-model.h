@@ -52,6 +52,7 @@ void                  plan_model_reserve        (PlanModel *self, PlanRecord rec
 
 gboolean              plan_model_check          (const PlanModel *self, GError **error);
 PlanId                plan_model_get_largest_id (const PlanModel *self);
+gboolean              plan_model_has_baseline   (const PlanModel *self, PlanId project, int number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanModel, plan_model_unref)
 

@@ -150,21 +150,21 @@ format_slack (const PlanPagesTable *self, guint row)
   return shows_slack (self, row) ? plan_duration_format (&slack, &self->conversion) : g_strdup ("");
 }
 
-static const Column columns[PLAN_N_COLUMNS] = {
-  [PLAN_COLUMN_NUMBER] = { NC_("column", "#"), PLAN_ALIGN_RIGHT, format_number, TRUE },
-  [PLAN_COLUMN_WBS] = { NC_("column", "WBS"), PLAN_ALIGN_LEFT, format_wbs, TRUE },
-  [PLAN_COLUMN_NAME] = { NC_("column", "Task name"), PLAN_ALIGN_LEFT, format_name },
-  [PLAN_COLUMN_DURATION] = { NC_("column", "Duration"), PLAN_ALIGN_RIGHT, format_duration },
-  [PLAN_COLUMN_START] = { NC_("column", "Start"), PLAN_ALIGN_RIGHT, format_start },
-  [PLAN_COLUMN_FINISH] = { NC_("column", "Finish"), PLAN_ALIGN_RIGHT, format_finish },
-  [PLAN_COLUMN_PREDECESSORS] = { NC_("column", "Predecessors"), PLAN_ALIGN_LEFT, format_predecessors },
-  [PLAN_COLUMN_DONE] = { NC_("column", "Done"), PLAN_ALIGN_RIGHT, format_done },
-  [PLAN_COLUMN_SLACK] = { NC_("column", "Slack"), PLAN_ALIGN_RIGHT, format_slack },
+static const Column columns[PLAN_N_TABLE_COLUMNS] = {
+  [PLAN_TABLE_COLUMN_NUMBER] = { NC_("column", "#"), PLAN_ALIGN_RIGHT, format_number, TRUE },
+  [PLAN_TABLE_COLUMN_WBS] = { NC_("column", "WBS"), PLAN_ALIGN_LEFT, format_wbs, TRUE },
+  [PLAN_TABLE_COLUMN_NAME] = { NC_("column", "Task name"), PLAN_ALIGN_LEFT, format_name },
+  [PLAN_TABLE_COLUMN_DURATION] = { NC_("column", "Duration"), PLAN_ALIGN_RIGHT, format_duration },
+  [PLAN_TABLE_COLUMN_START] = { NC_("column", "Start"), PLAN_ALIGN_RIGHT, format_start },
+  [PLAN_TABLE_COLUMN_FINISH] = { NC_("column", "Finish"), PLAN_ALIGN_RIGHT, format_finish },
+  [PLAN_TABLE_COLUMN_PREDECESSORS] = { NC_("column", "Predecessors"), PLAN_ALIGN_LEFT, format_predecessors },
+  [PLAN_TABLE_COLUMN_DONE] = { NC_("column", "Done"), PLAN_ALIGN_RIGHT, format_done },
+  [PLAN_TABLE_COLUMN_SLACK] = { NC_("column", "Slack"), PLAN_ALIGN_RIGHT, format_slack },
 };
 
 /* The columns that may be left out, the least important first. */
-static const PlanColumnId spare[] = {
-  PLAN_COLUMN_PREDECESSORS, PLAN_COLUMN_WBS, PLAN_COLUMN_DONE, PLAN_COLUMN_SLACK, PLAN_COLUMN_DURATION,
+static const PlanTableColumnId spare[] = {
+  PLAN_TABLE_COLUMN_PREDECESSORS, PLAN_TABLE_COLUMN_WBS, PLAN_TABLE_COLUMN_DONE, PLAN_TABLE_COLUMN_SLACK, PLAN_TABLE_COLUMN_DURATION,
 };
 
 static double
@@ -273,7 +273,7 @@ guess_width (const char *text)
 
 /* The widest cell: only those texts are measured that may be wider than the widest so far. */
 static double
-measure_column (const PlanPagesTable *self, PlanPageText *text, PlanColumnId id, double size)
+measure_column (const PlanPagesTable *self, PlanPageText *text, PlanTableColumnId id, double size)
 {
   double width = plan_page_text_measure (text, g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[id].title), size, TRUE), widest_guess = 0;
   guint n_measured = 0;
@@ -281,7 +281,7 @@ measure_column (const PlanPagesTable *self, PlanPageText *text, PlanColumnId id,
   for (guint row = 0; row < self->outline->n_rows; row++)
     {
       g_autofree char *cell = columns[id].text (self, row);
-      double indent = id == PLAN_COLUMN_NAME ? get_indent (self, row, size) : 0;
+      double indent = id == PLAN_TABLE_COLUMN_NAME ? get_indent (self, row, size) : 0;
       double guess = guess_width (cell) + indent / (size * 0.5);
 
       if (guess <= widest_guess * (n_measured++ < MEASURED_MOST ? 0.8 : 1))
@@ -304,18 +304,18 @@ plan_pages_table_fit (PlanPagesTable *self, PlanPageText *text, double text_size
 {
   double least_name = MIN (text_size * 11, most * 0.4), name, others;
 
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
+  for (PlanTableColumnId id = 0; id < PLAN_N_TABLE_COLUMNS; id++)
     self->widths[id] = measure_column (self, text, id, text_size);
-  self->widths[PLAN_COLUMN_PREDECESSORS] = MIN (self->widths[PLAN_COLUMN_PREDECESSORS], PREDECESSOR_LETTERS * text_size * 0.6);
-  name = MAX (self->widths[PLAN_COLUMN_NAME], least_name);
-  others = plan_pages_table_get_width (self, FALSE) - self->widths[PLAN_COLUMN_NAME];
+  self->widths[PLAN_TABLE_COLUMN_PREDECESSORS] = MIN (self->widths[PLAN_TABLE_COLUMN_PREDECESSORS], PREDECESSOR_LETTERS * text_size * 0.6);
+  name = MAX (self->widths[PLAN_TABLE_COLUMN_NAME], least_name);
+  others = plan_pages_table_get_width (self, FALSE) - self->widths[PLAN_TABLE_COLUMN_NAME];
 
   for (guint i = 0; i < G_N_ELEMENTS (spare) && others + MIN (name, most * 0.42) > most; i++)
     {
       others -= self->widths[spare[i]];
       self->widths[spare[i]] = 0;
     }
-  self->widths[PLAN_COLUMN_NAME] = MAX (MIN (name, most - others), least_name);
+  self->widths[PLAN_TABLE_COLUMN_NAME] = MAX (MIN (name, most - others), least_name);
 }
 
 /**
@@ -329,22 +329,22 @@ plan_pages_table_get_width (const PlanPagesTable *self, gboolean repeated)
 {
   double width = 0;
 
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
-    if (!repeated || id == PLAN_COLUMN_NUMBER || id == PLAN_COLUMN_NAME)
+  for (PlanTableColumnId id = 0; id < PLAN_N_TABLE_COLUMNS; id++)
+    if (!repeated || id == PLAN_TABLE_COLUMN_NUMBER || id == PLAN_TABLE_COLUMN_NAME)
       width += self->widths[id];
   return width;
 }
 
 static double
-get_column_width (const PlanPagesTable *self, const PlanTablePart *part, PlanColumnId id)
+get_column_width (const PlanPagesTable *self, const PlanTablePart *part, PlanTableColumnId id)
 {
-  if (id == PLAN_COLUMN_NAME)
+  if (id == PLAN_TABLE_COLUMN_NAME)
     return self->widths[id] + part->name_extra;
-  return part->repeated && id != PLAN_COLUMN_NUMBER ? 0 : self->widths[id];
+  return part->repeated && id != PLAN_TABLE_COLUMN_NUMBER ? 0 : self->widths[id];
 }
 
 static void
-style_cell (const PlanPagesTable *self, const PlanChartTheme *theme, PlanColumnId id, guint row, PlanTextStyle *style)
+style_cell (const PlanPagesTable *self, const PlanChartTheme *theme, PlanTableColumnId id, guint row, PlanTextStyle *style)
 {
   gboolean summary = plan_outline_is_summary (self->outline, row);
 
@@ -353,7 +353,7 @@ style_cell (const PlanPagesTable *self, const PlanChartTheme *theme, PlanColumnI
   style->colour = columns[id].quiet && !summary ? theme->ink2 : theme->ink;
   if (!get_task (self, row)->active)
     style->colour = theme->ink2;
-  if (id == PLAN_COLUMN_SLACK && get_result (self, row)->critical)
+  if (id == PLAN_TABLE_COLUMN_SLACK && get_result (self, row)->critical)
     {
       style->bold = TRUE;
       style->colour = theme->critical_line;
@@ -362,7 +362,7 @@ style_cell (const PlanPagesTable *self, const PlanChartTheme *theme, PlanColumnI
 
 static void
 draw_cells (const PlanPagesTable *self, cairo_t *cr, PlanPageText *text, const PlanChartTheme *theme, const PlanTablePart *part,
-            PlanColumnId id, double x, double width)
+            PlanTableColumnId id, double x, double width)
 {
   double padding = get_padding (part->text_size), y = part->y + part->header_height;
   PlanTextStyle style = { .size = part->text_size };
@@ -370,7 +370,7 @@ draw_cells (const PlanPagesTable *self, cairo_t *cr, PlanPageText *text, const P
   for (guint row = part->first_row; row < part->end_row; row++, y += part->row_height)
     {
       g_autofree char *cell = columns[id].text (self, row);
-      double indent = id == PLAN_COLUMN_NAME ? MIN (get_indent (self, row, part->text_size), width * 0.4) : 0;
+      double indent = id == PLAN_TABLE_COLUMN_NAME ? MIN (get_indent (self, row, part->text_size), width * 0.4) : 0;
 
       style_cell (self, theme, id, row, &style);
       plan_page_text_add (text, cr, cell, &style, x + padding + indent,
@@ -394,7 +394,7 @@ draw_lines (const PlanPagesTable *self, cairo_t *cr, const PlanChartTheme *theme
       cairo_move_to (cr, part->x, y);
       cairo_line_to (cr, part->x + width, y);
     }
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
+  for (PlanTableColumnId id = 0; id < PLAN_N_TABLE_COLUMNS; id++)
     {
       x += get_column_width (self, part, id);
       if (get_column_width (self, part, id) == 0 || x >= part->x + width - 0.5)
@@ -414,7 +414,7 @@ draw_header (const PlanPagesTable *self, cairo_t *cr, PlanPageText *text, const 
   plan_page_set_colour (cr, theme->header);
   cairo_rectangle (cr, part->x, part->y, width, part->header_height);
   cairo_fill (cr);
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
+  for (PlanTableColumnId id = 0; id < PLAN_N_TABLE_COLUMNS; id++)
     {
       double column = get_column_width (self, part, id);
       PlanTextStyle style = { part->text_size, theme->ink, columns[id].align, TRUE };
@@ -439,7 +439,7 @@ plan_pages_table_draw (const PlanPagesTable *self, cairo_t *cr, PlanPageText *te
 
   draw_header (self, cr, text, theme, part, width);
   draw_lines (self, cr, theme, part, width);
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
+  for (PlanTableColumnId id = 0; id < PLAN_N_TABLE_COLUMNS; id++)
     {
       double column = get_column_width (self, part, id);
 

@@ -12,17 +12,17 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  PLAN_COLUMN_NUMBER,
-  PLAN_COLUMN_WBS,
-  PLAN_COLUMN_NAME,
-  PLAN_COLUMN_DURATION,
-  PLAN_COLUMN_START,
-  PLAN_COLUMN_FINISH,
-  PLAN_COLUMN_PREDECESSORS,
-  PLAN_COLUMN_DONE,
-  PLAN_COLUMN_SLACK,
-  PLAN_N_COLUMNS
-} PlanColumnId;
+  PLAN_TABLE_COLUMN_NUMBER,
+  PLAN_TABLE_COLUMN_WBS,
+  PLAN_TABLE_COLUMN_NAME,
+  PLAN_TABLE_COLUMN_DURATION,
+  PLAN_TABLE_COLUMN_START,
+  PLAN_TABLE_COLUMN_FINISH,
+  PLAN_TABLE_COLUMN_PREDECESSORS,
+  PLAN_TABLE_COLUMN_DONE,
+  PLAN_TABLE_COLUMN_SLACK,
+  PLAN_N_TABLE_COLUMNS
+} PlanTableColumnId;
 
 /**
  * PlanPagesTable:
@@ -40,7 +40,7 @@ typedef struct
   const PlanOutline *outline;
   const PlanProject *project;
   PlanConversion conversion;
-  double widths[PLAN_N_COLUMNS];
+  double widths[PLAN_N_TABLE_COLUMNS];
   guint *first_link;
   PlanPredecessor *links;
   gboolean with_year;

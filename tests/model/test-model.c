@@ -185,6 +185,45 @@ test_check (void)
     }
 }
 
+/* A baseline counts for the project of its task, and not when its owner is no task. */
+static void
+test_has_baseline (void)
+{
+  static const struct
+  {
+    PlanId project;
+    int number;
+    gboolean expected;
+  } cases[] = {
+    { 1, 0, TRUE },
+    { 1, 1, FALSE },
+    { 1, 3, FALSE },
+    { 2, 0, FALSE },
+    { 2, 3, TRUE },
+    { 9, 0, FALSE },
+  };
+  static const PlanBaseline baselines[] = {
+    { .id = 21, .owner = 11, .number = 0, .owner_record = PLAN_RECORD_TASK },
+    { .id = 22, .owner = 12, .number = 3, .owner_record = PLAN_RECORD_TASK },
+    { .id = 23, .owner = 11, .number = 1, .owner_record = PLAN_RECORD_ASSIGNMENT },
+  };
+  g_autoptr (PlanModel) model = plan_model_new ();
+
+  for (PlanId project = 1; project <= 2; project++)
+    {
+      PlanTask task;
+
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = 10 + project;
+      task.project = project;
+      plan_model_insert (model, PLAN_RECORD_TASK, &task);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (baselines); i++)
+    plan_model_insert (model, PLAN_RECORD_BASELINE, &baselines[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (plan_model_has_baseline (model, cases[i].project, cases[i].number), ==, cases[i].expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +231,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/model/random", test_random);
   g_test_add_func ("/model/model/change-set", test_change_set);
   g_test_add_func ("/model/model/check", test_check);
+  g_test_add_func ("/model/model/has-baseline", test_has_baseline);
   return g_test_run ();
 }

@@ -6,10 +6,20 @@
 
 #include "plan-ui-fixture.h"
 
+#include "plan-settings.h"
+
 #include <gdk/x11/gdkx.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
+
+/* Of a window, whatever size the one before it had. */
+#define WIDTH  1280
+#define HEIGHT 800
+
+/* The longest that a display may need for a new size. */
+#define RESIZE_SECONDS 20
 
 /* Removes a folder with all that is in it, or what is in it only. */
 static void
@@ -42,6 +52,8 @@ plan_fixture_start (int *argc, char ***argv)
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PLAN_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (argc, argv, NULL);
   application = plan_application_new (G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -53,6 +65,8 @@ static void
 run_in_fresh_folder (gconstpointer data)
 {
   remove_folder (g_get_user_data_dir (), FALSE);
+  plan_settings_set_int ("window-width", WIDTH);
+  plan_settings_set_int ("window-height", HEIGHT);
   ((GTestFunc) data) ();
 }
 
@@ -82,7 +96,7 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets everything happen that an action or an edit brings: idles, layout, frames, the end of imports. */
+/* Lets everything happen that an action or an edit brings: idles, layout, frames, the end of imports and exports. */
 void
 plan_fixture_settle (PlanWindow *window)
 {
@@ -94,7 +108,8 @@ plan_fixture_settle (PlanWindow *window)
       while (!over)
         g_main_context_iteration (NULL, TRUE);
     }
-  while (window != NULL && (plan_window_is_importing (window) || g_str_equal (plan_window_get_state (window), "opening")));
+  while (window != NULL && (plan_window_is_importing (window) || plan_window_is_exporting (window) ||
+                            g_str_equal (plan_window_get_state (window), "opening")));
 }
 
 static PlanWindow *
@@ -138,6 +153,19 @@ plan_fixture_close (PlanWindow *window)
   plan_fixture_settle (NULL);
   g_assert_null (window);
   g_assert_null (document);
+}
+
+/* Makes the window as wide and high as that and waits until it is, which a busy display takes its time for. */
+void
+plan_fixture_resize (PlanWindow *window, int width, int height)
+{
+  int before = gtk_widget_get_width (GTK_WIDGET (window));
+  gint64 end = g_get_monotonic_time () + RESIZE_SECONDS * G_USEC_PER_SEC;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  while (gtk_widget_get_width (GTK_WIDGET (window)) == before && g_get_monotonic_time () < end)
+    plan_fixture_settle (window);
+  plan_fixture_settle (window);
 }
 
 /* Does what the menu or a key does. */

@@ -12,6 +12,7 @@ PlanWindow      *plan_fixture_open_sample    (PlanApplication *application);
 PlanWindow      *plan_fixture_open_empty     (PlanApplication *application);
 void             plan_fixture_close          (PlanWindow *window);
 void             plan_fixture_settle         (PlanWindow *window);
+void             plan_fixture_resize         (PlanWindow *window, int width, int height);
 void             plan_fixture_activate       (PlanWindow *window, const char *action);
 char            *plan_fixture_write_file     (const char *name, const char *text);
 void             plan_fixture_input          (PlanWindow *window, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -138,7 +138,7 @@ test_import (void)
   g_assert_cmpstr (plan_window_get_state (window), ==, "plan");
   project = plan_model_get_project (get_model (window), plan_window_get_project (window));
   g_assert_cmpstr (project->name, ==, "Small plan");
-  g_assert_cmpuint (plan_gantt_view_get_n_rows (plan_plan_page_get_view (plan_window_get_page (window))), ==, 2);
+  g_assert_cmpuint (plan_row_list_get_n (plan_plan_page_get_list (plan_window_get_page (window))), ==, 2);
   g_assert_true (is_enabled (window, "import-report"));
   plan_fixture_activate (window, "win.undo");
   g_assert_cmpuint (count_projects (window), ==, 1);
@@ -154,7 +154,7 @@ test_import_beside_sample (void)
   PlanWindow *window = plan_fixture_open_sample (application);
   guint n_projects = count_projects (window);
 
-  plan_gantt_view_select_row (plan_plan_page_get_view (plan_window_get_page (window)), 20);
+  plan_row_list_set_cursor_row (plan_plan_page_get_list (plan_window_get_page (window)), 20);
   plan_window_import_file (window, path);
   plan_fixture_settle (window);
   g_assert_cmpuint (count_projects (window), ==, n_projects + 1);
@@ -234,18 +234,6 @@ test_themes (void)
   plan_fixture_close (window);
 }
 
-/* Gives the window another size. The display takes its time for that, and what follows from it comes some frames later. */
-static void
-resize (PlanWindow *window, int width, int height)
-{
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  for (guint i = 0; i < 100 && (gtk_widget_get_width (GTK_WIDGET (window)) < 1000) != (width < 1000); i++)
-    plan_fixture_settle (window);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  plan_fixture_settle (window);
-}
-
 static void
 test_sidebar (void)
 {
@@ -257,10 +245,10 @@ test_sidebar (void)
   plan_fixture_activate (window, "view.sidebar");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), >, wide);
   plan_fixture_activate (window, "view.sidebar");
-  resize (window, 900, 600);
+  plan_fixture_resize (window, 900, 600);
   state = g_action_group_get_action_state (view, "sidebar");
   g_assert_false (g_variant_get_boolean (state));
-  resize (window, 1280, 800);
+  plan_fixture_resize (window, 1280, 800);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), ==, wide);
   plan_fixture_close (window);
 }
@@ -277,7 +265,7 @@ test_remembers (void)
 
   plan_fixture_activate (window, "view.slack");
   plan_fixture_activate (window, "view.sidebar");
-  resize (window, 900, 620);
+  plan_fixture_resize (window, 900, 620);
   plan_fixture_close (window);
 
   window = plan_fixture_open_sample (application);
@@ -288,7 +276,7 @@ test_remembers (void)
   slack = g_action_group_get_action_state (view, "slack");
   g_assert_false (g_variant_get_boolean (slack));
   g_assert_false (plan_gantt_view_get_show (plan_plan_page_get_view (plan_window_get_page (window))) & PLAN_GANTT_SLACK);
-  resize (window, 1280, 800);
+  plan_fixture_resize (window, 1280, 800);
   sidebar = g_action_group_get_action_state (view, "sidebar");
   g_assert_false (g_variant_get_boolean (sidebar));
   plan_fixture_activate (window, "view.slack");

@@ -13,6 +13,8 @@
 static const PlanAction actions[] = {
   { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
   { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
+  { "win.print", N_("Print…"), "document-print-symbolic", N_("Files"), { "<Control>p" } },
+  { "win.page-setup", N_("Page setup…"), NULL, N_("Files"), { "<Control><Shift>p" } },
   { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL } },
   { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL } },
   { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL } },
@@ -82,6 +84,7 @@ static const char *const chart_keys[][2] = {
 
 static const char *const main_menu[] = {
   "app.open", "app.import", "win.import-report", NULL,
+  "win.print", "win.page-setup", NULL,
   "app.shortcuts", "app.about", NULL,
   "win.close", "app.quit", NULL,
 };

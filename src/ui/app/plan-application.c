@@ -197,7 +197,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
-  /* Each window may have to end an import first. */
+  /* Each window may have to end an import or an export first. */
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);
 }

@@ -7,6 +7,7 @@
 
 #include "plan-actions.h"
 #include "plan-edits.h"
+#include "plan-print.h"
 #include "plan-sample.h"
 #include "plan-settings.h"
 
@@ -87,6 +88,30 @@ import_report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_print (data);
+}
+
+static void
+page_setup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_print_run_page_setup (data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_choose_export (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_open_exported (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (data);
@@ -130,6 +155,10 @@ static const GActionEntry window_entries[] = {
   { "add-sample", add_sample_cb },
   { "remove-sample", remove_sample_cb },
   { "import-report", import_report_cb },
+  { "print", print_cb },
+  { "page-setup", page_setup_cb },
+  { "export", export_cb, "s" },
+  { "open-exported", open_exported_cb, "s" },
   { "close", close_cb },
 };
 
@@ -195,6 +224,7 @@ void
 plan_window_update_actions (PlanWindow *self)
 {
   gboolean writable = self->document != NULL && !plan_document_is_read_only (self->document);
+  gboolean has_project = self->document != NULL && self->project != PLAN_ID_NONE;
   gboolean has_sample = self->document != NULL && plan_sample_is_present (plan_document_get_model (self->document));
 
   update_step (self, PLAN_STEP_UNDO, "undo", self->undo_button);
@@ -202,4 +232,8 @@ plan_window_update_actions (PlanWindow *self)
   set_enabled (self, "add-sample", writable && !has_sample);
   set_enabled (self, "remove-sample", writable && has_sample);
   set_enabled (self, "import-report", self->report != NULL);
+  set_enabled (self, "print", has_project);
+  set_enabled (self, "page-setup", has_project);
+  set_enabled (self, "export", has_project && self->exporting == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->share_button), has_project);
 }

@@ -11,33 +11,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PROGRESS_MS 80
-
-static gboolean
-progress_timeout_cb (gpointer data)
-{
-  PlanWindow *self = data;
-
-  gtk_progress_bar_set_fraction (self->import_bar, plan_progress_get_permille (&self->progress) / 1000.0);
-  /* Short imports come and go without a banner. */
-  gtk_revealer_set_reveal_child (self->import_banner, TRUE);
-  return G_SOURCE_CONTINUE;
-}
-
 static char *
 get_display_name (const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
 
   return g_filename_display_name (base);
-}
-
-static void
-end_progress (PlanWindow *self)
-{
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  gtk_revealer_set_reveal_child (self->import_banner, FALSE);
-  g_clear_pointer (&self->importing, g_free);
 }
 
 static char *
@@ -85,7 +64,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   PlanReport *report = plan_document_import_finish (PLAN_DOCUMENT (source), result, &error);
   g_autofree char *name = get_display_name (self->importing);
 
-  end_progress (self);
+  plan_job_banner_stop (self->import_banner);
+  g_clear_pointer (&self->importing, g_free);
   if (report != NULL)
     show_result (self, report, name);
   else if (!g_error_matches (error, PLAN_ERROR, PLAN_ERROR_CANCELLED))
@@ -95,10 +75,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       plan_window_show_error (self, heading, error);
     }
-  if (self->close_after_import)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    plan_window_start_imports (self);
+  plan_window_start_imports (self);
+  plan_window_job_ended (self);
 }
 
 /* Begins with the next file that waits, unless one is being read. */
@@ -114,11 +92,9 @@ plan_window_start_imports (PlanWindow *self)
   name = get_display_name (self->importing);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Importing “%s”…"), name);
-  gtk_label_set_label (self->import_label, text);
-  gtk_progress_bar_set_fraction (self->import_bar, 0);
   gtk_revealer_set_reveal_child (self->report_banner, FALSE);
   self->progress = (PlanProgress){ 0 };
-  self->progress_source = g_timeout_add (PROGRESS_MS, progress_timeout_cb, self);
+  plan_job_banner_start (self->import_banner, text, &self->progress);
   plan_document_import_async (self->document, self->importing, &self->progress, imported_cb, g_object_ref (self));
 }
 
@@ -133,7 +109,6 @@ plan_window_init_import (PlanWindow *self)
 void
 plan_window_dispose_import (PlanWindow *self)
 {
-  g_clear_handle_id (&self->progress_source, g_source_remove);
   g_queue_clear_full (&self->imports, g_free);
   g_clear_pointer (&self->importing, g_free);
   g_clear_pointer (&self->report, plan_report_free);

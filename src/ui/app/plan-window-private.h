@@ -3,6 +3,7 @@
 
 #include "plan-window.h"
 
+#include "plan-job-banner.h"
 #include "plan-job.h"
 #include "plan-project-list.h"
 #include "plan-status-strip.h"
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
  * @imports: paths of files that wait to be imported
  * @importing: the file that is being read, or %NULL
  * @report: of the last import, or %NULL; @report_name: its file
- * @close_after_import: the user closed the window while a file was read
+ * @exporting: the file that is being written, or %NULL
+ * @export_folder: where the last one went, or %NULL
+ * @close_after_jobs: the user closed the window while a file was read or written
  */
 struct _PlanWindow
 {
@@ -27,13 +30,14 @@ struct _PlanWindow
   GtkWidget *header_bar;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
+  GtkMenuButton *share_button;
+  GtkWidget *share_label;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *sidebar_button;
   GtkRevealer *sample_banner;
-  GtkRevealer *import_banner;
-  GtkLabel *import_label;
-  GtkProgressBar *import_bar;
+  PlanJobBanner *import_banner;
+  PlanJobBanner *export_banner;
   GtkRevealer *report_banner;
   GtkLabel *report_label;
   AdwToastOverlay *toasts;
@@ -54,16 +58,20 @@ struct _PlanWindow
   GQueue imports;
   char *importing;
   PlanProgress progress;
-  guint progress_source;
   PlanReport *report;
   char *report_name;
-  gboolean close_after_import;
+
+  GFile *exporting;
+  GFile *export_folder;
+  PlanProgress export_progress;
+  gboolean close_after_jobs;
 };
 
 /* plan-window.c */
 void plan_window_show_error    (PlanWindow *self, const char *heading, const GError *error);
 void plan_window_show_undo     (PlanWindow *self, char *text);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);
+void plan_window_job_ended     (PlanWindow *self);
 
 /* plan-window-actions.c */
 void plan_window_add_actions     (PlanWindow *self);
@@ -76,6 +84,11 @@ void plan_window_dispose_import (PlanWindow *self);
 void plan_window_start_imports  (PlanWindow *self);
 void plan_window_cancel_import  (PlanWindow *self);
 void plan_window_show_report    (PlanWindow *self);
+
+/* plan-window-export.c */
+void plan_window_choose_export  (PlanWindow *self, const char *kind_name);
+void plan_window_print          (PlanWindow *self);
+void plan_window_open_exported  (PlanWindow *self, const char *uri);
 
 /* plan-window-office.c */
 gboolean plan_window_is_office  (const char *path);

@@ -2,7 +2,7 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, opening
- * in -office.c, imports in -import.c.
+ * in -office.c, imports in -import.c, printing and exporting in -export.c.
  */
 
 #include "plan-window-private.h"
@@ -149,6 +149,14 @@ project_chosen_cb (PlanWindow *self, gint64 project)
   plan_window_set_project (self, project);
 }
 
+/* An import or an export has ended: the window that waited for the last one closes. */
+void
+plan_window_job_ended (PlanWindow *self)
+{
+  if (self->close_after_jobs && self->importing == NULL && self->exporting == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 update_narrow_cb (gpointer data)
 {
@@ -161,6 +169,8 @@ update_narrow_cb (gpointer data)
       self->narrow = narrow;
       plan_plan_page_set_narrow (self->page, narrow);
       plan_window_restore_sidebar (self);
+      gtk_widget_set_visible (self->share_label, !narrow);
+      gtk_menu_button_set_always_show_arrow (self->share_button, !narrow);
     }
   return G_SOURCE_REMOVE;
 }
@@ -204,12 +214,13 @@ plan_window_close_request (GtkWindow *window)
   /* A cell that is being edited is taken first; when it cannot be, it says why and the window stays. */
   if (!plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)))
     return TRUE;
+  self->close_after_jobs = self->importing != NULL || self->exporting != NULL;
   if (self->importing != NULL)
-    {
-      self->close_after_import = TRUE;
-      plan_window_cancel_import (self);
-      return TRUE;
-    }
+    plan_window_cancel_import (self);
+  if (self->exporting != NULL)
+    plan_progress_cancel (&self->export_progress);
+  if (self->close_after_jobs)
+    return TRUE;
   save_size (self);
   return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
 }
@@ -248,7 +259,7 @@ done_cb (PlanWindow *self, const char *sentence)
 }
 
 static void
-cancel_clicked_cb (PlanWindow *self)
+import_cancelled_cb (PlanWindow *self)
 {
   plan_window_cancel_import (self);
 }
@@ -266,6 +277,7 @@ plan_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   plan_window_dispose_import (self);
+  g_clear_object (&self->export_folder);
   if (self->document != NULL)
     {
       plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
@@ -293,13 +305,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_label);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
@@ -309,7 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, page);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, status);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_report_cb);
 }
 
@@ -325,6 +338,7 @@ plan_window_class_init (PlanWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = plan_window_close_request;
 
   g_type_ensure (PLAN_TYPE_EMPTY_PAGE);
+  g_type_ensure (PLAN_TYPE_JOB_BANNER);
   g_type_ensure (PLAN_TYPE_PLAN_PAGE);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   g_type_ensure (PLAN_TYPE_STATUS_STRIP);
@@ -336,6 +350,7 @@ plan_window_init (PlanWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autoptr (GMenuModel) menu = plan_actions_create_main_menu ();
+  g_autoptr (GMenuModel) share = plan_export_create_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
@@ -343,6 +358,7 @@ plan_window_init (PlanWindow *self)
   plan_window_restore_sidebar (self);
   restore_size (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_menu_button_set_menu_model (self->share_button, share);
   plan_actions_decorate (self->header_bar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",

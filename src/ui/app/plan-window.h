@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-document.h"
+#include "plan-export.h"
 #include "plan-plan-page.h"
 
 #include <adwaita.h>
@@ -20,6 +21,8 @@ PlanId        plan_window_get_project     (PlanWindow *self);
 void          plan_window_set_project     (PlanWindow *self, PlanId project);
 void          plan_window_import_file     (PlanWindow *self, const char *path);
 gboolean      plan_window_is_importing    (PlanWindow *self);
+void          plan_window_export          (PlanWindow *self, PlanId project, const PlanExportKind *kind, GFile *file);
+gboolean      plan_window_is_exporting    (PlanWindow *self);
 const char   *plan_window_get_state       (PlanWindow *self);
 
 G_END_DECLS

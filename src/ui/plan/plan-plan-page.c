@@ -57,23 +57,6 @@ plan_plan_page_tell_done (PlanPlanPage *self, const char *sentence)
   g_signal_emit (self, signals[DONE], 0, sentence);
 }
 
-static gboolean
-has_baseline (PlanPlanPage *self)
-{
-  const PlanModel *model = plan_document_get_model (self->document);
-  guint n = plan_model_get_n (model, PLAN_RECORD_BASELINE);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PlanBaseline *baseline = plan_model_get_at (model, PLAN_RECORD_BASELINE, i);
-      const PlanTask *task = baseline->owner_record == PLAN_RECORD_TASK ? plan_model_get_task (model, baseline->owner) : NULL;
-
-      if (task != NULL && task->project == self->project && baseline->number == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 {
@@ -84,7 +67,8 @@ set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 static void
 update_baseline (PlanPlanPage *self)
 {
-  gboolean enabled = self->project != PLAN_ID_NONE && has_baseline (self);
+  gboolean enabled = self->project != PLAN_ID_NONE &&
+                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, 0);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "baseline");
   g_autoptr (GVariant) state = g_action_get_state (action);
 
