@@ -28,6 +28,7 @@ gconstpointer      plan_edit_require       (PlanDocument *document, PlanRecord r
 void               plan_edit_get_subject   (const PlanModel *model, PlanRecord record, PlanId id, const char **name, PlanId *project);
 gboolean           plan_typed_parse        (PlanDocument *document, PlanFieldId field, PlanId id, const char *text,
                                             PlanTyped *typed, GError **error);
+gboolean           plan_typed_check        (PlanFieldId field, const PlanTyped *typed, GError **error);
 gboolean           plan_edit_has_children  (const PlanModel *model, PlanId task);
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);
@@ -36,6 +37,8 @@ void               plan_owned_delete       (const PlanModel *model, GHashTable *
 gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);
 gboolean           plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calendar, GHashTable *owned);
 void               plan_edit_place_project (const PlanModel *model, PlanProject *project, guint index);
+PlanId             plan_edit_find_programme (const PlanModel *model, const char *name);
+PlanId             plan_edit_insert_programme (PlanDocument *document, const char *name, PlanBatch *batch);
 GHashTable        *plan_import_find_shared (const PlanModel *office, const PlanModel *import);
 
 G_END_DECLS
