@@ -287,3 +287,26 @@ plan_edit_project_move (PlanDocument *document, PlanId project, PlanId programme
     plan_batch_clear (batch, PLAN_FIELD_PROJECT_PROGRAMME, project);
   return plan_batch_run (batch, document, N_("Move of the project “%s”"), subject, project, error);
 }
+
+/**
+ * plan_edit_project_move_to_new:
+ * @name: a name that no programme has
+ *
+ * Moves a project into a programme that is made in the same edit.
+ *
+ * Returns: whether the edit was made
+ */
+gboolean
+plan_edit_project_move_to_new (PlanDocument *document, PlanId project, const char *name, GError **error)
+{
+  const PlanProject *record = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
+  g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autofree char *subject = NULL;
+
+  if (record == NULL || !check_name (plan_document_get_model (document), stripped, PLAN_ID_NONE, error))
+    return FALSE;
+  subject = g_strdup (record->name != NULL ? record->name : "");
+  plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_PROGRAMME, project, plan_edit_insert_programme (document, stripped, batch));
+  return plan_batch_run (batch, document, N_("Move of the project “%s”"), subject, project, error);
+}

@@ -44,6 +44,7 @@ gboolean plan_edit_project_set_archived (PlanDocument *document, PlanId project,
 gboolean plan_edit_project_set_info  (PlanDocument *document, PlanId project, const PlanFieldText *values, guint n_values,
                                       GError **error);
 gboolean plan_edit_project_move      (PlanDocument *document, PlanId project, PlanId programme, PlanId after, GError **error);
+gboolean plan_edit_project_move_to_new (PlanDocument *document, PlanId project, const char *name, GError **error);
 char    *plan_project_get_text       (const PlanModel *model, PlanId project, PlanFieldId field);
 
 gboolean plan_edit_programme_add     (PlanDocument *document, const char *name, PlanId *id, GError **error);

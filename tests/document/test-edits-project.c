@@ -332,6 +332,21 @@ test_project_move (void)
   assert_undone (office, before);
 }
 
+static void
+test_move_to_new (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autofree char *before = office_dump (office->document);
+  g_autoptr (GError) error = NULL;
+
+  office_assert_refused (office, plan_edit_project_move_to_new (office->document, office->project, "电商", refusal), PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_project_move_to_new (office->document, office->project, " ", refusal), PLAN_ERROR_RANGE);
+  g_assert_true (plan_edit_project_move_to_new (office->document, office->project, "Operations ", &error));
+  assert_programmes (office, "电商 Operations");
+  g_assert_cmpint (get_project (office)->programme, !=, office->programme);
+  assert_undone (office, before);
+}
+
 /* Always to the same place: the gap is used up, and the order stays. */
 static void
 test_project_move_often (void)
@@ -399,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/edits-project/programmes", test_programmes);
   g_test_add_func ("/document/edits-project/project-move", test_project_move);
   g_test_add_func ("/document/edits-project/project-move-often", test_project_move_often);
+  g_test_add_func ("/document/edits-project/move-to-new", test_move_to_new);
   g_test_add_func ("/document/edits-project/health-words", test_health_words);
   return g_test_run ();
 }

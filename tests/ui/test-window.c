@@ -234,23 +234,37 @@ test_themes (void)
   plan_fixture_close (window);
 }
 
+static gboolean
+has_sidebar (PlanWindow *window)
+{
+  GActionGroup *view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  g_autoptr (GVariant) state = g_action_group_get_action_state (view, "sidebar");
+
+  return g_variant_get_boolean (state);
+}
+
+/* The display may take its time to make the window another size. */
+static void
+resize (PlanWindow *window, int width, int height, gboolean sidebar)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  for (guint i = 0; i < 50 && has_sidebar (window) != sidebar; i++)
+    plan_fixture_settle (window);
+  plan_fixture_settle (window);
+  g_assert_cmpint (has_sidebar (window), ==, sidebar);
+}
+
 static void
 test_sidebar (void)
 {
   PlanWindow *window = plan_fixture_open_sample (application);
-  GActionGroup *view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
   int wide = gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window)));
-  g_autoptr (GVariant) state = NULL;
 
   plan_fixture_activate (window, "view.sidebar");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), >, wide);
   plan_fixture_activate (window, "view.sidebar");
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  plan_fixture_settle (window);
-  state = g_action_group_get_action_state (view, "sidebar");
-  g_assert_false (g_variant_get_boolean (state));
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  plan_fixture_settle (window);
+  resize (window, 900, 600, FALSE);
+  resize (window, 1280, 800, TRUE);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window))), ==, wide);
   plan_fixture_close (window);
 }

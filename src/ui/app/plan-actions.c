@@ -9,15 +9,24 @@
 #include "plan-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const PlanAction actions[] = {
   { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
   { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
-  { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL } },
-  { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL } },
-  { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL } },
-  { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" } },
-  { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL }, NULL, PLAN_NEEDS_REPORT },
+  { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL }, NULL,
+    PLAN_NEEDS_WRITABLE | PLAN_NEEDS_NO_SAMPLE },
+  { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL }, NULL, PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SAMPLE },
+  { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" }, NULL, PLAN_NEEDS_WRITABLE | PLAN_NEEDS_UNDO },
+  { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" }, NULL,
+    PLAN_NEEDS_WRITABLE | PLAN_NEEDS_REDO },
+  { "project.new", N_("New project…"), "list-add-symbolic", N_("Projects"), { "<Control>n" }, NULL, PLAN_NEEDS_WRITABLE },
+  { "project.information", N_("Project information…"), NULL, N_("Projects"), { "<Alt>Return" }, NULL, PLAN_NEEDS_PROJECT },
+  { "project.rename", N_("Rename the project…"), NULL, N_("Projects"), { NULL }, NULL, PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
+  { "project.archive", N_("Archive or restore the project"), NULL, N_("Projects"), { NULL }, NULL,
+    PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
+  { "project.delete", N_("Delete the project"), NULL, N_("Projects"), { NULL }, NULL, PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Alt>Up", "<Control>Page_Up" } },
   { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Alt>Down", "<Control>Page_Down" } },
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
@@ -47,7 +56,16 @@ static const char *const chart_keys[][2] = {
   { "<Control>Left <Control>Right", N_("Scroll in time") },
 };
 
+/* Keys that count while the list of projects has the focus: key, action. */
+static const char *const list_keys[][2] = {
+  { "F2", "project.rename" },
+  { "Delete", "project.delete" },
+};
+
+static const char *const new_menu[] = { "project.new", "app.import", NULL };
+
 static const char *const main_menu[] = {
+  "project.information", NULL,
   "app.open", "app.import", "win.import-report", NULL,
   "app.shortcuts", "app.about", NULL,
   "win.close", "app.quit", NULL,
@@ -152,6 +170,50 @@ plan_actions_bind_chart_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "view.zoom-out", NULL);
 }
 
+/**
+ * plan_actions_bind_list_keys:
+ *
+ * Lets a widget class do actions by the keys that only count while the list of projects has the focus.
+ */
+void
+plan_actions_bind_list_keys (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      gtk_accelerator_parse (list_keys[i][0], &key, &modifiers);
+      gtk_widget_class_add_binding_action (widget_class, key, modifiers, list_keys[i][1], NULL);
+    }
+}
+
+/**
+ * plan_actions_update:
+ * @map: where the actions of a group are
+ * @group: its name: "win"
+ * @met: all that there is now
+ *
+ * Enables the actions of the group that have what they need, and disables the others. Those that need nothing are left
+ * as they are.
+ */
+void
+plan_actions_update (GActionMap *map, const char *group, PlanNeeds met)
+{
+  gsize length = strlen (group);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GAction *action;
+
+      if (actions[i].sensitivity == PLAN_NEEDS_NOTHING || !g_str_has_prefix (actions[i].name, group) || actions[i].name[length] != '.')
+        continue;
+      action = g_action_map_lookup_action (map, actions[i].name + length + 1);
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (actions[i].sensitivity & ~met) == 0);
+    }
+}
+
 static void
 decorate_button (GtkWidget *widget, const PlanAction *action)
 {
@@ -192,6 +254,22 @@ plan_actions_decorate (GtkWidget *widget)
     }
 }
 
+/**
+ * plan_actions_append:
+ * @name: an action of the table
+ *
+ * Appends the action with its label to a menu.
+ */
+void
+plan_actions_append (GMenu *menu, const char *name)
+{
+  const PlanAction *action = plan_actions_find (name);
+
+  g_return_if_fail (action != NULL);
+
+  g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+}
+
 /* Makes sections of names up to each NULL. */
 static GMenuModel *
 create_menu (const char *const *names, guint n_names)
@@ -201,10 +279,8 @@ create_menu (const char *const *names, guint n_names)
 
   for (guint i = 0; i < n_names; i++)
     {
-      const PlanAction *action = plan_actions_find (names[i]);
-
-      if (action != NULL)
-        g_menu_append (section, g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+      if (names[i] != NULL)
+        plan_actions_append (section, names[i]);
       else
         {
           g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -213,6 +289,17 @@ create_menu (const char *const *names, guint n_names)
         }
     }
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * plan_actions_create_new_menu:
+ *
+ * Returns: (transfer full): what can be added to the office
+ */
+GMenuModel *
+plan_actions_create_new_menu (void)
+{
+  return create_menu (new_menu, G_N_ELEMENTS (new_menu));
 }
 
 /**
@@ -257,6 +344,9 @@ append_action (GString *xml, const PlanAction *action)
     g_string_append_printf (keys, "%s ", action->accels[i]);
   if (action->chart_key != NULL)
     g_string_append (keys, action->chart_key);
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    if (g_str_equal (list_keys[i][1], action->name))
+      g_string_append (keys, list_keys[i][0]);
   g_strchomp (keys->str);
   if (*keys->str != '\0')
     append_shortcut (xml, keys->str, action->label);

@@ -17,6 +17,29 @@ response_cb (GtkNativeDialog *dialog, int response, GTask *task)
   g_object_unref (task);
 }
 
+static GtkFileChooser *
+create_dialog (GtkWindow *parent, const char *title, GListModel *filters, GtkFileChooserAction action)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  return GTK_FILE_CHOOSER (dialog);
+}
+
+/* Shows the dialog, which belongs to its response from now on; takes @task. */
+static void
+show_dialog (GtkFileChooser *dialog, GTask *task)
+{
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * plan_file_picker_open_async:
  * @filters: (element-type GtkFileFilter): kinds of files, the first is chosen
@@ -29,19 +52,11 @@ plan_file_picker_open_async (GtkWindow *parent, const char *title, GListModel *f
                              GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *dialog = create_dialog (parent, title, filters, GTK_FILE_CHOOSER_ACTION_OPEN);
 
   g_task_set_source_tag (task, plan_file_picker_open_async);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
-  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
-    {
-      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
-
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-    }
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_file_chooser_set_select_multiple (dialog, several);
+  show_dialog (dialog, task);
 }
 
 /**
@@ -53,4 +68,40 @@ GListModel *
 plan_file_picker_open_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * plan_file_picker_save_async:
+ * @filters: (element-type GtkFileFilter): kinds of files, the first is chosen
+ * @folder: (nullable): where the dialog begins, or %NULL to leave that to the desktop
+ * @name: the name that is suggested
+ *
+ * Lets the user choose where a file is written. The dialog asks before an existing file is chosen.
+ */
+void
+plan_file_picker_save_async (GtkWindow *parent, const char *title, GListModel *filters, GFile *folder, const char *name,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooser *dialog = create_dialog (parent, title, filters, GTK_FILE_CHOOSER_ACTION_SAVE);
+
+  g_task_set_source_tag (task, plan_file_picker_save_async);
+  /* A folder that is gone is no reason to fail: the dialog then begins where it likes. */
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (dialog, folder, NULL);
+  gtk_file_chooser_set_current_name (dialog, name);
+  show_dialog (dialog, task);
+}
+
+/**
+ * plan_file_picker_save_finish:
+ *
+ * Returns: (transfer full) (nullable): the chosen file, or %NULL when the user gave up
+ */
+GFile *
+plan_file_picker_save_finish (GAsyncResult *result)
+{
+  g_autoptr (GListModel) files = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
 }
