@@ -28,7 +28,8 @@ plan_edit_project_set_archived (PlanDocument *document, PlanId project, gboolean
     return FALSE;
   subject = g_strdup (record->name != NULL ? record->name : "");
   plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_ARCHIVED, project, archived != FALSE);
-  return plan_batch_run (batch, document, archived ? N_("Archiving of the project “%s”") : N_("Restoring of the project “%s”"),
+  return plan_batch_run (batch, document,
+                         archived ? N_("Archiving of the project “%s”") : N_("Restoring of the project “%s”"),
                          subject, project, error);
 }
 
@@ -82,7 +83,8 @@ take_value (PlanDocument *document, const PlanFieldText *value, PlanProject *pro
  * Returns: whether the edit was made; with %FALSE none of the fields has changed
  */
 gboolean
-plan_edit_project_set_info (PlanDocument *document, PlanId project, const PlanFieldText *values, guint n_values, GError **error)
+plan_edit_project_set_info (PlanDocument *document, PlanId project, const PlanFieldText *values, guint n_values,
+                            GError **error)
 {
   const PlanProject *record = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
   g_autoptr (PlanBatch) batch = plan_batch_new ();
@@ -121,7 +123,8 @@ format_duration (const PlanProject *project, PlanFieldId field, PlanTicks ticks)
   plan_project_get_conversion (project, &conversion);
   if (plan_field_get (field)->min < 0)
     return plan_lag_to_text (&(PlanLag){ ticks, project->duration_unit }, &conversion);
-  return plan_duration_format (&(PlanDuration){ ticks, in_hours ? PLAN_UNIT_HOUR : project->duration_unit, FALSE }, &conversion);
+  return plan_duration_format (&(PlanDuration){ ticks,
+                                                in_hours ? PLAN_UNIT_HOUR : project->duration_unit, FALSE }, &conversion);
 }
 
 static char *

@@ -52,7 +52,8 @@ static gint64
 renumber (GArray *places, guint index, PlanFieldId rank, PlanBatch *batch)
 {
   for (guint i = 0; i < places->len; i++)
-    plan_batch_set_integer (batch, rank, g_array_index (places, Place, i).id, PLAN_RANK_GAP * (gint64) (i + 1 + (i >= index)));
+    plan_batch_set_integer (batch, rank, g_array_index (places, Place, i).id,
+                            PLAN_RANK_GAP * (gint64) (i + 1 + (i >= index)));
   return PLAN_RANK_GAP * (gint64) (index + 1);
 }
 
@@ -274,13 +275,15 @@ plan_edit_project_move (PlanDocument *document, PlanId project, PlanId programme
     return FALSE;
   if (previous != NULL && (after == project || previous->programme != programme))
     {
-      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE, _("The project after which to move is in another programme."));
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE,
+                           _("The project after which to move is in another programme."));
       return FALSE;
     }
   subject = g_strdup (record->name != NULL ? record->name : "");
   places = list_places (model, PLAN_FIELD_PROJECT_RANK, project);
   plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_RANK, project,
-                          find_rank (places, find_project_place (model, places, programme, after), PLAN_FIELD_PROJECT_RANK, batch));
+                          find_rank (places, find_project_place (model, places, programme, after),
+                                     PLAN_FIELD_PROJECT_RANK, batch));
   if (programme != PLAN_ID_NONE)
     plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_PROGRAMME, project, programme);
   else
@@ -307,6 +310,7 @@ plan_edit_project_move_to_new (PlanDocument *document, PlanId project, const cha
   if (record == NULL || !check_name (plan_document_get_model (document), stripped, PLAN_ID_NONE, error))
     return FALSE;
   subject = g_strdup (record->name != NULL ? record->name : "");
-  plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_PROGRAMME, project, plan_edit_insert_programme (document, stripped, batch));
+  plan_batch_set_integer (batch, PLAN_FIELD_PROJECT_PROGRAMME, project,
+                          plan_edit_insert_programme (document, stripped, batch));
   return plan_batch_run (batch, document, N_("Move of the project “%s”"), subject, project, error);
 }

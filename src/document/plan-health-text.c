@@ -56,7 +56,8 @@ plan_health_get_reason (const PlanHealthReason *reason, const PlanProject *proje
       return g_strdup (_("All tasks are complete."));
     case PLAN_HEALTH_DEADLINES:
       /* Translators: why a project is off track; %u is a number of tasks */
-      return g_strdup_printf (ngettext ("%u task misses its deadline.", "%u tasks miss their deadlines.", reason->count), reason->count);
+      return g_strdup_printf (ngettext ("%u task misses its deadline.", "%u tasks miss their deadlines.", reason->count),
+                              reason->count);
     case PLAN_HEALTH_FAR_BEHIND:
     case PLAN_HEALTH_BEHIND:
       return say_variance (reason->variance, project);

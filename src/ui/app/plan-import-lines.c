@@ -229,7 +229,8 @@ plan_import_lines_to_text (GPtrArray *lines, const PlanReport *report, const cha
       const PlanImportLine *line = lines->pdata[i];
 
       if (i == 0 || ((const PlanImportLine *) lines->pdata[i - 1])->kind != line->kind)
-        g_string_append_printf (text, "\n%s\n", line->kind == PLAN_REPORT_CHANGED ? C_("import report", "Changed") : C_("import report", "Dropped"));
+        g_string_append_printf (text, "\n%s\n",
+                                line->kind == PLAN_REPORT_CHANGED ? C_("import report", "Changed") : C_("import report", "Dropped"));
       append_line (text, line);
     }
   return g_string_free (text, FALSE);

@@ -93,7 +93,8 @@ add_group (PlanImportReport *self, const PlanImportLine *line)
     title = g_strdup (changed ? C_("import report", "Changed") : C_("import report", "Dropped"));
   else
     /* Translators: heading in the import report; %s is a kind of record, as “Tasks” */
-    title = g_strdup_printf (changed ? C_("import report", "%s: changed") : C_("import report", "%s: dropped"), line->record);
+    title = g_strdup_printf (changed ? C_("import report", "%s: changed")
+                                     : C_("import report", "%s: dropped"), line->record);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          changed ? _("Taken, but not as it stands in the file.")

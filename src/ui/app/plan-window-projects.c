@@ -68,6 +68,12 @@ get_project (PlanWindow *self)
   return plan_model_get_project (plan_document_get_model (self->document), self->project);
 }
 
+static const PlanProgramme *
+get_programme (PlanWindow *self, PlanId programme)
+{
+  return plan_model_lookup (plan_document_get_model (self->document), PLAN_RECORD_PROGRAMME, programme);
+}
+
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -89,7 +95,8 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
 
-  ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Rename the project"), get_project (self)->name,
+  ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Rename the project"),
+            get_project (self)->name,
             rename_project, self->project);
 }
 
@@ -188,7 +195,7 @@ rename_programme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
   PlanId programme = g_variant_get_int64 (parameter);
-  const PlanProgramme *record = plan_model_lookup (plan_document_get_model (self->document), PLAN_RECORD_PROGRAMME, programme);
+  const PlanProgramme *record = get_programme (self, programme);
 
   if (record != NULL)
     ask_name (self, plan_project_list_find_group (self->projects, programme), _("Rename the programme"), record->name,
@@ -245,7 +252,7 @@ delete_programme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
   PlanId programme = g_variant_get_int64 (parameter);
-  const PlanProgramme *record = plan_model_lookup (plan_document_get_model (self->document), PLAN_RECORD_PROGRAMME, programme);
+  const PlanProgramme *record = get_programme (self, programme);
   g_autofree char *name = g_strdup (record != NULL ? record->name : "");
   g_autoptr (GError) error = NULL;
 

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (PlanNamePopover, plan_name_popover, PLAN, NAME_POPOVER, Gt
 /* Takes the name; with FALSE and an error the popover stays. */
 typedef gboolean (*PlanNameFunc) (const char *name, gpointer data, GError **error);
 
-GtkPopover *plan_name_popover_new (const char *title, const char *name, PlanNameFunc func, gpointer data, GDestroyNotify destroy);
+GtkPopover *plan_name_popover_new (const char *title, const char *name, PlanNameFunc func, gpointer data,
+                                   GDestroyNotify destroy);
 
 G_END_DECLS

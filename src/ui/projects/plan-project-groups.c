@@ -151,8 +151,9 @@ plan_project_groups_need_update (const PlanChangeSet *changes, gboolean filtered
         return TRUE;
       if (change.record != PLAN_RECORD_PROJECT)
         continue;
-      if (change.op != PLAN_CHANGE_UPDATE || change.field == PLAN_FIELD_PROJECT_NAME || change.field == PLAN_FIELD_PROJECT_RANK ||
-          change.field == PLAN_FIELD_PROJECT_PROGRAMME || change.field == PLAN_FIELD_PROJECT_ARCHIVED)
+      if (change.op != PLAN_CHANGE_UPDATE || change.field == PLAN_FIELD_PROJECT_NAME ||
+          change.field == PLAN_FIELD_PROJECT_RANK || change.field == PLAN_FIELD_PROJECT_PROGRAMME ||
+          change.field == PLAN_FIELD_PROJECT_ARCHIVED)
         return TRUE;
       if (filtered && (change.field == PLAN_FIELD_PROJECT_CODE || change.field == PLAN_FIELD_PROJECT_MANAGER))
         return TRUE;

@@ -136,7 +136,8 @@ add_rows (PlanProjectInformation *self)
     {
       GtkWidget *box = adw_preferences_group_new ();
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (box), g_dpgettext2 (GETTEXT_PACKAGE, "project information", titles[group]));
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (box),
+                                       g_dpgettext2 (GETTEXT_PACKAGE, "project information", titles[group]));
       for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
         if (rows[i].group == group)
           {

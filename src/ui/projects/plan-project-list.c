@@ -144,8 +144,11 @@ fill (PlanProjectList *self)
       if (group->title != NULL)
         gtk_list_box_append (self->list, plan_project_heading_new (group->key, group->title, group->projects->len));
       for (guint j = 0; j < group->projects->len; j++)
-        gtk_list_box_append (self->list,
-                             plan_project_row_new (plan_model_get_project (model, g_array_index (group->projects, PlanId, j))));
+        {
+          PlanId id = g_array_index (group->projects, PlanId, j);
+
+          gtk_list_box_append (self->list, plan_project_row_new (plan_model_get_project (model, id)));
+        }
     }
   update_expanded (self);
   mark_selected (self);
@@ -200,7 +203,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
   GtkListBoxRow *heading = focus != NULL ? find_heading (self, GTK_LIST_BOX_ROW (focus)) : NULL;
 
-  if (heading == NULL || (key != GDK_KEY_Left && key != GDK_KEY_Right) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (heading == NULL || (key != GDK_KEY_Left && key != GDK_KEY_Right) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   if (focus != GTK_WIDGET (heading))
     {
@@ -208,7 +212,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
         gtk_widget_grab_focus (GTK_WIDGET (heading));
     }
   else
-    plan_project_list_set_expanded (self, plan_project_heading_get_group (PLAN_PROJECT_HEADING (heading)), key == GDK_KEY_Right);
+    plan_project_list_set_expanded (self, plan_project_heading_get_group (PLAN_PROJECT_HEADING (heading)),
+                                    key == GDK_KEY_Right);
   return GDK_EVENT_STOP;
 }
 
@@ -293,7 +298,8 @@ static void
 plan_project_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (PLAN_PROJECT_LIST (widget)->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (PLAN_PROJECT_LIST (widget)->content, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
 }
 
 static void

@@ -30,7 +30,8 @@ draw_shape_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointe
 {
   PlanProjectRow *self = data;
 
-  plan_health_draw (cr, self->health, plan_theme_get (plan_style_get_theme ()), 0, (height - PLAN_HEALTH_SIZE) / 2.0, PLAN_HEALTH_SIZE);
+  plan_health_draw (cr, self->health, plan_theme_get (plan_style_get_theme ()), 0,
+                    (height - PLAN_HEALTH_SIZE) / 2.0, PLAN_HEALTH_SIZE);
 }
 
 static void
@@ -128,7 +129,8 @@ plan_project_row_show_health (PlanProjectRow *self, const PlanProject *project, 
   g_return_if_fail (PLAN_IS_PROJECT_ROW (self));
 
   plan_project_get_conversion (project, &conversion);
-  variance = health->reason.variance != PLAN_TICKS_NONE ? plan_variance_format (health->reason.variance, &conversion) : g_strdup ("");
+  variance = health->reason.variance != PLAN_TICKS_NONE ? plan_variance_format (health->reason.variance, &conversion)
+                                                         : g_strdup ("");
   self->health = health->health;
   gtk_label_set_label (self->variance, variance);
   colour_variance (self);
@@ -138,6 +140,7 @@ plan_project_row_show_health (PlanProjectRow *self, const PlanProject *project, 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   /* Translators: what a screen reader says of a project: its name, by how much its finish differs from the baseline (may be
    * empty), the word for its health, and why */
-  label = g_strdup_printf (_("%1$s %2$s, %3$s: %4$s"), project->name, variance, plan_health_get_name (health->health), reason);
+  label = g_strdup_printf (_("%1$s %2$s, %3$s: %4$s"), project->name, variance,
+                           plan_health_get_name (health->health), reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
