@@ -32,6 +32,7 @@ gboolean           plan_typed_parse        (const PlanModel *model, const PlanPr
 gboolean           plan_typed_is_finish    (PlanFieldId field, gconstpointer body);
 gboolean           plan_column_follows     (PlanColumnId column, const PlanTask *task, gboolean summary);
 gboolean           plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task);
+gboolean           plan_typed_check        (PlanFieldId field, const PlanTyped *typed, GError **error);
 gboolean           plan_edit_has_children  (const PlanModel *model, PlanId task);
 const char        *plan_edit_get_label     (PlanFieldId field);
 gboolean           plan_edit_refuse_summary (const char *label, const PlanTask *task, GError **error);
@@ -57,6 +58,8 @@ void               plan_owned_delete       (const PlanModel *model, GHashTable *
 gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);
 gboolean           plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calendar, GHashTable *owned);
 void               plan_edit_place_project (const PlanModel *model, PlanProject *project, guint index);
+PlanId             plan_edit_find_programme (const PlanModel *model, const char *name);
+PlanId             plan_edit_insert_programme (PlanDocument *document, const char *name, PlanBatch *batch);
 GHashTable        *plan_import_find_shared (const PlanModel *office, const PlanModel *import);
 
 G_END_DECLS

@@ -71,6 +71,69 @@ plan_edit_place_project (const PlanModel *model, PlanProject *project, guint ind
   project->colour = (gint32) MIN (colour + index, most_colour);
 }
 
+static gboolean
+check_new (PlanDocument *document, const PlanNewProject *what, GError **error)
+{
+  if (what->name == NULL || *what->name == '\0')
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("A project needs a name."));
+      return FALSE;
+    }
+  return (what->programme == PLAN_ID_NONE ||
+          plan_edit_require (document, PLAN_RECORD_PROGRAMME, what->programme, error) != NULL) &&
+         (what->calendar == PLAN_ID_NONE || plan_edit_require (document, PLAN_RECORD_CALENDAR, what->calendar, error) != NULL);
+}
+
+static PlanId
+find_or_add_programme (PlanDocument *document, const PlanNewProject *what, PlanBatch *batch)
+{
+  PlanId programme;
+
+  if (what->new_programme == NULL || *what->new_programme == '\0')
+    return what->programme;
+  programme = plan_edit_find_programme (plan_document_get_model (document), what->new_programme);
+  return programme != PLAN_ID_NONE ? programme : plan_edit_insert_programme (document, what->new_programme, batch);
+}
+
+/**
+ * plan_edit_project_create:
+ * @id: (out) (optional): the new project
+ *
+ * Adds a project without tasks, and the programme and the calendar that it needs.
+ *
+ * Returns: whether the edit was made
+ */
+gboolean
+plan_edit_project_create (PlanDocument *document, const PlanNewProject *what, PlanId *id, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  PlanIdSource *ids = plan_document_get_ids (document);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  PlanProject project;
+
+  if (!check_new (document, what, error))
+    return FALSE;
+  plan_record_init (PLAN_RECORD_PROJECT, &project);
+  project.id = plan_id_source_next (ids);
+  project.name = what->name;
+  project.manager = what->manager != NULL && *what->manager != '\0' ? what->manager : NULL;
+  project.created = plan_ticks_now ();
+  project.start = what->start != PLAN_TICKS_NONE
+                    ? what->start
+                    : plan_ticks_from_day (plan_ticks_get_day (project.created), project.default_start_time);
+  project.programme = find_or_add_programme (document, what, batch);
+  project.calendar = what->calendar != PLAN_ID_NONE ? what->calendar : find_office_calendar (model);
+  if (project.calendar == PLAN_ID_NONE)
+    project.calendar = add_standard_calendar (batch, ids);
+  plan_edit_place_project (model, &project, 0);
+  plan_batch_insert (batch, PLAN_RECORD_PROJECT, &project);
+  if (!plan_batch_run (batch, document, N_("New project “%s”"), what->name, project.id, error))
+    return FALSE;
+  if (id != NULL)
+    *id = project.id;
+  return TRUE;
+}
+
 /**
  * plan_edit_project_add:
  * @start: when it starts, or %PLAN_TICKS_NONE for today
@@ -81,33 +144,9 @@ plan_edit_place_project (const PlanModel *model, PlanProject *project, guint ind
 gboolean
 plan_edit_project_add (PlanDocument *document, const char *name, PlanTicks start, PlanId *id, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (document);
-  PlanIdSource *ids = plan_document_get_ids (document);
-  g_autoptr (PlanBatch) batch = plan_batch_new ();
-  PlanProject project;
+  const PlanNewProject what = { .name = name, .start = start };
 
-  if (name == NULL || *name == '\0')
-    {
-      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("A project needs a name."));
-      return FALSE;
-    }
-  plan_record_init (PLAN_RECORD_PROJECT, &project);
-  project.id = plan_id_source_next (ids);
-  project.name = name;
-  project.created = plan_ticks_now ();
-  project.start = start != PLAN_TICKS_NONE
-                    ? start
-                    : plan_ticks_from_day (plan_ticks_get_day (project.created), project.default_start_time);
-  project.calendar = find_office_calendar (model);
-  if (project.calendar == PLAN_ID_NONE)
-    project.calendar = add_standard_calendar (batch, ids);
-  plan_edit_place_project (model, &project, 0);
-  plan_batch_insert (batch, PLAN_RECORD_PROJECT, &project);
-  if (!plan_batch_run (batch, document, N_("New project “%s”"), name, project.id, error))
-    return FALSE;
-  if (id != NULL)
-    *id = project.id;
-  return TRUE;
+  return plan_edit_project_create (document, &what, id, error);
 }
 
 /* A calendar of the project goes when nobody else uses it; else it becomes the office's. A calendar that goes may have

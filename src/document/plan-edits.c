@@ -98,8 +98,13 @@ plan_edit_get_subject (const PlanModel *model, PlanRecord record, PlanId id, con
     }
 }
 
-static gboolean
-check_typed (PlanFieldId field, const PlanTyped *typed, GError **error)
+/*
+ * plan_typed_check:
+ *
+ * Returns: %FALSE with an error when people may not change the field, or not to that value
+ */
+gboolean
+plan_typed_check (PlanFieldId field, const PlanTyped *typed, GError **error)
 {
   const PlanField *row = plan_field_get (field);
 
@@ -148,7 +153,7 @@ plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, 
   const PlanField *row = plan_field_get (field);
   PlanId id = plan_record_get_id (body);
 
-  if (!check_typed (field, typed, error))
+  if (!plan_typed_check (field, typed, error))
     return FALSE;
   plan_batch_set (batch, field, id, &typed->value);
   if (typed->unit != 0 && row->unit_field != 0)

@@ -6,12 +6,51 @@
 
 G_BEGIN_DECLS
 
+/* One field of a record as a person typed it. */
+typedef struct
+{
+  PlanFieldId field;
+  const char *text;
+} PlanFieldText;
+
+/**
+ * PlanNewProject:
+ * @start: when it starts, or %PLAN_TICKS_NONE for today
+ * @programme: the programme it belongs to, or %PLAN_ID_NONE
+ * @new_programme: (nullable): name of a programme that is made along, unless there is one of that name
+ * @calendar: its calendar, or %PLAN_ID_NONE for the office's first
+ * @manager: (nullable): who leads it
+ *
+ * What a new project begins with.
+ */
+typedef struct
+{
+  const char *name;
+  PlanTicks start;
+  PlanId programme;
+  const char *new_programme;
+  PlanId calendar;
+  const char *manager;
+} PlanNewProject;
+
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
 gboolean plan_edit_set               (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
 gboolean plan_edit_set_text          (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error);
 
 gboolean plan_edit_project_add       (PlanDocument *document, const char *name, PlanTicks start, PlanId *id, GError **error);
+gboolean plan_edit_project_create    (PlanDocument *document, const PlanNewProject *what, PlanId *id, GError **error);
 gboolean plan_edit_project_delete    (PlanDocument *document, PlanId project, GError **error);
+gboolean plan_edit_project_set_archived (PlanDocument *document, PlanId project, gboolean archived, GError **error);
+gboolean plan_edit_project_set_info  (PlanDocument *document, PlanId project, const PlanFieldText *values, guint n_values,
+                                      GError **error);
+gboolean plan_edit_project_move      (PlanDocument *document, PlanId project, PlanId programme, PlanId after, GError **error);
+gboolean plan_edit_project_move_to_new (PlanDocument *document, PlanId project, const char *name, GError **error);
+char    *plan_project_get_text       (const PlanModel *model, PlanId project, PlanFieldId field);
+
+gboolean plan_edit_programme_add     (PlanDocument *document, const char *name, PlanId *id, GError **error);
+gboolean plan_edit_programme_rename  (PlanDocument *document, PlanId programme, const char *name, GError **error);
+gboolean plan_edit_programme_delete  (PlanDocument *document, PlanId programme, GError **error);
+gboolean plan_edit_programme_move    (PlanDocument *document, PlanId programme, PlanId after, GError **error);
 
 gboolean plan_edit_task_add          (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
                                       PlanId *id, GError **error);

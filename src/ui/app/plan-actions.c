@@ -9,38 +9,44 @@
 #include "plan-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const PlanAction actions[] = {
   { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
   { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
-  { "win.print", N_("Print…"), "document-print-symbolic", N_("Files"), { "<Control>p" } },
-  { "win.page-setup", N_("Page setup…"), NULL, N_("Files"), { "<Control><Shift>p" } },
-  { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL } },
-  { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL } },
-  { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL } },
-  { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" } },
-  { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.print", N_("Print…"), "document-print-symbolic", N_("Files"), { "<Control>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
+  { "win.page-setup", N_("Page setup…"), NULL, N_("Files"), { "<Control><Shift>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
+  { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_REPORT },
+  { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_NO_SAMPLE },
+  { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SAMPLE },
+  { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_UNDO },
+  { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_REDO },
+  { "project.new", N_("New project…"), "list-add-symbolic", N_("Projects"), { "<Control>n" }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "project.information", N_("Project information…"), NULL, N_("Projects"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_PROJECT },
+  { "project.rename", N_("Rename the project…"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
+  { "project.archive", N_("Archive or restore the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
+  { "project.delete", N_("Delete the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Control>Page_Up" } },
   { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Control>Page_Down" } },
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
-  { "task.add", N_("New task"), "list-add-symbolic", N_("Tasks"), { "<Control>Return" } },
-  { "task.insert", N_("New task above"), NULL, N_("Tasks"), { NULL }, NULL, "Insert" },
-  { "task.delete", N_("Delete tasks"), "user-trash-symbolic", N_("Tasks"), { NULL }, NULL, "<Control>Delete" },
-  { "task.duplicate", N_("Duplicate tasks"), NULL, N_("Tasks"), { "<Control>d" } },
-  { "task.outdent", N_("Outdent"), "format-indent-less-symbolic", N_("Tasks"), { "<Alt><Shift>Left" } },
-  { "task.indent", N_("Indent"), "format-indent-more-symbolic", N_("Tasks"), { "<Alt><Shift>Right" } },
-  { "task.move-up", N_("Move up"), NULL, N_("Tasks"), { "<Alt><Shift>Up" } },
-  { "task.move-down", N_("Move down"), NULL, N_("Tasks"), { "<Alt><Shift>Down" } },
-  { "task.link", N_("Link in order"), "insert-link-symbolic", N_("Tasks"), { "<Control>l" } },
-  { "task.unlink", N_("Remove links"), NULL, N_("Tasks"), { "<Control><Shift>l" } },
-  { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x" },
-  { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c" },
-  { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v" },
-  { "task.clear", N_("Clear"), NULL, N_("Tasks"), { NULL }, NULL, "Delete" },
+  { "task.add", N_("New task"), "list-add-symbolic", N_("Tasks"), { "<Control>Return" }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.insert", N_("New task above"), NULL, N_("Tasks"), { NULL }, NULL, "Insert", .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.delete", N_("Delete tasks"), "user-trash-symbolic", N_("Tasks"), { NULL }, NULL, "<Control>Delete", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.duplicate", N_("Duplicate tasks"), NULL, N_("Tasks"), { "<Control>d" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.outdent", N_("Outdent"), "format-indent-less-symbolic", N_("Tasks"), { "<Alt><Shift>Left" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.indent", N_("Indent"), "format-indent-more-symbolic", N_("Tasks"), { "<Alt><Shift>Right" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.move-up", N_("Move up"), NULL, N_("Tasks"), { "<Alt><Shift>Up" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.move-down", N_("Move down"), NULL, N_("Tasks"), { "<Alt><Shift>Down" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.link", N_("Link in order"), "insert-link-symbolic", N_("Tasks"), { "<Control>l" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SEVERAL },
+  { "task.unlink", N_("Remove links"), NULL, N_("Tasks"), { "<Control><Shift>l" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c", .sensitivity = PLAN_NEEDS_SELECTION },
+  { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v", .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.clear", N_("Clear"), NULL, N_("Tasks"), { NULL }, NULL, "Delete", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.select-all", N_("Select all tasks"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>a" },
   { "task.collapse", N_("Collapse"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Left" },
   { "task.expand", N_("Expand"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Right" },
-  { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" } },
+  { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" }, .sensitivity = PLAN_NEEDS_SELECTION },
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
@@ -82,7 +88,16 @@ static const char *const chart_keys[][2] = {
   { "<Control>Left <Control>Right", N_("Scroll in time") },
 };
 
+/* Keys that count while the list of projects has the focus: key, action. */
+static const char *const list_keys[][2] = {
+  { "F2", "project.rename" },
+  { "Delete", "project.delete" },
+};
+
+static const char *const new_menu[] = { "project.new", "app.import", NULL };
+
 static const char *const main_menu[] = {
+  "project.information", NULL,
   "app.open", "app.import", "win.import-report", NULL,
   "win.print", "win.page-setup", NULL,
   "app.shortcuts", "app.about", NULL,
@@ -217,6 +232,50 @@ plan_actions_find_sheet_key (guint key, GdkModifierType modifiers)
   return NULL;
 }
 
+/**
+ * plan_actions_bind_list_keys:
+ *
+ * Lets a widget class do actions by the keys that only count while the list of projects has the focus.
+ */
+void
+plan_actions_bind_list_keys (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      gtk_accelerator_parse (list_keys[i][0], &key, &modifiers);
+      gtk_widget_class_add_binding_action (widget_class, key, modifiers, list_keys[i][1], NULL);
+    }
+}
+
+/**
+ * plan_actions_update:
+ * @map: where the actions of a group are
+ * @group: its name: "win"
+ * @met: all that there is now
+ *
+ * Enables the actions of the group that have what they need, and disables the others. Those that need nothing are left
+ * as they are.
+ */
+void
+plan_actions_update (GActionMap *map, const char *group, PlanNeeds met)
+{
+  gsize length = strlen (group);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GAction *action;
+
+      if (actions[i].sensitivity == PLAN_NEEDS_NOTHING || !g_str_has_prefix (actions[i].name, group) || actions[i].name[length] != '.')
+        continue;
+      action = g_action_map_lookup_action (map, actions[i].name + length + 1);
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (actions[i].sensitivity & ~met) == 0);
+    }
+}
+
 static void
 decorate_button (GtkWidget *widget, const PlanAction *action)
 {
@@ -257,11 +316,22 @@ plan_actions_decorate (GtkWidget *widget)
     }
 }
 
-/* Menus show accelerators by themselves, but not the keys that only count in the sheet. */
-static void
-append_item (GMenu *menu, const PlanAction *action)
+/**
+ * plan_actions_append:
+ * @name: an action of the table
+ *
+ * Appends the action with its label to a menu. Menus show accelerators by themselves, but not keys that only count in the
+ * sheet.
+ */
+void
+plan_actions_append (GMenu *menu, const char *name)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
+  const PlanAction *action = plan_actions_find (name);
+  g_autoptr (GMenuItem) item = NULL;
+
+  g_return_if_fail (action != NULL);
+
+  item = g_menu_item_new (g_dgettext (GETTEXT_PACKAGE, action->label), action->name);
 
   if (action->sheet_key != NULL)
     g_menu_item_set_attribute (item, "accel", "s", action->sheet_key);
@@ -277,10 +347,8 @@ create_menu (const char *const *names, guint n_names)
 
   for (guint i = 0; i < n_names; i++)
     {
-      const PlanAction *action = plan_actions_find (names[i]);
-
-      if (action != NULL)
-        append_item (section, action);
+      if (names[i] != NULL)
+        plan_actions_append (section, names[i]);
       else
         {
           g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -289,6 +357,17 @@ create_menu (const char *const *names, guint n_names)
         }
     }
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * plan_actions_create_new_menu:
+ *
+ * Returns: (transfer full): what can be added to the office
+ */
+GMenuModel *
+plan_actions_create_new_menu (void)
+{
+  return create_menu (new_menu, G_N_ELEMENTS (new_menu));
 }
 
 /**
@@ -346,6 +425,9 @@ append_action (GString *xml, const PlanAction *action)
     g_string_append (keys, action->chart_key);
   if (action->sheet_key != NULL)
     g_string_append (keys, action->sheet_key);
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    if (g_str_equal (list_keys[i][1], action->name))
+      g_string_append (keys, list_keys[i][0]);
   g_strchomp (keys->str);
   if (*keys->str != '\0')
     append_shortcut (xml, keys->str, action->label);

@@ -22,7 +22,8 @@ struct _PlanEmptyPage
 
 G_DEFINE_FINAL_TYPE (PlanEmptyPage, plan_empty_page, GTK_TYPE_WIDGET)
 
-static void
+/* Returns: the icon of the choice. */
+static GtkWidget *
 add_choice (PlanEmptyPage *self, const char *name, const char *subtitle)
 {
   const PlanAction *action = plan_actions_find (name);
@@ -39,6 +40,7 @@ add_choice (PlanEmptyPage *self, const char *name, const char *subtitle)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), name);
   gtk_list_box_append (self->list, row);
+  return image;
 }
 
 /* The formats that can be read, by name: "Microsoft Project XML, Planwright JSON". */
@@ -89,8 +91,9 @@ plan_empty_page_init (PlanEmptyPage *self)
   g_autofree char *hint = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_choice (self, "app.import", formats);
+  gtk_widget_add_css_class (add_choice (self, "project.new", _("An empty plan with your calendar")), "suggested");
   add_choice (self, "win.add-sample", _("The projects of a small online shop, removed with one click"));
+  add_choice (self, "app.import", formats);
   add_choice (self, "app.open", _("Yours from another computer, or a copy"));
   /* Translators: %s is a key, for instance "Ctrl+?" */
   hint = g_strdup_printf (_("Files can also be dropped here. %s lists every key."), key);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The actions win.* and project.*, and which of them can be used now.
+ * The actions win.*, those that go from project to project, and which of all of them can be used now.
  */
 
 #include "plan-window-private.h"
@@ -181,6 +181,8 @@ plan_window_add_actions (PlanWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_entries, G_N_ELEMENTS (window_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (project), project_entries, G_N_ELEMENTS (project_entries), self);
   g_action_map_add_action_entries (view, view_entries, G_N_ELEMENTS (view_entries), self);
+  plan_window_init_projects (self, G_ACTION_MAP (project));
+  self->project_actions = G_ACTION_MAP (project);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "task", plan_plan_page_get_task_actions (self->page));
@@ -196,14 +198,8 @@ plan_window_restore_sidebar (PlanWindow *self)
                                       g_variant_new_boolean (shown));
 }
 
-static void
-set_enabled (PlanWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
-/* A step can be made when there is one; its button says which. */
-static void
+/* A step can be made when there is one; its button says which. Returns: whether there is one. */
+static gboolean
 update_step (PlanWindow *self, PlanStep direction, const char *name, GtkWidget *button)
 {
   g_autofree char *label = self->document != NULL ? plan_document_get_step_label (self->document, direction) : NULL;
@@ -211,29 +207,36 @@ update_step (PlanWindow *self, PlanStep direction, const char *name, GtkWidget *
   g_autofree char *text = NULL;
   g_autofree char *tooltip = NULL;
 
-  set_enabled (self, name, label != NULL && !plan_document_is_read_only (self->document));
   if (label != NULL)
     /* Translators: tooltip of the undo and redo buttons; %s is an edit, for instance “Import plan.xml” */
     text = g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undo: %s") : _("Redo: %s"), label);
   tooltip = plan_actions_get_tooltip (action, text);
   gtk_widget_set_tooltip_text (button, tooltip);
+  return label != NULL;
 }
 
 /* Enables what can be done now. */
 void
 plan_window_update_actions (PlanWindow *self)
 {
-  gboolean writable = self->document != NULL && !plan_document_is_read_only (self->document);
-  gboolean has_project = self->document != NULL && self->project != PLAN_ID_NONE;
   gboolean has_sample = self->document != NULL && plan_sample_is_present (plan_document_get_model (self->document));
+  PlanNeeds met = has_sample ? PLAN_NEEDS_SAMPLE : PLAN_NEEDS_NO_SAMPLE;
 
-  update_step (self, PLAN_STEP_UNDO, "undo", self->undo_button);
-  update_step (self, PLAN_STEP_REDO, "redo", self->redo_button);
-  set_enabled (self, "add-sample", writable && !has_sample);
-  set_enabled (self, "remove-sample", writable && has_sample);
-  set_enabled (self, "import-report", self->report != NULL);
-  set_enabled (self, "print", has_project);
-  set_enabled (self, "page-setup", has_project);
-  set_enabled (self, "export", has_project && self->exporting == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->share_button), has_project);
+  if (self->document != NULL)
+    met |= PLAN_NEEDS_OFFICE;
+  if (self->document != NULL && !plan_document_is_read_only (self->document))
+    met |= PLAN_NEEDS_WRITABLE;
+  if (self->project != PLAN_ID_NONE)
+    met |= PLAN_NEEDS_PROJECT;
+  if (self->report != NULL)
+    met |= PLAN_NEEDS_REPORT;
+  if (update_step (self, PLAN_STEP_UNDO, "undo", self->undo_button))
+    met |= PLAN_NEEDS_UNDO;
+  if (update_step (self, PLAN_STEP_REDO, "redo", self->redo_button))
+    met |= PLAN_NEEDS_REDO;
+  plan_actions_update (G_ACTION_MAP (self), "win", met);
+  plan_actions_update (self->project_actions, "project", met);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")),
+                               self->project != PLAN_ID_NONE && self->exporting == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->share_button), self->project != PLAN_ID_NONE);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @project: the one that is shown, or %PLAN_ID_NONE
  * @narrow: whether it is too narrow for the sidebar
  * @undo_toast: the toast whose button undoes the last edit, or %NULL
+ * @project_actions: the actions of the group "project"
+ * @name_popover: where a name is asked for, or %NULL
  * @imports: paths of files that wait to be imported
  * @importing: the file that is being read, or %NULL
  * @report: of the last import, or %NULL; @report_name: its file
@@ -35,6 +37,8 @@ struct _PlanWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *sidebar_button;
+  GtkMenuButton *new_button;
+  GtkWidget *new_label;
   GtkRevealer *sample_banner;
   PlanJobBanner *import_banner;
   PlanJobBanner *export_banner;
@@ -44,6 +48,7 @@ struct _PlanWindow
   GtkStack *stack;
   AdwStatusPage *failed_page;
   GtkWidget *sidebar;
+  GtkWidget *project_search;
   PlanProjectList *projects;
   PlanPlanPage *page;
   PlanStatusStrip *status;
@@ -54,6 +59,8 @@ struct _PlanWindow
   gboolean narrow;
   guint narrow_source;
   AdwToast *undo_toast;
+  GActionMap *project_actions;
+  GtkPopover *name_popover;
 
   GQueue imports;
   char *importing;
@@ -89,6 +96,10 @@ void plan_window_show_report    (PlanWindow *self);
 void plan_window_choose_export  (PlanWindow *self, const char *kind_name);
 void plan_window_print          (PlanWindow *self);
 void plan_window_open_exported  (PlanWindow *self, const char *uri);
+
+/* plan-window-projects.c */
+void plan_window_init_projects    (PlanWindow *self, GActionMap *project);
+void plan_window_dispose_projects (PlanWindow *self);
 
 /* plan-window-office.c */
 gboolean plan_window_is_office  (const char *path);

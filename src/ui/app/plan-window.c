@@ -2,7 +2,7 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, opening
- * in -office.c, imports in -import.c, printing and exporting in -export.c.
+ * in -office.c, imports in -import.c, printing and exporting in -export.c, what is done with projects in -projects.c.
  */
 
 #include "plan-window-private.h"
@@ -171,6 +171,8 @@ update_narrow_cb (gpointer data)
       plan_window_restore_sidebar (self);
       gtk_widget_set_visible (self->share_label, !narrow);
       gtk_menu_button_set_always_show_arrow (self->share_button, !narrow);
+      gtk_widget_set_visible (self->new_label, !narrow);
+      gtk_menu_button_set_always_show_arrow (self->new_button, !narrow);
     }
   return G_SOURCE_REMOVE;
 }
@@ -278,6 +280,7 @@ plan_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   plan_window_dispose_import (self);
   g_clear_object (&self->export_folder);
+  plan_window_dispose_projects (self);
   if (self->document != NULL)
     {
       plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
@@ -310,6 +313,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, new_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, project_search);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
@@ -351,6 +357,7 @@ plan_window_init (PlanWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autoptr (GMenuModel) menu = plan_actions_create_main_menu ();
   g_autoptr (GMenuModel) share = plan_export_create_menu ();
+  g_autoptr (GMenuModel) new_menu = plan_actions_create_new_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
@@ -359,7 +366,9 @@ plan_window_init (PlanWindow *self)
   restore_size (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_menu_button_set_menu_model (self->share_button, share);
+  gtk_menu_button_set_menu_model (self->new_button, new_menu);
   plan_actions_decorate (self->header_bar);
+  plan_actions_decorate (self->sidebar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
                            G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);

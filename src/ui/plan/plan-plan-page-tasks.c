@@ -6,6 +6,7 @@
 
 #include "plan-plan-page-private.h"
 
+#include "plan-actions.h"
 #include "plan-edits.h"
 
 #include <glib/gi18n-lib.h>
@@ -290,46 +291,18 @@ static const GActionEntry entries[] = {
   { "show-bar", show_bar_cb },
 };
 
-/* What an action needs: a plan that can be edited, a selected task, two of them. */
-typedef enum {
-  NEEDS_WRITABLE = 1 << 0,
-  NEEDS_TASK = 1 << 1,
-  NEEDS_TWO = 1 << 2,
-} Needs;
-
-static const struct
-{
-  const char *name;
-  Needs needs;
-} needs[] = {
-  { "add", NEEDS_WRITABLE },
-  { "insert", NEEDS_WRITABLE },
-  { "delete", NEEDS_WRITABLE | NEEDS_TASK },
-  { "duplicate", NEEDS_WRITABLE | NEEDS_TASK },
-  { "indent", NEEDS_WRITABLE | NEEDS_TASK },
-  { "outdent", NEEDS_WRITABLE | NEEDS_TASK },
-  { "move-up", NEEDS_WRITABLE | NEEDS_TASK },
-  { "move-down", NEEDS_WRITABLE | NEEDS_TASK },
-  { "link", NEEDS_WRITABLE | NEEDS_TWO },
-  { "unlink", NEEDS_WRITABLE | NEEDS_TASK },
-  { "cut", NEEDS_WRITABLE | NEEDS_TASK },
-  { "copy", NEEDS_TASK },
-  { "paste", NEEDS_WRITABLE },
-  { "clear", NEEDS_WRITABLE | NEEDS_TASK },
-  { "show-bar", NEEDS_TASK },
-};
-
 /* Enables what can be done with what is selected. */
 void
 plan_plan_page_update_task_actions (PlanPlanPage *self)
 {
   guint n_selected = (guint) gtk_bitset_get_size (plan_row_list_get_selected (self->list));
-  Needs has = (plan_row_list_is_writable (self->list) ? NEEDS_WRITABLE : 0) | (n_selected > 0 ? NEEDS_TASK : 0) |
-              (n_selected > 1 ? NEEDS_TWO : 0);
+  PlanNeeds met = plan_row_list_is_writable (self->list) ? PLAN_NEEDS_WRITABLE : PLAN_NEEDS_NOTHING;
 
-  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->task_actions), needs[i].name)),
-                                 (needs[i].needs & ~has) == 0);
+  if (n_selected > 0)
+    met |= PLAN_NEEDS_SELECTION;
+  if (n_selected > 1)
+    met |= PLAN_NEEDS_SEVERAL;
+  plan_actions_update (G_ACTION_MAP (self->task_actions), "task", met);
 }
 
 /* Makes the actions of a new page. */

@@ -9,6 +9,7 @@
 
 #include "plan-actions.h"
 #include "plan-settings.h"
+#include "plan-style.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -89,14 +90,8 @@ update_zoom (PlanPlanPage *self)
 static void
 update_theme (PlanPlanPage *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  PlanThemeKind kind = dark ? PLAN_THEME_DARK : PLAN_THEME_LIGHT;
-
-  if (adw_style_manager_get_high_contrast (manager))
-    kind = dark ? PLAN_THEME_HIGH_CONTRAST_DARK : PLAN_THEME_HIGH_CONTRAST;
-  plan_gantt_view_set_theme (self->view, kind);
-  plan_sheet_set_theme (self->sheet, kind);
+  plan_gantt_view_set_theme (self->view, plan_style_get_theme ());
+  plan_sheet_set_theme (self->sheet, plan_style_get_theme ());
 }
 
 static void
@@ -321,7 +316,6 @@ connect_rows (PlanPlanPage *self)
 static void
 plan_plan_page_init (PlanPlanPage *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autoptr (GMenuModel) menu = NULL, filters = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -338,8 +332,7 @@ plan_plan_page_init (PlanPlanPage *self)
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
+  plan_style_follow (G_OBJECT (self), G_CALLBACK (update_theme));
   update_theme (self);
   update_zoom (self);
   rows_changed_cb (self);
