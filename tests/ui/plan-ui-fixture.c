@@ -14,10 +14,6 @@
 #include <locale.h>
 #include <math.h>
 
-/* Of a window, whatever size the one before it had. */
-#define WIDTH  1280
-#define HEIGHT 800
-
 /* The longest that a display may need for a new size. */
 #define RESIZE_SECONDS 20
 
@@ -61,12 +57,26 @@ plan_fixture_start (int *argc, char ***argv)
   return application;
 }
 
+/* What a test before this one had the program remember. */
+static void
+forget_settings (void)
+{
+  GSettings *settings = plan_settings_get ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_assert_nonnull (settings);
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 static void
 run_in_fresh_folder (gconstpointer data)
 {
   remove_folder (g_get_user_data_dir (), FALSE);
-  plan_settings_set_int ("window-width", WIDTH);
-  plan_settings_set_int ("window-height", HEIGHT);
+  forget_settings ();
   ((GTestFunc) data) ();
 }
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SHORTCUTS_A_COLUMN 24
+
 static const PlanAction actions[] = {
   { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
   { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
@@ -457,6 +459,18 @@ append_group (GString *xml, const char *section)
   g_string_append (xml, "</object></child>");
 }
 
+/* The pages of the shortcuts window, each with groups that fit side by side: GTK's own paging of long ones is broken. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *groups[5];
+} pages[] = {
+  { "tasks", N_("Tasks"), { "Tasks", "Sheet" } },
+  { "chart", N_("Chart"), { "Chart" } },
+  { "program", N_("Program"), { "Files", "Editing", "Projects", "Program" } },
+};
+
 /**
  * plan_actions_create_shortcuts:
  *
@@ -466,19 +480,22 @@ GtkWindow *
 plan_actions_create_shortcuts (void)
 {
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                                          "<property name='modal'>true</property>"
-                                          "<child><object class='GtkShortcutsSection'>"
-                                          "<property name='section-name'>all</property><property name='max-height'>25</property>");
+                                          "<property name='modal'>true</property>");
   g_autoptr (GtkBuilder) builder = NULL;
-  const char *section = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_strcmp0 (actions[i].section, section) != 0)
-      {
-        section = actions[i].section;
-        append_group (xml, section);
-      }
-  g_string_append (xml, "</object></child></object></interface>");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *head = g_markup_printf_escaped (
+        "<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property><property name='title'>%s</property>"
+        "<property name='max-height'>%d</property>",
+        pages[i].name, g_dgettext (GETTEXT_PACKAGE, pages[i].title), SHORTCUTS_A_COLUMN);
+
+      g_string_append (xml, head);
+      for (guint j = 0; pages[i].groups[j] != NULL; j++)
+        append_group (xml, pages[i].groups[j]);
+      g_string_append (xml, "</object></child>");
+    }
+  g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 }
