@@ -23,6 +23,9 @@ struct _PlanDocument
   PlanStore *store;
   PlanModel *model;
   PlanSchedule *schedule;
+  PlanOutline *outline; /* of the project that was asked for last; made when it is needed */
+  PlanId outline_project;
+  PlanTaskIndex *index; /* likewise */
   PlanIdSource ids;
   char *path;
   char *author;
@@ -71,6 +74,8 @@ plan_document_finalize (GObject *object)
 {
   PlanDocument *self = PLAN_DOCUMENT (object);
 
+  g_clear_pointer (&self->outline, plan_outline_free);
+  g_clear_pointer (&self->index, plan_task_index_free);
   g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->model, plan_model_unref);
   plan_id_source_clear (&self->ids);
@@ -183,6 +188,37 @@ plan_document_get_schedule (PlanDocument *self)
 }
 
 /**
+ * plan_document_get_outline:
+ *
+ * Returns: (transfer none): the rows of a project, valid until the next edit; not to be kept over asking for another
+ *   project
+ */
+const PlanOutline *
+plan_document_get_outline (PlanDocument *self, PlanId project)
+{
+  if (self->outline == NULL || self->outline_project != project)
+    {
+      g_clear_pointer (&self->outline, plan_outline_free);
+      self->outline = plan_outline_new (self->model, project);
+      self->outline_project = project;
+    }
+  return self->outline;
+}
+
+/**
+ * plan_document_get_index:
+ *
+ * Returns: (transfer none): links and assignments by task, valid until the next edit
+ */
+const PlanTaskIndex *
+plan_document_get_index (PlanDocument *self)
+{
+  if (self->index == NULL)
+    self->index = plan_task_index_new (self->model);
+  return self->index;
+}
+
+/**
  * plan_document_snapshot:
  *
  * Returns: (transfer full): the model as it is now, for a job in another thread
@@ -261,6 +297,32 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
+/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. */
+static void
+forget_rows (PlanDocument *self, const PlanChangeSet *changes)
+{
+  guint n = plan_change_set_get_n (changes);
+  gboolean outline = FALSE, index = FALSE;
+
+  for (guint i = 0; i < n && !(outline && index); i++)
+    {
+      PlanChange change;
+
+      plan_change_set_get (changes, i, &change);
+      if (change.op == PLAN_CHANGE_UPDATE)
+        outline |= change.field == PLAN_FIELD_TASK_PARENT || change.field == PLAN_FIELD_TASK_RANK;
+      else
+        {
+          outline |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_PROJECT;
+          index |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK || change.record == PLAN_RECORD_ASSIGNMENT;
+        }
+    }
+  if (outline)
+    g_clear_pointer (&self->outline, plan_outline_free);
+  if (index)
+    g_clear_pointer (&self->index, plan_task_index_free);
+}
+
 /* After a refused edit: the store has rolled back already. Indexes of tasks may have moved, so all is scheduled anew. */
 static void
 take_back (PlanDocument *self, const PlanChangeSet *changes)
@@ -268,6 +330,7 @@ take_back (PlanDocument *self, const PlanChangeSet *changes)
   g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
   g_autoptr (GError) error = NULL;
 
+  forget_rows (self, changes);
   if (!plan_model_apply (self->model, inverse, &error) ||
       !plan_schedule_compute (self->schedule, self->model, NULL, &error))
     g_critical ("a refused edit could not be taken back: %s", error->message);
@@ -290,6 +353,7 @@ take_changes (PlanDocument *self, const PlanChangeSet *changes, const PlanHistor
       plan_store_rollback (self->store);
       return FALSE;
     }
+  forget_rows (self, changes);
   if (plan_rules_allow (self->model, changes, error) &&
       schedule_changes (self, changes, error) &&
       plan_store_commit (self->store, entry, &self->revision, error))

@@ -5,6 +5,7 @@
 #include "plan-outline.h"
 #include "plan-schedule.h"
 #include "plan-store.h"
+#include "plan-task-index.h"
 
 #include <gio/gio.h>
 
@@ -22,6 +23,8 @@ void                plan_document_close         (PlanDocument *self);
 
 const PlanModel    *plan_document_get_model     (PlanDocument *self);
 const PlanSchedule *plan_document_get_schedule  (PlanDocument *self);
+const PlanOutline  *plan_document_get_outline   (PlanDocument *self, PlanId project);
+const PlanTaskIndex *plan_document_get_index    (PlanDocument *self);
 PlanModel          *plan_document_snapshot      (PlanDocument *self);
 PlanIdSource       *plan_document_get_ids       (PlanDocument *self);
 PlanStore          *plan_document_get_store     (PlanDocument *self);

@@ -28,13 +28,10 @@ plan_cells_new (PlanDocument *document, PlanId project)
   self->model = plan_document_get_model (document);
   self->project = plan_model_get_project (self->model, project);
   self->batch = plan_batch_new ();
-  self->outline = plan_outline_new (self->model, project);
+  self->outline = plan_document_get_outline (document, project);
   self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL };
-  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (PlanId), self->outline->n_rows);
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->owned = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint row = 0; row < self->outline->n_rows; row++)
-    g_array_append_val (self->rows, plan_model_get_task_at (self->model, self->outline->rows[row].task)->id);
   return self;
 }
 
@@ -46,9 +43,7 @@ void
 plan_cells_free (PlanCells *self)
 {
   plan_batch_free (self->batch);
-  plan_outline_free (self->outline);
-  g_clear_pointer (&self->index, plan_task_index_free);
-  g_array_unref (self->rows);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->owned);
   g_clear_pointer (&self->resources, g_hash_table_unref);
@@ -87,6 +82,22 @@ plan_cells_get_draft (PlanCells *self, PlanId task)
   return g_hash_table_lookup (self->drafts, &task);
 }
 
+/*
+ * plan_cells_get_rows:
+ *
+ * Returns: (transfer none) (element-type PlanId): the tasks by row
+ */
+GArray *
+plan_cells_get_rows (PlanCells *self)
+{
+  if (self->rows != NULL)
+    return self->rows;
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (PlanId), self->outline->n_rows);
+  for (guint row = 0; row < self->outline->n_rows; row++)
+    g_array_append_val (self->rows, plan_model_get_task_at (self->model, self->outline->rows[row].task)->id);
+  return self->rows;
+}
+
 /**
  * plan_cells_get_index:
  *
@@ -95,9 +106,9 @@ plan_cells_get_draft (PlanCells *self, PlanId task)
 const PlanTaskIndex *
 plan_cells_get_index (PlanCells *self)
 {
-  if (self->index == NULL)
-    self->source.index = self->index = plan_task_index_new (self->model);
-  return self->index;
+  if (self->source.index == NULL)
+    self->source.index = plan_document_get_index (self->document);
+  return self->source.index;
 }
 
 /* The row of a task that the model has, or PLAN_INDEX_NONE. */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * PlanCells:
  * @source: what the cells say before the edit; its index is made when it is first needed
- * @rows: (element-type PlanId): the tasks by row, new ones among them
+ * @rows: (element-type PlanId): the tasks by row, new ones among them; made when it is first needed
  * @drafts: the tasks that have been edited or are new, as they will be, by id
  * @owned: ids of records that go, with all that belongs to them
  * @resources: ids of resources by name in one case of letters, new ones among them
@@ -24,8 +24,7 @@ typedef struct
   const PlanProject *project;
   PlanBatch *batch;
   PlanCellSource source;
-  PlanOutline *outline;
-  PlanTaskIndex *index;
+  const PlanOutline *outline;
   GArray *rows;
   GHashTable *drafts;
   GHashTable *owned;
@@ -38,6 +37,7 @@ PlanCells   *plan_cells_new              (PlanDocument *document, PlanId project
 void         plan_cells_free             (PlanCells *self);
 PlanTask    *plan_cells_get_draft        (PlanCells *self, PlanId task);
 void         plan_cells_add_draft        (PlanCells *self, const PlanTask *task);
+GArray      *plan_cells_get_rows         (PlanCells *self);
 const PlanTaskIndex *plan_cells_get_index (PlanCells *self);
 gboolean     plan_cells_is_editable      (PlanCells *self, PlanColumnId column, PlanId task);
 gboolean     plan_cells_set              (PlanCells *self, PlanColumnId column, PlanId task, const char *text,

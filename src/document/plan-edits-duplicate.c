@@ -141,7 +141,7 @@ plan_edit_tasks_duplicate (PlanDocument *document, const PlanId *tasks, guint n_
   if (!plan_edit_require_tasks (document, tasks, n_tasks, &project, error))
     return FALSE;
   self.copies = copies;
-  self.places = places = plan_places_new (self.model, project);
+  self.places = places = plan_places_new (document, project);
   top = plan_places_list_top (places, tasks, n_tasks);
   after = g_array_index (top, guint, top->len - 1);
   for (guint i = 0; i < top->len; i++)

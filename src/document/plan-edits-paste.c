@@ -111,7 +111,7 @@ paste_line (PlanCells *cells, PlanId task, const Line *line, GError **error)
 static void
 add_rows (PlanCells *cells, PlanId after, const Line *lines, guint first, guint n_lines, PlanId *rows)
 {
-  g_autoptr (PlanPlaces) places = plan_places_new (cells->model, cells->project->id);
+  g_autoptr (PlanPlaces) places = plan_places_new (cells->document, cells->project->id);
   guint previous = plan_places_find (places, after), parent = plan_places_get (places, previous)->parent;
   guint row = previous != PLAN_PLACE_NONE ? places->outline->rows[previous - 1].end : places->n_rows;
 
@@ -125,7 +125,7 @@ add_rows (PlanCells *cells, PlanId after, const Line *lines, guint first, guint 
       task.id = rows[i] = plan_id_source_next (plan_document_get_ids (cells->document));
       task.blank = is_empty (&lines[i]);
       plan_cells_add_draft (cells, &task);
-      g_array_insert_val (cells->rows, row, task.id);
+      g_array_insert_val (plan_cells_get_rows (cells), row, task.id);
       plan_places_put (places, plan_places_add (places, &task), parent, previous);
       previous = places->places->len - 1;
     }

@@ -59,12 +59,13 @@ put_in (PlanPlaces *self, guint number, guint parent_number, guint after)
  * Returns: (transfer full): the rows of the project where they stand now; the model must not change as long as they live
  */
 PlanPlaces *
-plan_places_new (const PlanModel *model, PlanId project)
+plan_places_new (PlanDocument *document, PlanId project)
 {
+  const PlanModel *model = plan_document_get_model (document);
   PlanPlaces *self = g_new0 (PlanPlaces, 1);
 
   self->model = model;
-  self->outline = plan_outline_new (model, project);
+  self->outline = plan_document_get_outline (document, project);
   self->n_rows = self->outline->n_rows;
   self->places = g_array_sized_new (FALSE, TRUE, sizeof (PlanPlace), self->n_rows + 1);
   g_array_set_size (self->places, self->n_rows + 1);
@@ -91,7 +92,6 @@ plan_places_free (PlanPlaces *self)
   for (guint i = self->n_rows + 1; i < self->places->len; i++)
     g_free (plan_places_get (self, i)->body);
   g_array_unref (self->places);
-  plan_outline_free (self->outline);
   g_free (self);
 }
 

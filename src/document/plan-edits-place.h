@@ -44,12 +44,12 @@ typedef struct
 typedef struct
 {
   const PlanModel *model;
-  PlanOutline *outline;
+  const PlanOutline *outline;
   GArray *places; /* of PlanPlace */
   guint n_rows;
 } PlanPlaces;
 
-PlanPlaces *plan_places_new      (const PlanModel *model, PlanId project);
+PlanPlaces *plan_places_new      (PlanDocument *document, PlanId project);
 void        plan_places_free     (PlanPlaces *self);
 PlanPlace  *plan_places_get      (const PlanPlaces *self, guint place);
 guint       plan_places_find     (const PlanPlaces *self, PlanId task);

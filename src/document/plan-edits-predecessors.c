@@ -17,14 +17,14 @@ want_item (PlanCells *self, GHashTable *wanted, PlanPredecessor *item, GError **
 {
   PlanId *task;
 
-  if (item->row > self->rows->len)
+  if (item->row > plan_cells_get_rows (self)->len)
     {
       g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
                    /* Translators: %u is a row number that was typed as a predecessor */
                    _("There is no row %u in this project."), item->row);
       return FALSE;
     }
-  task = &g_array_index (self->rows, PlanId, item->row - 1);
+  task = &g_array_index (plan_cells_get_rows (self), PlanId, item->row - 1);
   if (plan_cells_get_draft (self, *task)->blank)
     {
       g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
@@ -107,7 +107,7 @@ plan_cells_set_predecessors (PlanCells *self, const PlanTask *task, const char *
       PlanLink link;
 
       plan_record_init (PLAN_RECORD_LINK, &link);
-      link.predecessor = g_array_index (self->rows, PlanId, item->row - 1);
+      link.predecessor = g_array_index (plan_cells_get_rows (self), PlanId, item->row - 1);
       link.successor = task->id;
       link.type = item->type;
       link.lag = item->lag.value;

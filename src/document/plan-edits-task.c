@@ -94,7 +94,7 @@ plan_edit_task_add (PlanDocument *document, PlanId project, PlanId after, const 
   if (owner == NULL ||
       (after != PLAN_ID_NONE && plan_edit_require (document, PLAN_RECORD_TASK, after, error) == NULL))
     return FALSE;
-  places = plan_places_new (plan_document_get_model (document), project);
+  places = plan_places_new (document, project);
   previous = plan_places_find (places, after);
   if (after != PLAN_ID_NONE && previous == PLAN_PLACE_NONE)
     return refuse_project (error);
@@ -125,7 +125,7 @@ plan_edit_task_insert (PlanDocument *document, PlanId project, PlanId parent, Pl
 
   if (owner == NULL || !plan_edit_check_target (document, project, parent, after, error))
     return FALSE;
-  places = plan_places_new (plan_document_get_model (document), project);
+  places = plan_places_new (document, project);
   return insert_task (document, places, owner, plan_places_find (places, parent), plan_places_find (places, after), name,
                       duration, id, error);
 }

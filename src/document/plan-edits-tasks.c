@@ -79,7 +79,7 @@ select_tasks (Selection *self, PlanDocument *document, const PlanId *tasks, guin
 
   if (!plan_edit_require_tasks (document, tasks, n_tasks, &project, error))
     return FALSE;
-  self->places = plan_places_new (plan_document_get_model (document), project);
+  self->places = plan_places_new (document, project);
   self->top = plan_places_list_top (self->places, tasks, n_tasks);
   self->moved = g_new0 (guint8, self->places->places->len);
   for (guint i = 0; i < self->top->len; i++)

@@ -60,6 +60,7 @@ init_lists (Lists *self, const PlanModel *model, guint n_tasks, PlanFieldId fiel
   guint n = plan_model_get_n (model, kind.record);
   g_autofree guint *tasks = g_new (guint, n + 1);
   g_autofree guint *next = NULL;
+  gboolean ascends = TRUE; /* as records mostly lie, then nothing is left to be sorted */
 
   self->first = g_new0 (guint, (gsize) n_tasks + 2);
   self->items = g_new (guint, n + 1);
@@ -67,6 +68,7 @@ init_lists (Lists *self, const PlanModel *model, guint n_tasks, PlanFieldId fiel
     {
       PlanValue task = plan_field_get_value (field, plan_model_get_at (model, kind.record, i));
 
+      ascends = ascends && (i == 0 || get_id (&kind, i - 1) < get_id (&kind, i));
       tasks[i] = plan_model_find (model, PLAN_RECORD_TASK, task.integer);
       if (tasks[i] != PLAN_INDEX_NONE)
         self->first[tasks[i] + 1]++;
@@ -77,7 +79,7 @@ init_lists (Lists *self, const PlanModel *model, guint n_tasks, PlanFieldId fiel
   for (guint i = 0; i < n; i++)
     if (tasks[i] != PLAN_INDEX_NONE)
       self->items[next[tasks[i]]++] = i;
-  for (guint i = 0; i < n_tasks; i++)
+  for (guint i = 0; !ascends && i < n_tasks; i++)
     sort_items (&kind, self->items + self->first[i], self->first[i + 1] - self->first[i]);
 }
 

@@ -6,6 +6,7 @@
 
 #include "plan-ui-fixture.h"
 
+#include "plan-edits.h"
 #include "plan-settings.h"
 
 #include <gdk/x11/gdkx.h>
@@ -13,6 +14,10 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
+#include <sys/resource.h>
+
+#define LARGE_TASKS 100000
+#define LARGE_GROUP 50
 
 /* The longest that a display may need for a new size. */
 #define RESIZE_SECONDS 20
@@ -305,4 +310,94 @@ plan_fixture_drag (PlanWindow *window, GtkWidget *widget, double x0, double y0, 
   for (int i = 1; i <= 12; i++)
     g_string_append_printf (moves, " mousemove %d %d sleep 0.02", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
   plan_fixture_input (window, "mousemove %d %d sleep 0.05 mousedown 1%s sleep 0.2 mouseup 1", from_x, from_y, moves->str);
+}
+
+/* Groups of tasks in chains, as real plans are. */
+static void
+add_tasks (PlanModel *model, PlanIdSource *ids, PlanId project)
+{
+  PlanId parent = PLAN_ID_NONE, last = PLAN_ID_NONE;
+
+  for (guint i = 0; i < LARGE_TASKS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("任务 %u dig and pour", i + 1);
+      PlanTask task;
+      PlanLink link;
+
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = plan_id_source_next (ids);
+      task.project = project;
+      task.name = plan_model_keep_text (model, name);
+      task.rank = i + 1;
+      task.parent = i % LARGE_GROUP != 0 ? parent : PLAN_ID_NONE;
+      task.duration = PLAN_TICKS_PER_HOUR * (8 + i % 32);
+      plan_model_insert (model, PLAN_RECORD_TASK, &task);
+      if (i % LARGE_GROUP == 0)
+        parent = task.id;
+      else if (i % LARGE_GROUP > 1)
+        {
+          plan_record_init (PLAN_RECORD_LINK, &link);
+          link.id = plan_id_source_next (ids);
+          link.predecessor = last;
+          link.successor = task.id;
+          link.type = PLAN_LINK_FS;
+          plan_model_insert (model, PLAN_RECORD_LINK, &link);
+        }
+      last = task.id;
+    }
+}
+
+static void
+fill_office (PlanDocument *document)
+{
+  g_autoptr (PlanImport) import = plan_import_new ();
+  g_autoptr (GError) error = NULL;
+  PlanIdSource *ids = plan_document_get_ids (document);
+  PlanProject project;
+
+  plan_record_init (PLAN_RECORD_PROJECT, &project);
+  project.id = plan_id_source_next (ids);
+  project.name = plan_model_keep_text (import->model, "Large");
+  project.start = plan_ticks_from_civil (2026, 1, 5, 8, 0);
+  plan_model_insert (import->model, PLAN_RECORD_PROJECT, &project);
+  add_tasks (import->model, ids, project.id);
+  plan_edit_import (document, import, "large", &error);
+  g_assert_no_error (error);
+}
+
+/* A window on a plan of 100,000 tasks. */
+PlanWindow *
+plan_fixture_open_large (PlanApplication *application)
+{
+  PlanWindow *window = plan_fixture_open_empty (application);
+
+  fill_office (plan_window_get_document (window));
+  plan_fixture_settle (window);
+  return window;
+}
+
+/* CPU that the program has used so far, in milliseconds. */
+double
+plan_fixture_get_cpu (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+/* Prints what one frame costs, by making many of them. */
+void
+plan_fixture_measure (PlanWindow *window, const char *what, guint n_frames, void (*step) (PlanWindow *window, guint frame))
+{
+  double before;
+
+  plan_fixture_settle (window);
+  before = plan_fixture_get_cpu ();
+  for (guint frame = 0; frame < n_frames; frame++)
+    {
+      step (window, frame);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+  g_print ("# %s: %.1f ms of CPU a frame\n", what, (plan_fixture_get_cpu () - before) / n_frames);
 }

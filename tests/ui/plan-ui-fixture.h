@@ -10,6 +10,10 @@ void             plan_fixture_add_test        (const char *path, GTestFunc func)
 int              plan_fixture_run             (PlanApplication *application);
 PlanWindow      *plan_fixture_open_sample    (PlanApplication *application);
 PlanWindow      *plan_fixture_open_empty     (PlanApplication *application);
+PlanWindow      *plan_fixture_open_large     (PlanApplication *application);
+double           plan_fixture_get_cpu        (void);
+void             plan_fixture_measure        (PlanWindow *window, const char *what, guint n_frames,
+                                              void (*step) (PlanWindow *window, guint frame));
 void             plan_fixture_close          (PlanWindow *window);
 void             plan_fixture_settle         (PlanWindow *window);
 void             plan_fixture_resize         (PlanWindow *window, int width, int height);

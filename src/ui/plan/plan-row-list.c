@@ -13,7 +13,7 @@ struct _PlanRowList
 
   PlanDocument *document;
   PlanId project;
-  PlanOutline *outline;
+  const PlanOutline *outline; /* the document's */
   PlanGanttRows *rows;
   GHashTable *collapsed; /* ids of summaries */
   PlanRowFilter filter;
@@ -46,7 +46,6 @@ plan_row_list_finalize (GObject *object)
   PlanRowList *self = PLAN_ROW_LIST (object);
 
   g_clear_pointer (&self->rows, plan_gantt_rows_free);
-  g_clear_pointer (&self->outline, plan_outline_free);
   g_clear_object (&self->document);
   g_hash_table_unref (self->collapsed);
   gtk_bitset_unref (self->selected);
@@ -204,8 +203,7 @@ document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanR
     plan_row_list_set_project (self, NULL, PLAN_ID_NONE);
   else if (self->filter != PLAN_ROWS_ALL || changes_rows (changes))
     {
-      plan_outline_free (self->outline);
-      self->outline = plan_outline_new (plan_document_get_model (document), self->project);
+      self->outline = plan_document_get_outline (document, self->project);
       make_rows (self, self->cursor_row);
     }
   else
@@ -250,12 +248,12 @@ plan_row_list_set_project (PlanRowList *self, PlanDocument *document, PlanId pro
   gtk_bitset_remove_all (self->selected);
   g_array_set_size (self->selected_ids, 0);
   g_clear_pointer (&self->rows, plan_gantt_rows_free);
-  g_clear_pointer (&self->outline, plan_outline_free);
+  self->outline = NULL;
   self->serial++;
   if (document != NULL)
     {
       g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
-      self->outline = plan_outline_new (plan_document_get_model (document), project);
+      self->outline = plan_document_get_outline (document, project);
       make_rows (self, PLAN_INDEX_NONE);
     }
   else

@@ -137,6 +137,7 @@ plan_sheet_body_get_cell (PlanSheetBody *self, guint row, guint column)
   plan_sheet_row_bind (widget, row);
   gtk_widget_set_child_visible (GTK_WIDGET (widget), TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  plan_sheet_row_describe_cell (widget, column);
   return plan_sheet_row_get_cell (widget, column);
 }
 

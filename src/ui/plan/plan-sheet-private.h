@@ -30,7 +30,6 @@ typedef struct _PlanSheetRow PlanSheetRow;
 
 /**
  * PlanSheet:
- * @index: links and assignments by task, made when a text first needs it; %NULL after rows changed
  * @columns: the shown columns; @columns_serial: another one after each change of them
  * @number_width: of the column of row numbers; @frozen_width: with the indicators
  * @column: index of the cursor's column
@@ -46,8 +45,6 @@ struct _PlanSheet
   GtkWidget parent_instance;
 
   PlanRowList *list;
-  PlanTaskIndex *index;
-  guint index_serial;
   const PlanChartTheme *theme;
 
   PlanSheetHeader *header;
@@ -139,6 +136,7 @@ GtkWidget       *plan_sheet_row_new          (PlanSheet *sheet);
 void             plan_sheet_row_bind         (PlanSheetRow *self, guint row);
 guint            plan_sheet_row_get_row      (PlanSheetRow *self);
 GtkWidget       *plan_sheet_row_get_cell     (PlanSheetRow *self, guint column);
+void             plan_sheet_row_describe_cell (PlanSheetRow *self, guint column);
 int              plan_sheet_row_get_indent   (PlanSheet *sheet, guint row);
 
 /* plan-sheet-header.c */

@@ -23,6 +23,13 @@ struct _PlanSheetRow
   GtkWidget *indicator;
   GtkWidget *arrow;
   GPtrArray *cells; /* of GtkInscription */
+
+  /* What the widgets were told last: telling them the same again costs more than asking here. */
+  const char *icon;
+  const char *words;
+  int selected;
+  int expanded;
+  guint described; /* the cell whose description names the row, or PLAN_INDEX_NONE */
 };
 
 G_DEFINE_FINAL_TYPE (PlanSheetRow, plan_sheet_row, GTK_TYPE_WIDGET)
@@ -38,6 +45,18 @@ create_text (PlanSheetRow *self, GtkAccessibleRole role, gboolean right)
   gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
   gtk_widget_set_parent (text, GTK_WIDGET (self));
   return text;
+}
+
+static void
+describe_cell (PlanSheetRow *self, guint column, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells->pdata[column]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static const char *
+get_title (PlanSheetRow *self, guint column)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (plan_sheet_get_column (self->sheet, column)->id)->label);
 }
 
 /* Makes the cells anew when there are other columns. */
@@ -58,7 +77,9 @@ ensure_cells (PlanSheetRow *self)
 
       gtk_widget_set_focusable (cell, TRUE);
       g_ptr_array_add (self->cells, cell);
+      describe_cell (self, i, get_title (self, i));
     }
+  self->described = PLAN_INDEX_NONE;
   self->columns_serial = self->sheet->columns_serial;
   self->serial = SERIAL_NONE;
 }
@@ -103,6 +124,10 @@ bind_indicator (PlanSheetRow *self, const PlanTask *task)
       icon = find_indicator (task, plan_schedule_get_task (plan_document_get_schedule (plan_row_list_get_document (self->sheet->list)), index),
                              &words);
     }
+  if (icon == self->icon && words == self->words)
+    return;
+  self->icon = icon;
+  self->words = words;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->indicator), icon);
   gtk_widget_set_tooltip_text (self->indicator, words);
   gtk_widget_set_child_visible (self->indicator, icon != NULL);
@@ -115,18 +140,15 @@ bind_indicator (PlanSheetRow *self, const PlanTask *task)
 static void
 bind_cells (PlanSheetRow *self, gboolean has_task)
 {
+  if (self->described < self->cells->len)
+    describe_cell (self, self->described, get_title (self, self->described));
+  self->described = PLAN_INDEX_NONE;
   for (guint i = 0; i < self->cells->len; i++)
     {
       PlanColumnId id = plan_sheet_get_column (self->sheet, i)->id;
       g_autofree char *text = has_task ? plan_sheet_get_text (self->sheet, self->row, id, PLAN_CELL_SHOWN) : NULL;
-      g_autofree char *place = NULL;
 
       gtk_inscription_set_text (GTK_INSCRIPTION (self->cells->pdata[i]), text != NULL ? text : "");
-      /* Translators: read out by screen readers after the text of a cell: the title of its column and the number of its row */
-      place = g_strdup_printf (C_("cell", "%s, row %u"), g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label),
-                               self->row + 1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells->pdata[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place,
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
     }
 }
 
@@ -134,7 +156,11 @@ static void
 bind_arrow (PlanSheetRow *self, gboolean is_summary)
 {
   gboolean collapsed = is_summary && plan_row_list_is_collapsed (self->sheet->list, self->row);
+  int expanded = is_summary ? !collapsed : -1;
 
+  if (expanded == self->expanded)
+    return;
+  self->expanded = expanded;
   gtk_widget_set_child_visible (self->arrow, is_summary);
   if (is_summary)
     {
@@ -273,6 +299,9 @@ plan_sheet_row_init (PlanSheetRow *self)
   self->row = PLAN_INDEX_NONE;
   self->serial = SERIAL_NONE;
   self->columns_serial = SERIAL_NONE;
+  self->selected = -1;
+  self->expanded = -2;
+  self->described = PLAN_INDEX_NONE;
   self->cells = g_ptr_array_new ();
   self->number = create_text (self, GTK_ACCESSIBLE_ROLE_ROW_HEADER, TRUE);
   self->indicator = gtk_image_new ();
@@ -302,7 +331,9 @@ plan_sheet_row_bind (PlanSheetRow *self, guint row)
                       gtk_bitset_contains (plan_row_list_get_selected (self->sheet->list), row);
 
   ensure_cells (self);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  if (selected != self->selected)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  self->selected = selected;
   if (self->row == row && self->serial == serial)
     return;
   self->row = row;
@@ -326,6 +357,22 @@ GtkWidget *
 plan_sheet_row_get_cell (PlanSheetRow *self, guint column)
 {
   return column < self->cells->len ? self->cells->pdata[column] : NULL;
+}
+
+/* Before a cell gets the focus: says to screen readers in which row it is, which they do not find out themselves. */
+void
+plan_sheet_row_describe_cell (PlanSheetRow *self, guint column)
+{
+  g_autofree char *place = NULL;
+
+  if (column >= self->cells->len || column == self->described)
+    return;
+  if (self->described < self->cells->len)
+    describe_cell (self, self->described, get_title (self, self->described));
+  /* Translators: read out by screen readers after the text of a cell: the title of its column and the number of its row */
+  place = g_strdup_printf (C_("cell", "%s, row %u"), get_title (self, column), self->row + 1);
+  describe_cell (self, column, place);
+  self->described = column;
 }
 
 /* How far the name of a row is moved in, in pixels. */

@@ -84,10 +84,8 @@ plan_sheet_get_source (PlanSheet *self)
 {
   PlanDocument *document = plan_row_list_get_document (self->list);
 
-  if (self->index == NULL)
-    self->index = plan_task_index_new (plan_document_get_model (document));
   return (PlanCellSource){ plan_document_get_model (document), plan_document_get_schedule (document),
-                           plan_row_list_get_outline (self->list), self->index };
+                           plan_row_list_get_outline (self->list), plan_document_get_index (document) };
 }
 
 /* The text of a cell; of the empty row, nothing. */
@@ -399,7 +397,6 @@ plan_sheet_finalize (GObject *object)
 {
   PlanSheet *self = PLAN_SHEET (object);
 
-  g_clear_pointer (&self->index, plan_task_index_free);
   g_array_unref (self->columns);
   g_free (self->edit_original);
   g_free (self->preedit);
@@ -481,8 +478,6 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanSheet *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->body)) != NULL;
 
-  /* What links and assignments lead to may have moved with any edit. */
-  g_clear_pointer (&self->index, plan_task_index_free);
   if (plan_row_list_get_rows (list) == NULL)
     {
       plan_sheet_cancel_edit (self);
