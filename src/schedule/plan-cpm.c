@@ -579,14 +579,22 @@ run_backward (const Pass *pass)
 }
 
 static void
-run_axis (PlanCpm *self, gboolean mirror)
+init_pass (Pass *pass, PlanCpm *self, gboolean mirror)
 {
   const PlanNetwork *network = self->network;
-  Pass pass = { self, network->nodes, self->dates,
-                mirror ? network->first_succ : network->first_pred, mirror ? network->first_pred : network->first_succ,
-                mirror ? network->succs : network->preds, mirror ? network->preds : network->succs,
-                mirror ? PLAN_NODE_ROLL : PLAN_NODE_BOUND, mirror ? PLAN_NODE_BOUND : PLAN_NODE_ROLL, mirror, FALSE };
 
+  *pass = (Pass) { self, network->nodes, self->dates,
+                   mirror ? network->first_succ : network->first_pred, mirror ? network->first_pred : network->first_succ,
+                   mirror ? network->succs : network->preds, mirror ? network->preds : network->succs,
+                   mirror ? PLAN_NODE_ROLL : PLAN_NODE_BOUND, mirror ? PLAN_NODE_BOUND : PLAN_NODE_ROLL, mirror, FALSE };
+}
+
+static void
+run_axis (PlanCpm *self, gboolean mirror)
+{
+  Pass pass;
+
+  init_pass (&pass, self, mirror);
   run_forward (&pass);
   run_backward (&pass);
   if (self->has_alap)
@@ -623,4 +631,24 @@ plan_cpm_run (PlanCpm *self)
       run_axis (self, TRUE);
       turn_back (self);
     }
+}
+
+/**
+ * plan_cpm_get_asked_start:
+ * @self: after plan_cpm_run()
+ * @to: number of a node; @edge: number of an edge that leads to it
+ *
+ * Returns: the start that this edge alone asks of the node, by the clock, before it goes to where work goes on; or
+ *   %PLAN_TICKS_NONE when it asks for nothing
+ */
+PlanTicks
+plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge)
+{
+  Logic logic = { PLAN_TICKS_NONE, PLAN_TICKS_NONE };
+  Pass pass;
+
+  init_pass (&pass, self, FALSE);
+  pass.late = self->has_alap;
+  follow_link (&pass, &self->network->preds[edge], to, &logic);
+  return logic.start;
 }

@@ -74,6 +74,7 @@ typedef struct
   gboolean has_mirror;
 } PlanCpm;
 
-void plan_cpm_run (PlanCpm *self);
+void      plan_cpm_run             (PlanCpm *self);
+PlanTicks plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge);
 
 G_END_DECLS

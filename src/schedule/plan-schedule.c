@@ -8,9 +8,9 @@
 #include "plan-schedule.h"
 
 #include "plan-calendars.h"
-#include "plan-cpm.h"
 #include "plan-network.h"
 #include "plan-rollup.h"
+#include "plan-schedule-private.h"
 #include "plan-values.h"
 
 struct _PlanSchedule
@@ -71,20 +71,40 @@ take_network (PlanSchedule *self, PlanNetwork *network)
   self->dates = g_renew (PlanNodeDates, self->dates, network->n_nodes);
 }
 
+/*
+ * plan_schedule_get_cpm:
+ * @cpm: (out): what the passes work on, all of it borrowed but @worktimes, which the caller frees with g_free()
+ *
+ * Returns: %FALSE when nothing has been scheduled
+ */
+gboolean
+plan_schedule_get_cpm (const PlanSchedule *self, const PlanModel *model, PlanCpm *cpm)
+{
+  if (self->network == NULL)
+    return FALSE;
+  *cpm = (PlanCpm) {
+    .model = model,
+    .network = self->network,
+    .worktimes = plan_calendars_list (self->calendars),
+    .dates = self->dates,
+    .extras = (PlanExtra *) (gpointer) self->values.extras->data,
+    .projects = (PlanProjectState *) (gpointer) self->values.projects->data,
+    .n_projects = self->values.projects->len,
+    .has_alap = self->values.has_alap,
+    .has_mirror = self->values.has_mirror,
+  };
+  return TRUE;
+}
+
 static void
 run (PlanSchedule *self, const PlanModel *model)
 {
   g_autofree const PlanWorktime **worktimes = NULL;
-  PlanCpm cpm = { .model = model, .network = self->network, .dates = self->dates };
+  PlanCpm cpm;
 
   plan_values_read (&self->values, model, self->calendars, self->network);
-  worktimes = plan_calendars_list (self->calendars);
-  cpm.worktimes = worktimes;
-  cpm.extras = (PlanExtra *) (gpointer) self->values.extras->data;
-  cpm.projects = (PlanProjectState *) (gpointer) self->values.projects->data;
-  cpm.n_projects = self->values.projects->len;
-  cpm.has_alap = self->values.has_alap;
-  cpm.has_mirror = self->values.has_mirror;
+  plan_schedule_get_cpm (self, model, &cpm);
+  worktimes = cpm.worktimes;
   plan_cpm_run (&cpm);
   g_array_set_size (self->projects, cpm.n_projects);
   plan_rollup_run (&cpm, &self->values, (PlanScheduledProject *) (gpointer) self->projects->data);

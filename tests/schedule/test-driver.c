@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What determines the start of each task: "B link A" for a link from A, "B link A of S" for one of the summary above.
+ */
+
+#include "plan-case.h"
+#include "plan-driver.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *path;
+  const char *options;
+  const char *plan;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  { "project", "", "A 3d", "A project" },
+  { "link", "", "A 3d; B 2d A; M 0d B", "A project; B link A; M link B" },
+  { "over-a-weekend", "", "A 5d; B 1d A", "B link A" },
+  { "later-link", "", "A 5d; B 2d; C 1d A B", "C link A" },
+  { "later-link-last", "", "A 2d; B 5d; C 1d A B", "C link B" },
+  { "first-of-two", "", "A 3d; B 3d; C 1d A B", "C link A" },
+  { "lag", "", "A 3d; B 1d; C 1d A B+4d", "C link B" },
+  { "lead", "", "A 3d; B 2d A-1d", "B link A" },
+  { "ss", "", "A 3d; B 2d SS(A)", "B link A" },
+  { "ff", "", "A 5d; B 2d FF(A)", "B link A" },
+  { "ff-clipped", "", "A 1d; B 3d FF(A)", "B project" },
+  { "lead-clipped", "", "A 1d; B 1d A-3d", "B project" },
+  { "sf", "", "A 3d SNET=03-09; B 2d SF(A)", "B link A" },
+  { "two-kinds", "", "A 10d; B 10d SS(A)+2d FF(A)+2d", "B link A" },
+  { "snet", "", "A 3d; B 1d A SNET=03-12", "B constraint" },
+  { "snet-weekend", "", "A 3d; B 1d A SNET=03-07", "B constraint" },
+  { "link-wins", "", "A 3d; B 1d A SNET=03-03", "B link A" },
+  { "snet-before-project", "start=03-09", "A 1d SNET=03-03", "A constraint" },
+  { "snet-too-early", "", "A 1d SNET=02-02; B 1d", "B project" },
+  { "snlt-pulls", "", "A 3d; B 1d A SNLT=03-03", "B constraint" },
+  { "snlt-idle", "", "A 1d; B 1d A SNLT=03-09", "B link A" },
+  { "fnet", "", "A 1d FNET=03-10", "A constraint" },
+  { "mso", "", "A 3d; B 1d A MSO=03-05", "B constraint" },
+  { "mso-not-honoured", "honour=0", "A 3d; B 1d A MSO=03-03", "B link A" },
+  { "delay", "", "A 1d delay=2ed", "A delay" },
+  { "late", "", "A 5d; B 1d ALAP; C 1d A B", "B late; C link A" },
+  { "late-drives", "", "X 10d; A 2d ALAP; B 2d A; C 1d X B", "A late; B link A" },
+  { "started", "", "A 2d; B 3d A as=03-03 ad=1d; C 2d as=03-02 ad=2d af=03-03", "B actual; C actual" },
+  { "manual", "", "A 2d; B 2d A from=03-12 to=03-13", "B manual" },
+  { "external", "", "A 2d external from=03-12 to=03-13; B 1d A", "A external; B link A" },
+  { "blank", "", "A 1d blank; B 1d off", "A none; B none" },
+  { "summary", "", "S -; A 3d in=S SNET=03-04; B 1d in=S", "S subtask B; B project; A constraint" },
+  { "summary-link", "", "X 4d; S - X; A 3d in=S; B 1d in=S A", "S subtask A; A link X of S; B link A" },
+  { "outer-summary-link", "", "X 4d; S - X; T - in=S; A 3d in=T", "A link X of S" },
+  { "inner-summary-link", "", "X 4d; Y 6d; S - X; T - Y in=S; A 3d in=T; B 1d in=S", "A link Y of T; B link X of S" },
+  { "from-summary", "", "S -; A 3d in=S; B 1d S", "B link S" },
+  { "summary-constraint", "", "S - SNET=03-10; A 3d in=S; B 9d; C 1d in=S B", "A constraint of S; C link B" },
+  { "summary-fixed", "", "S - from=03-09 to=03-13; A 1d in=S", "S manual; A project" },
+  { "finish", "finish=03-20", "A 3d; B 2d A ALAP", "A project; B late" },
+  { "finish-early-chain", "finish=03-20", "A 3d; B 2d A; C 1d B ALAP", "B link A; C late" },
+  { "finish-constraint", "finish=03-20", "A 3d FNLT=03-10; B 1d SNET=03-09", "A constraint; B late" },
+};
+
+static const char *const kinds[] = { "none", "project", "link", "constraint", "delay", "late", "actual", "manual", "external", "subtask" };
+
+static void
+append_name (GString *text, const char *before, const PlanCase *self, guint task)
+{
+  g_string_append (text, before);
+  g_string_append (text, plan_model_get_task_at (self->model, task)->name);
+}
+
+static char *
+describe (const PlanCase *self, const PlanTaskIndex *index, const char *name)
+{
+  guint task = plan_model_find (self->model, PLAN_RECORD_TASK, plan_case_find (self, name));
+  PlanDriver driver = plan_driver_find (self->schedule, self->model, index, task);
+  GString *text = g_string_new (name);
+
+  g_string_append_printf (text, " %s", kinds[driver.kind]);
+  if (driver.other != PLAN_INDEX_NONE)
+    append_name (text, " ", self, driver.other);
+  if (driver.owner != task)
+    append_name (text, " of ", self, driver.owner);
+  if (driver.kind == PLAN_DRIVER_LINK)
+    {
+      const PlanLink *link = plan_model_get_link_at (self->model, driver.link);
+
+      g_assert_cmpint (link->predecessor, ==, plan_model_get_task_at (self->model, driver.other)->id);
+      g_assert_cmpint (link->successor, ==, plan_model_get_task_at (self->model, driver.owner)->id);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *item = data;
+  g_autoptr (PlanCase) self = plan_case_new (item->options, item->plan);
+  g_auto (GStrv) expected = g_strsplit (item->expected, "; ", -1);
+  g_autoptr (PlanTaskIndex) index = plan_task_index_new (self->model);
+  g_autoptr (GError) error = NULL;
+
+  plan_schedule_compute (self->schedule, self->model, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; expected[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (expected[i], " ", 2);
+      g_autofree char *text = describe (self, index, words[0]);
+
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/schedule/driver/", cases[i].path, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}
