@@ -6,6 +6,7 @@
 
 #include "office-fixture.h"
 #include "plan-columns.h"
+#include "plan-preview.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -296,6 +297,33 @@ measure (PlanDocument *document, const Plan *plan, const char *what,
   printf ("%-14s median %6.1f ms, p95 %6.1f ms\n", what, times[N_TIMES / 2] / 1000.0, times[N_TIMES * 95 / 100] / 1000.0);
 }
 
+/* What a drag costs with each move of the pointer. */
+static void
+measure_previews (PlanDocument *document, const Plan *plan)
+{
+  gint64 times[N_TIMES], before = g_get_monotonic_time ();
+  g_autoptr (PlanPreview) preview = plan_preview_new (document);
+  g_autoptr (GError) error = NULL;
+
+  printf ("%-14s %.1f ms\n", "first preview", (g_get_monotonic_time () - before) / 1000.0);
+  for (guint links = 0; links < 2; links++)
+    {
+      for (guint i = 0; i < N_TIMES; i++)
+        {
+          before = g_get_monotonic_time ();
+          if (links == 0)
+            plan_preview_set_start (preview, plan->tasks[103], plan_ticks_from_civil (2026, 4, 1 + i % 30, 8, 0), &error);
+          else
+            plan_preview_add_link (preview, plan->tasks[103], plan->tasks[1007 + i * 50], PLAN_LINK_FS, &error);
+          g_assert_no_error (error);
+          times[i] = g_get_monotonic_time () - before;
+        }
+      qsort (times, N_TIMES, sizeof *times, compare_times);
+      printf ("%-14s median %6.1f ms, p95 %6.1f ms\n", links == 0 ? "preview start" : "preview link", times[N_TIMES / 2] / 1000.0,
+              times[N_TIMES * 95 / 100] / 1000.0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +352,7 @@ main (int argc, char **argv)
   measure_many (office->document);
   printf ("texts of the sheet\n");
   measure_texts (office->document);
+  measure_previews (office->document, &plan);
   clear_plan (&plan);
   return 0;
 }
