@@ -68,6 +68,7 @@ void         plan_pen_words       (PlanPen *pen, const char *words, int length, 
 void         plan_pen_bar         (const PlanPen *pen, const PlanGanttBar *bar, const PlanChartMetrics *metrics);
 gboolean     plan_pen_joins       (const PlanPen *pen, const PlanGanttBar *bar);
 void         plan_pen_tasks       (const PlanPen *pen, const PlanGanttBar *bars, guint n_bars, const PlanChartMetrics *metrics);
+void         plan_pen_outline     (const PlanPen *pen, const PlanGanttBar *bar, double width);
 void         plan_pen_baseline    (const PlanPen *pen, double x, double y, double width, double height);
 void         plan_pen_add_slack   (const PlanPen *pen, double x, double end, double y);
 void         plan_pen_deadline    (const PlanPen *pen, double x, double y, gboolean missed);

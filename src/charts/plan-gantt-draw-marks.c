@@ -256,6 +256,33 @@ plan_pen_bar (const PlanPen *pen, const PlanGanttBar *bar, const PlanChartMetric
 }
 
 /**
+ * plan_pen_outline:
+ * @width: of the line
+ *
+ * Adds the outline of a task's mark, inside of it, and sets the width of the line.
+ */
+void
+plan_pen_outline (const PlanPen *pen, const PlanGanttBar *bar, double width)
+{
+  double line = plan_pen_width (pen, width);
+  double left = plan_pen_snap_x (pen, bar->x) + line / 2, top = plan_pen_snap_y (pen, bar->y) + line / 2;
+  double right = MAX (plan_pen_snap_x (pen, bar->x + bar->width) - line / 2, left + 1);
+  double bottom = plan_pen_snap_y (pen, bar->y + bar->height) - line / 2;
+
+  if (bar->kind == PLAN_BAR_MILESTONE || bar->kind == PLAN_BAR_GATE)
+    {
+      cairo_move_to (pen->cr, (left + right) / 2, top);
+      cairo_line_to (pen->cr, right, (top + bottom) / 2);
+      cairo_line_to (pen->cr, (left + right) / 2, bottom);
+      cairo_line_to (pen->cr, left, (top + bottom) / 2);
+      cairo_close_path (pen->cr);
+    }
+  else
+    cairo_rectangle (pen->cr, left, top, right - left, bottom - top);
+  cairo_set_line_width (pen->cr, line);
+}
+
+/**
  * plan_pen_baseline:
  *
  * Draws the thin bar below a task that shows where it was planned.

@@ -17,7 +17,7 @@ has_gaps (const PlanPen *pen, const PlanGanttText *text)
 static PlanColour
 get_ground (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttText *text)
 {
-  gboolean selected = pen->theme->has_selection && text->row != PLAN_INDEX_NONE && text->row == layout->selected_row;
+  gboolean selected = pen->theme->has_selection && plan_gantt_row_is_selected (layout, text->row);
 
   return selected ? pen->theme->selected : pen->theme->background;
 }

@@ -12,6 +12,7 @@
 #define TODAY_WIDTH 2.0
 #define BASELINE_STROKE 1.5
 #define MOST_POINTS 8
+#define HOVER_OTHERS 0.3 /* opacity of the links beside the one under the pointer */
 
 static void
 draw_shades_of (const PlanPen *pen, const PlanGanttLayout *layout, PlanDayKind kind, PlanColour colour)
@@ -93,12 +94,13 @@ draw_selection (const PlanPen *pen, const PlanGanttLayout *layout)
   const PlanChartTheme *theme = pen->theme;
   gboolean white = theme->background == 0xffffff;
   double height = layout->metrics.row_height;
-  double y = layout->selected_row * height;
 
-  if (!theme->has_selection || layout->selected_row < layout->first_row || layout->selected_row >= layout->end_row)
+  if (!theme->has_selection)
     return;
   cairo_set_operator (pen->cr, white ? CAIRO_OPERATOR_MULTIPLY : CAIRO_OPERATOR_ADD);
-  plan_pen_box (pen, pen->x0, y, pen->x1 - pen->x0, height, white ? theme->selected : theme->selected - theme->background);
+  for (guint row = layout->first_row; row < layout->end_row; row++)
+    if (plan_gantt_row_is_selected (layout, row))
+      plan_pen_box (pen, pen->x0, row * height, pen->x1 - pen->x0, height, white ? theme->selected : theme->selected - theme->background);
   cairo_set_operator (pen->cr, CAIRO_OPERATOR_OVER);
 }
 
@@ -158,17 +160,13 @@ draw_slacks (const PlanPen *pen, const PlanGanttLayout *layout)
   plan_pen_fill (pen, pen->theme->slack);
 }
 
-/* Adds the line of a link, or the head of its arrow. Returns whether there is anything to see of it. */
-static gboolean
-add_link (const PlanPen *pen, const PlanGanttLayout *layout, guint index, gboolean critical, gboolean head)
+static void
+add_points (const PlanPen *pen, const PlanGanttLayout *layout, const PlanGanttPath *path, gboolean critical, gboolean head)
 {
-  const PlanGanttPath *path = &g_array_index (layout->paths, PlanGanttPath, index);
   const PlanGanttPoint *from = &g_array_index (layout->points, PlanGanttPoint, path->first_point);
   double points[MOST_POINTS][2];
 
   g_assert (path->n_points <= MOST_POINTS);
-  if (!path->critical != !critical || !plan_pen_sees (pen, path->x0, path->x1) || path->y1 < pen->y0 || path->y0 > pen->y1)
-    return FALSE;
   for (guint k = 0; k < path->n_points; k++)
     {
       points[k][0] = from[k].x;
@@ -178,6 +176,17 @@ add_link (const PlanPen *pen, const PlanGanttLayout *layout, guint index, gboole
     plan_pen_add_head (pen, &layout->metrics, points, path->n_points, critical);
   else
     plan_pen_add_path (pen, &layout->metrics, points, path->n_points, critical);
+}
+
+/* Adds the line of a link, or the head of its arrow. Returns whether there is anything to see of it. */
+static gboolean
+add_link (const PlanPen *pen, const PlanGanttLayout *layout, guint index, gboolean critical, gboolean head)
+{
+  const PlanGanttPath *path = &g_array_index (layout->paths, PlanGanttPath, index);
+
+  if (!path->critical != !critical || path->link == layout->hover || !plan_pen_sees (pen, path->x0, path->x1) || path->y1 < pen->y0 || path->y0 > pen->y1)
+    return FALSE;
+  add_points (pen, layout, path, critical, head);
   return TRUE;
 }
 
@@ -193,6 +202,56 @@ draw_links (const PlanPen *pen, const PlanGanttLayout *layout, gboolean critical
     if (add_link (pen, layout, i, critical, TRUE) && !pen->vector)
       cairo_fill (pen->cr);
   cairo_fill (pen->cr);
+}
+
+/* The link under the pointer, or NULL. */
+static const PlanGanttPath *
+find_hover (const PlanGanttLayout *layout)
+{
+  for (guint i = 0; layout->hover != PLAN_INDEX_NONE && i < layout->paths->len; i++)
+    if (g_array_index (layout->paths, PlanGanttPath, i).link == layout->hover)
+      return &g_array_index (layout->paths, PlanGanttPath, i);
+  return NULL;
+}
+
+/* All links; when one of them stands out, the others step back. */
+static void
+draw_all_links (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  const PlanGanttPath *hover = find_hover (layout);
+
+  if (hover != NULL)
+    cairo_push_group (pen->cr);
+  draw_links (pen, layout, FALSE);
+  draw_links (pen, layout, TRUE);
+  if (hover == NULL)
+    return;
+  cairo_pop_group_to_source (pen->cr);
+  cairo_paint_with_alpha (pen->cr, HOVER_OTHERS);
+  add_points (pen, layout, hover, TRUE, FALSE);
+  plan_pen_colour (pen, pen->theme->accent);
+  cairo_set_line_width (pen->cr, plan_pen_width (pen, layout->metrics.critical_width));
+  cairo_stroke (pen->cr);
+  add_points (pen, layout, hover, TRUE, TRUE);
+  cairo_fill (pen->cr);
+}
+
+/* Outlines the bars at both ends of the link under the pointer. */
+static void
+draw_hover_bars (const PlanPen *pen, const PlanGanttLayout *layout)
+{
+  const PlanGanttPath *hover = find_hover (layout);
+
+  for (guint i = 0; hover != NULL && i < layout->bars->len; i++)
+    {
+      const PlanGanttBar *bar = &g_array_index (layout->bars, PlanGanttBar, i);
+
+      if (bar->task != hover->predecessor && bar->task != hover->successor)
+        continue;
+      plan_pen_outline (pen, bar, layout->metrics.critical_width);
+      plan_pen_colour (pen, pen->theme->accent);
+      cairo_stroke (pen->cr);
+    }
 }
 
 static void
@@ -273,10 +332,10 @@ plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChar
   draw_status (&pen, layout);
   draw_baselines (&pen, layout);
   draw_slacks (&pen, layout);
-  draw_links (&pen, layout, FALSE);
-  draw_links (&pen, layout, TRUE);
+  draw_all_links (&pen, layout);
   draw_today (&pen, layout);
   draw_bars (&pen, layout);
+  draw_hover_bars (&pen, layout);
   draw_deadlines (&pen, layout);
   draw_labels (&pen, layout);
   plan_pen_clear (&pen);

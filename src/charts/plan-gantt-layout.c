@@ -31,6 +31,18 @@ plan_gantt_row_middle (const PlanGanttLayout *self, guint row)
   return row * m->row_height + (with_baseline ? m->bar_y_baseline + m->bar_height_baseline / 2 : m->bar_y + m->bar_height / 2);
 }
 
+/**
+ * plan_gantt_row_is_selected:
+ * @row: any number
+ *
+ * Returns: whether the row was laid out and is highlighted
+ */
+gboolean
+plan_gantt_row_is_selected (const PlanGanttLayout *self, guint row)
+{
+  return row >= self->first_row && row < self->end_row && self->selected[row - self->first_row];
+}
+
 static void
 shape_point (const PlanGanttLayout *self, PlanTicks at, PlanGanttBar *bar)
 {
@@ -151,17 +163,28 @@ add_slack (PlanGanttLayout *self, const PlanScheduledTask *dates, const PlanGant
     g_array_append_val (self->slacks, slack);
 }
 
+/**
+ * plan_gantt_deadline_top:
+ *
+ * Returns: y of the upper edge of the mark of a deadline in a row
+ */
+double
+plan_gantt_deadline_top (const PlanGanttLayout *self, guint row)
+{
+  const PlanChartMetrics *m = &self->metrics;
+
+  return row * m->row_height + ((self->show & PLAN_GANTT_BASELINE) != 0 ? m->bar_y_baseline : m->bar_y) + DEADLINE_BELOW_TOP;
+}
+
 static void
 add_deadline (PlanGanttLayout *self, const PlanTask *task, const PlanScheduledTask *dates, const PlanGanttBar *bar)
 {
-  const PlanChartMetrics *m = &self->metrics;
-  double bar_y = (self->show & PLAN_GANTT_BASELINE) != 0 ? m->bar_y_baseline : m->bar_y;
   PlanGanttDeadline mark = { .row = bar->row, .task = bar->task, .missed = dates->deadline_missed };
 
   if (!plan_ticks_is_valid (task->deadline))
     return;
   mark.x = plan_timescale_x (&self->scale, task->deadline);
-  mark.y = bar->row * m->row_height + bar_y + DEADLINE_BELOW_TOP;
+  mark.y = plan_gantt_deadline_top (self, bar->row);
   if (is_in_window (self, mark.x, mark.x))
     g_array_append_val (self->deadlines, mark);
 }
@@ -241,7 +264,7 @@ create_layout (const PlanGanttInput *input)
   self->show = input->show;
   self->first_row = MIN (input->first_row, input->rows->n_rows);
   self->end_row = CLAMP (input->end_row, self->first_row, input->rows->n_rows);
-  self->selected_row = input->selected_row;
+  self->hover = PLAN_INDEX_NONE;
   self->x0 = input->x0;
   self->x1 = MAX (input->x1, input->x0);
   self->foot = input->foot > 0 ? input->foot : self->end_row * input->metrics->row_height;
@@ -262,6 +285,10 @@ create_layout (const PlanGanttInput *input)
   self->cells = g_array_new (FALSE, FALSE, sizeof (PlanGanttCell));
   self->header_texts = g_array_new (FALSE, FALSE, sizeof (PlanGanttText));
   self->texts = g_string_new (NULL);
+  self->selected = g_new0 (guint8, MAX (self->end_row - self->first_row, 1));
+  for (guint i = 0; i < input->n_selected_rows; i++)
+    if (input->selected_rows[i] >= self->first_row && input->selected_rows[i] < self->end_row)
+      self->selected[input->selected_rows[i] - self->first_row] = TRUE;
   return self;
 }
 
@@ -313,9 +340,20 @@ plan_gantt_layout_free (PlanGanttLayout *self)
   g_array_unref (self->cells);
   g_array_unref (self->header_texts);
   g_string_free (self->texts, TRUE);
+  g_free (self->selected);
   g_free (self->row_bar);
   g_free (self->own_vertical);
   g_free (self);
+}
+
+/**
+ * plan_gantt_layout_set_hover:
+ * @link: index of the link that is to stand out with the bars at its ends, or %PLAN_INDEX_NONE
+ */
+void
+plan_gantt_layout_set_hover (PlanGanttLayout *self, guint link)
+{
+  self->hover = link;
 }
 
 /**

@@ -64,7 +64,7 @@ void           plan_gantt_rows_free (PlanGanttRows *self);
  * @foot: y of the lower edge of what is seen, for the names of holidays; 0 = the end of the last row
  * @today: the instant of the today line, or %PLAN_TICKS_NONE
  * @baseline: number of the baseline to show
- * @selected_row: highlighted row, or %PLAN_INDEX_NONE
+ * @selected_rows: (nullable): highlighted rows, in any order
  */
 typedef struct
 {
@@ -82,7 +82,8 @@ typedef struct
   double x1;
   double foot;
   PlanTicks today;
-  guint selected_row;
+  const guint *selected_rows;
+  guint n_selected_rows;
   PlanMeasureFunc measure;
   gpointer measure_data;
 } PlanGanttInput;
@@ -140,6 +141,7 @@ PlanGanttLayout    *plan_gantt_layout_new      (const PlanGanttInput *input);
 void                plan_gantt_layout_free     (PlanGanttLayout *self);
 const PlanGanttBar *plan_gantt_layout_get_bars (const PlanGanttLayout *self, guint *n_bars);
 PlanGanttHit        plan_gantt_hit             (const PlanGanttLayout *self, double x, double y);
+void                plan_gantt_layout_set_hover (PlanGanttLayout *self, guint link);
 char               *plan_gantt_layout_to_text  (const PlanGanttLayout *self);
 gboolean            plan_gantt_get_extent      (const PlanModel *model, const PlanSchedule *schedule, const PlanGanttRows *rows,
                                                 PlanTicks *start, PlanTicks *finish);

@@ -104,6 +104,8 @@ typedef struct
 
 /**
  * PlanGanttLayout:
+ * @hover: index of the link under the pointer, or %PLAN_INDEX_NONE
+ * @selected: of each row from @first_row on, whether it is highlighted
  * @row_bar: index of the bar of each row from @first_row on, or %PLAN_INDEX_NONE
  * @own_vertical: x of the right-most first vertical of the row's own links, or -infinity
  * @verticals: vertical pieces of links, sorted by x; only while labels are placed
@@ -119,7 +121,7 @@ struct _PlanGanttLayout
   PlanGanttShow show;
   guint first_row;
   guint end_row;
-  guint selected_row;
+  guint hover;
   double x0;
   double x1;
   double foot;
@@ -131,6 +133,7 @@ struct _PlanGanttLayout
   double pill_width;
   gboolean strips;
   gboolean makeup_edges;
+  guint8 *selected;
   guint *row_bar;
   double *own_vertical;
   GArray *shades;
@@ -193,7 +196,9 @@ guint               plan_gantt_index_get_baseline (PlanGanttIndex *self, const P
 
 gboolean            plan_gantt_shape_bar      (const PlanGanttLayout *self, const PlanGanttInput *input, guint task, guint row,
                                                PlanGanttBar *bar);
+gboolean            plan_gantt_row_is_selected (const PlanGanttLayout *self, guint row);
 double              plan_gantt_row_middle     (const PlanGanttLayout *self, guint row);
+double              plan_gantt_deadline_top   (const PlanGanttLayout *self, guint row);
 guint               plan_gantt_add_text       (PlanGanttLayout *self, const char *text);
 const char         *plan_gantt_get_text       (const PlanGanttLayout *self, const PlanGanttText *text);
 void                plan_gantt_add_shading    (PlanGanttLayout *self, const PlanGanttInput *input);

@@ -273,7 +273,6 @@ lay_out_whole (PlanPages *self, PlanMeasureFunc measure)
     .x0 = 0,
     .x1 = plan_timescale_x (&self->scale, self->end),
     .today = self->options.today,
-    .selected_row = PLAN_INDEX_NONE,
     .measure = measure,
   };
 

@@ -215,7 +215,6 @@ lay_out_chart (const PlanPages *self, const PlanPagesPart *part)
     .x0 = plan_timescale_x (&self->scale, part->start),
     .x1 = plan_timescale_x (&self->scale, part->finish),
     .today = self->options.today,
-    .selected_row = PLAN_INDEX_NONE,
     .measure = plan_chart_measure,
     .measure_data = (gpointer) self->theme->font,
   };

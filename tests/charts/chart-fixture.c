@@ -256,7 +256,6 @@ finish_plan (PlanModel *model)
     .end_row = self->rows->n_rows,
     .x1 = 516,
     .today = chart_day ("2026-03-12T09:40:00"),
-    .selected_row = PLAN_INDEX_NONE,
     .measure = chart_measure,
   };
   return self;

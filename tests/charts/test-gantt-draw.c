@@ -14,6 +14,8 @@
 
 #define WIDTH 516
 #define HEIGHT 600
+
+static const guint selected_row = 14;
 #define TOLERANCE 24   /* of one channel */
 #define MOST_DIFFERENT 200
 
@@ -40,7 +42,8 @@ test_surfaces (void)
   g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
 
   plan->input.measure = plan_chart_measure;
-  plan->input.selected_row = 14;
+  plan->input.selected_rows = &selected_row;
+  plan->input.n_selected_rows = 1;
   for (guint i = 0; i < PLAN_N_THEMES * 3; i++)
     {
       g_autoptr (PlanGanttLayout) layout = plan_gantt_layout_new (&plan->input);
@@ -72,7 +75,8 @@ draw_wordless (PlanThemeKind theme, guint n_parts)
 
   plan->input.show &= ~PLAN_GANTT_LABELS;
   plan->input.foot = 1; /* no room for the names of holidays */
-  plan->input.selected_row = 14;
+  plan->input.selected_rows = &selected_row;
+  plan->input.n_selected_rows = 1;
   layout = plan_gantt_layout_new (&plan->input);
   for (guint i = 0; i < n_parts; i++)
     {
