@@ -48,6 +48,10 @@ static const PlanAction actions[] = {
   { "task.select-all", N_("Select all tasks"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>a" },
   { "task.collapse", N_("Collapse"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Left" },
   { "task.expand", N_("Expand"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Right" },
+  { "task.earlier", N_("Move a day earlier"), NULL, N_("Tasks"), { NULL }, "<Shift>Left", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.later", N_("Move a day later"), NULL, N_("Tasks"), { NULL }, "<Shift>Right", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.shorter", N_("A day shorter"), NULL, N_("Tasks"), { NULL }, "<Alt>Left", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.longer", N_("A day longer"), NULL, N_("Tasks"), { NULL }, "<Alt>Right", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" }, .sensitivity = PLAN_NEEDS_SELECTION },
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
@@ -87,6 +91,8 @@ static const char *const chart_keys[][2] = {
   { "Home End", N_("Select the first or the last task") },
   { "Left Right", N_("Collapse or expand a summary task") },
   { "Return", N_("Show the bar of the selected task") },
+  { "Menu <Shift>F10", N_("Open the menu of the selected task") },
+  { "Escape", N_("Leave a bar where it was while dragging it") },
   { "<Control>Left <Control>Right", N_("Scroll in time") },
 };
 
@@ -112,6 +118,12 @@ static const char *const task_menu[] = {
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
   "task.show-bar", NULL,
+};
+
+static const char *const chart_menu[] = {
+  "view.today", "view.fit", NULL,
+  "view.zoom-in", "view.zoom-out", NULL,
+  "view.days", "view.weeks", "view.months", NULL,
 };
 
 static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", NULL };
@@ -403,6 +415,17 @@ GMenuModel *
 plan_actions_create_task_menu (void)
 {
   return create_menu (task_menu, G_N_ELEMENTS (task_menu));
+}
+
+/**
+ * plan_actions_create_chart_menu:
+ *
+ * Returns: (transfer full): what can be done with the chart as a whole
+ */
+GMenuModel *
+plan_actions_create_chart_menu (void)
+{
+  return create_menu (chart_menu, G_N_ELEMENTS (chart_menu));
 }
 
 static void

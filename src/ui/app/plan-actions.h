@@ -59,6 +59,7 @@ GMenuModel       *plan_actions_create_new_menu  (void);
 GMenuModel       *plan_actions_create_main_menu (void);
 GMenuModel       *plan_actions_create_show_menu (void);
 GMenuModel       *plan_actions_create_task_menu (void);
+GMenuModel       *plan_actions_create_chart_menu (void);
 GtkWindow        *plan_actions_create_shortcuts (void);
 
 G_END_DECLS

@@ -13,6 +13,8 @@ struct _PlanStatusStrip
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  GtkWidget *gap;
+  GtkLabel *hint;
   GtkLabel *tasks;
   GtkLabel *finish;
   GtkLabel *critical;
@@ -39,6 +41,8 @@ plan_status_strip_class_init (PlanStatusStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plan_status_strip_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-status-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, content);
+  gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, gap);
+  gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, hint);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, tasks);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, finish);
   gtk_widget_class_bind_template_child (widget_class, PlanStatusStrip, critical);
@@ -83,6 +87,30 @@ update_counts (PlanStatusStrip *self, const PlanScheduledProject *result)
   show_markup (self->tasks, tasks);
   show_markup (self->finish, finish);
   show_markup (self->critical, critical);
+}
+
+/**
+ * plan_status_strip_set_hint:
+ * @hint: (nullable): what would happen now, or %NULL for nothing
+ *
+ * Shows a sentence in place of the numbers of the project while something is dragged.
+ */
+void
+plan_status_strip_set_hint (PlanStatusStrip *self, const char *hint)
+{
+  GtkLabel *const numbers[] = { self->tasks, self->finish, self->critical };
+
+  g_return_if_fail (PLAN_IS_STATUS_STRIP (self));
+
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_widget_set_visible (self->gap, hint == NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    gtk_widget_set_visible (GTK_WIDGET (numbers[i]), hint == NULL && *gtk_label_get_label (numbers[i]) != '\0');
+  if (hint != NULL)
+    gtk_widget_add_css_class (self->content, "dragging");
+  else
+    gtk_widget_remove_css_class (self->content, "dragging");
 }
 
 /**

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlanStatusStrip, plan_status_strip, PLAN, STATUS_STRIP, GtkWidget)
 
 void plan_status_strip_update (PlanStatusStrip *self, PlanDocument *document, PlanId project);
+void plan_status_strip_set_hint (PlanStatusStrip *self, const char *hint);
 
 G_END_DECLS

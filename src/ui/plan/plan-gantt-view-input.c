@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pointer and keys of the Gantt chart. Clicks select and collapse, the middle button or the space bar with the left one
- * drags the chart along, Ctrl and the wheel or a pinch zoom at the pointer. Plain scrolling is done by the scrolled
- * window around the chart.
+ * Pointer and keys of the Gantt chart. Clicks select, dragging a bar edits it (-drag.c), the middle button or the space bar
+ * with the left one drags the chart along, Ctrl and the wheel or a pinch zoom at the pointer. Plain scrolling is done by
+ * the scrolled window around the chart.
  */
 
 #include "plan-gantt-view-private.h"
@@ -139,14 +139,34 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* As in the sheet: Ctrl adds a row or takes it away, Shift selects all rows from the last one that was clicked. */
+static void
+select_row (PlanGanttView *self, guint row, GdkModifierType state)
+{
+  if (state & GDK_CONTROL_MASK)
+    plan_row_list_toggle_selected (self->list, row);
+  else if (state & GDK_SHIFT_MASK)
+    {
+      plan_row_list_select_range (self->list, self->anchor, row);
+      return;
+    }
+  else
+    plan_gantt_view_go_to_row (self, row);
+  self->anchor = row;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanGanttView *self)
 {
   guint row = plan_gantt_view_get_row_at (self, y);
+  PlanGanttHit hit = plan_gantt_view_hit_at (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (row != PLAN_INDEX_NONE && !self->space_held)
-    plan_gantt_view_go_to_row (self, row);
+  if (row == PLAN_INDEX_NONE || self->space_held)
+    return;
+  select_row (self, row, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+  if (n_press == 2 && hit.task != PLAN_INDEX_NONE)
+    plan_gantt_view_activate_row (self, row);
 }
 
 static gboolean
@@ -158,12 +178,6 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PlanGantt
     return FALSE;
   plan_gantt_view_zoom_at (self, self->scale.px_per_day * pow (WHEEL_ZOOM, -dy), self->pointer_x);
   return TRUE;
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, PlanGanttView *self)
-{
-  self->pointer_x = x;
 }
 
 static void
@@ -195,9 +209,50 @@ pan_end_cb (GtkGestureDrag *gesture, double dx, double dy, PlanGanttView *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->space_held ? "grab" : NULL);
 }
 
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PlanGanttView *self)
+{
+  if (self->space_held || !plan_gantt_view_drag_press (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PlanGanttView *self)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  if (plan_gantt_view_drag_move (self, x + dx, y + dy))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, PlanGanttView *self)
+{
+  if (self->drag.kind != PLAN_DRAG_NONE)
+    plan_gantt_view_drag_drop (self);
+}
+
+static void
+drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, PlanGanttView *self)
+{
+  if (self->drag.kind != PLAN_DRAG_NONE)
+    plan_gantt_view_drag_cancel (self);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanGanttView *self)
 {
+  if (key == GDK_KEY_Escape && self->drag.kind != PLAN_DRAG_NONE)
+    {
+      plan_gantt_view_drag_cancel (self);
+      return TRUE;
+    }
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK))
+    {
+      plan_gantt_view_open_menu (self);
+      return TRUE;
+    }
   if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   self->space_held = TRUE;
@@ -209,7 +264,7 @@ static void
 let_go_of_space (PlanGanttView *self)
 {
   self->space_held = FALSE;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+  plan_gantt_view_update_cursor (self);
 }
 
 static void
@@ -270,9 +325,9 @@ add_pointer (PlanGanttView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *pan = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), 0);
   g_signal_connect_object (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self, 0);
@@ -280,6 +335,12 @@ add_pointer (PlanGanttView *self)
   g_signal_connect_object (pan, "drag-end", G_CALLBACK (pan_end_cb), self, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pan));
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, 0);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), self, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, 0);
@@ -287,8 +348,6 @@ add_pointer (PlanGanttView *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
   gtk_widget_add_controller (widget, scroll);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
-  gtk_widget_add_controller (widget, motion);
 }
 
 /* Adds the event controllers to a new view. */

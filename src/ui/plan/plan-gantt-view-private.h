@@ -3,9 +3,55 @@
 
 #include "plan-gantt-view.h"
 
-#include "plan-gantt-draw.h"
+#include "plan-columns.h"
+#include "plan-gantt-preview.h"
+#include "plan-preview.h"
 
 G_BEGIN_DECLS
+
+typedef enum {
+  PLAN_DRAG_NONE,
+  PLAN_DRAG_PRESSED, /* it is not known yet where the pointer goes */
+  PLAN_DRAG_MOVE,
+  PLAN_DRAG_FINISH,
+  PLAN_DRAG_PROGRESS,
+  PLAN_DRAG_DEADLINE,
+  PLAN_DRAG_LINK,
+} PlanGanttDragKind;
+
+/**
+ * PlanGanttDrag:
+ * @hit: where it was pressed; @bar: the mark of the task, as it was then
+ * @press_x, @press_y: where, in chart units
+ * @x, @y: where the pointer is, in the widget
+ * @grab: from the date that is dragged to the instant that was pressed
+ * @preview: (nullable): what would follow, once the pointer has moved
+ * @value: what a drop would set: an instant, ticks of duration or hundredths of a percent; of a link, the successor's id
+ * @tried: whether @value has been tried; @allowed: a drop would change something; @refused: @status says why it cannot
+ * @dropping: the edit is being made
+ * @status: (nullable): what a drop will do, in words
+ * @tick: of scrolling at the edges, or 0
+ *
+ * A bar, a part of it or a mark on its way with the pointer.
+ */
+typedef struct
+{
+  PlanGanttDragKind kind;
+  PlanGanttHit hit;
+  PlanGanttBar bar;
+  PlanId task;
+  double press_x, press_y;
+  double x, y;
+  PlanTicks grab;
+  PlanPreview *preview;
+  gint64 value;
+  gboolean tried;
+  gboolean allowed;
+  gboolean refused;
+  gboolean dropping;
+  char *status;
+  guint tick;
+} PlanGanttDrag;
 
 /**
  * PlanGanttView:
@@ -15,6 +61,10 @@ G_BEGIN_DECLS
  * @reach: an instant outside the project that the user asked to see, or %PLAN_TICKS_NONE
  * @layout: of the part that was drawn last, or %NULL when it is out of date
  * @fit_when_sized: the zoom is chosen as soon as the size is known
+ * @selected_rows: of those that are seen, for the layout
+ * @index: links and people by task, or %NULL when it is out of date
+ * @hover: index of the link under the pointer, or %PLAN_INDEX_NONE
+ * @anchor: the row from which the selection is extended
  * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
  */
 struct _PlanGanttView
@@ -50,7 +100,14 @@ struct _PlanGanttView
   double pan_x, pan_y;
   gboolean space_held;
   double pinch_zoom;
-  double pointer_x;
+  double pointer_x, pointer_y;
+
+  GArray *selected_rows;
+  PlanTaskIndex *index;
+  guint hover;
+  guint anchor;
+  PlanGanttDrag drag;
+  GtkWidget *menu;
 };
 
 /* plan-gantt-view.c */
@@ -61,6 +118,13 @@ guint       plan_gantt_view_get_row_at        (PlanGanttView *self, double y);
 gboolean    plan_gantt_view_has_rows          (PlanGanttView *self);
 const PlanSchedule *plan_gantt_view_get_schedule (PlanGanttView *self);
 void        plan_gantt_view_invalidate        (PlanGanttView *self);
+PlanGanttHit plan_gantt_view_hit_at           (PlanGanttView *self, double x, double y);
+gboolean    plan_gantt_view_find_bar          (PlanGanttView *self, guint task, PlanGanttBar *bar);
+PlanCellSource plan_gantt_view_get_source     (PlanGanttView *self);
+void        plan_gantt_view_tell              (PlanGanttView *self, const char *sentence);
+void        plan_gantt_view_tell_done         (PlanGanttView *self, const char *sentence);
+void        plan_gantt_view_tell_drag         (PlanGanttView *self, const char *status);
+void        plan_gantt_view_activate_row      (PlanGanttView *self, guint row);
 
 /* plan-gantt-view-scroll.c */
 void        plan_gantt_view_update_extent     (PlanGanttView *self);
@@ -76,5 +140,28 @@ void        plan_gantt_view_init_input        (PlanGanttView *self);
 char       *plan_gantt_view_describe_row      (PlanGanttView *self, guint row);
 char       *plan_gantt_view_describe_place    (PlanGanttView *self, double x, double y);
 void        plan_gantt_view_update_accessible (PlanGanttView *self);
+
+/* plan-gantt-view-drag.c */
+gboolean    plan_gantt_view_drag_press        (PlanGanttView *self, double x, double y);
+gboolean    plan_gantt_view_drag_move         (PlanGanttView *self, double x, double y);
+void        plan_gantt_view_drag_drop         (PlanGanttView *self);
+void        plan_gantt_view_drag_cancel       (PlanGanttView *self);
+
+/* plan-gantt-view-drag-value.c */
+PlanTicks   plan_gantt_view_get_grain         (PlanGanttView *self);
+PlanTicks   plan_gantt_view_get_dragged       (PlanGanttView *self);
+gboolean    plan_gantt_view_drag_try          (PlanGanttView *self, GError **error);
+gboolean    plan_gantt_view_drag_edit         (PlanGanttView *self, GError **error);
+
+/* plan-gantt-view-drag-text.c */
+char       *plan_gantt_view_describe_drag     (PlanGanttView *self);
+
+/* plan-gantt-view-hover.c */
+void        plan_gantt_view_init_hover        (PlanGanttView *self);
+void        plan_gantt_view_update_cursor     (PlanGanttView *self);
+
+/* plan-gantt-view-menu.c */
+void        plan_gantt_view_init_menu         (PlanGanttView *self);
+void        plan_gantt_view_open_menu         (PlanGanttView *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "plan-gantt-view-private.h"
 
+#include "plan-driver-text.h"
 #include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,7 +86,19 @@ append_status (GString *text, const PlanTask *task, const PlanScheduledTask *dat
     }
 }
 
-/* Name, dates, duration, slack and status of a task, one below the other, without markup. */
+/* Why the task is where it is. */
+static void
+append_driver (GString *text, PlanGanttView *self, guint task)
+{
+  PlanCellSource source = plan_gantt_view_get_source (self);
+  PlanDriver driver = plan_driver_find (source.schedule, source.model, source.index, task);
+  g_autofree char *line = plan_driver_describe (&driver, &source, task);
+
+  if (line != NULL)
+    append_line (text, line);
+}
+
+/* Name, dates, duration, slack, status and cause of a task, one below the other, without markup. */
 char *
 plan_gantt_view_describe_row (PlanGanttView *self, guint row)
 {
@@ -104,6 +117,7 @@ plan_gantt_view_describe_row (PlanGanttView *self, guint row)
         append_duration (text, task, dates, &conversion);
       append_slack (text, dates, &conversion);
       append_status (text, task, dates);
+      append_driver (text, self, plan_row_list_get_rows (self->list)->task[row]);
     }
   return g_string_free (text, FALSE);
 }
@@ -132,6 +146,12 @@ describe_link (PlanGanttView *self, guint index)
 
   plan_project_get_conversion (plan_model_get_project (model, to->project), &conversion);
   lag_text = link->lag != 0 ? plan_lag_to_text (&lag, &conversion) : g_strdup ("");
+  if (link->lag > 0)
+    {
+      g_autofree char *unsigned_text = g_steal_pointer (&lag_text);
+
+      lag_text = g_strconcat ("+", unsigned_text, NULL);
+    }
   /* Translators: a link: predecessor, successor, its type as in a cell ("FS"), its lag or nothing */
   text = g_strdup_printf (_("%s → %s\n%s%s"), from->name, to->name, plan_link_type_get_symbol (link->type), lag_text);
   return g_markup_escape_text (text, -1);
@@ -171,9 +191,7 @@ plan_gantt_view_describe_place (PlanGanttView *self, double x, double y)
     return NULL;
   if (y < plan_gantt_view_get_header_height (self))
     return describe_day (self, x);
-  hit = plan_gantt_hit (self->layout,
-                        plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x,
-                        plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) + y - plan_gantt_view_get_header_height (self));
+  hit = plan_gantt_view_hit_at (self, x, y);
   if (hit.kind == PLAN_HIT_LINK)
     return describe_link (self, hit.link);
   if (hit.kind == PLAN_HIT_NONE || hit.kind == PLAN_HIT_ROW || row == PLAN_INDEX_NONE)

@@ -28,6 +28,16 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+enum {
+  TELL,
+  DONE,
+  DRAG_STATUS,
+  ROW_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlanGanttView, plan_gantt_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -87,6 +97,84 @@ plan_gantt_view_get_schedule (PlanGanttView *self)
   return plan_document_get_schedule (plan_row_list_get_document (self->list));
 }
 
+/* What lies at a point of the widget. */
+PlanGanttHit
+plan_gantt_view_hit_at (PlanGanttView *self, double x, double y)
+{
+  double header = plan_gantt_view_get_header_height (self);
+
+  if (self->layout == NULL || y < header)
+    return (PlanGanttHit) { PLAN_HIT_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE };
+  return plan_gantt_hit (self->layout, plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x,
+                         plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) + y - header);
+}
+
+/* The mark of a task, in chart units, when it was drawn. */
+gboolean
+plan_gantt_view_find_bar (PlanGanttView *self, guint task, PlanGanttBar *bar)
+{
+  guint n_bars = 0;
+  const PlanGanttBar *bars = self->layout != NULL ? plan_gantt_layout_get_bars (self->layout, &n_bars) : NULL;
+
+  for (guint i = 0; i < n_bars; i++)
+    if (bars[i].task == task)
+      {
+        *bar = bars[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What words about tasks are made from, valid until the next edit. */
+PlanCellSource
+plan_gantt_view_get_source (PlanGanttView *self)
+{
+  const PlanModel *model = plan_row_list_get_model (self->list);
+
+  if (self->index == NULL)
+    self->index = plan_task_index_new (model);
+  return (PlanCellSource) { model, plan_gantt_view_get_schedule (self), plan_row_list_get_outline (self->list), self->index };
+}
+
+/* Says why something was not done. */
+void
+plan_gantt_view_tell (PlanGanttView *self, const char *sentence)
+{
+  g_signal_emit (self, signals[TELL], 0, sentence);
+}
+
+/* Says what was done, to be shown with Undo. */
+void
+plan_gantt_view_tell_done (PlanGanttView *self, const char *sentence)
+{
+  g_signal_emit (self, signals[DONE], 0, sentence);
+}
+
+/* Says what a drop would do; NULL when nothing is dragged any more. */
+void
+plan_gantt_view_tell_drag (PlanGanttView *self, const char *status)
+{
+  g_signal_emit (self, signals[DRAG_STATUS], 0, status);
+}
+
+void
+plan_gantt_view_activate_row (PlanGanttView *self, guint row)
+{
+  g_signal_emit (self, signals[ROW_ACTIVATED], 0, row);
+}
+
+static void
+list_selected_rows (PlanGanttView *self, guint first, guint end)
+{
+  GtkBitsetIter iter;
+  guint row;
+
+  g_array_set_size (self->selected_rows, 0);
+  for (gboolean valid = gtk_bitset_iter_init_at (&iter, plan_row_list_get_selected (self->list), first, &row); valid && row < end;
+       valid = gtk_bitset_iter_next (&iter, &row))
+    g_array_append_val (self->selected_rows, row);
+}
+
 static void
 fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int height)
 {
@@ -107,9 +195,11 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
     .x1 = left + width,
     .foot = top + height,
     .today = self->today,
-    .selected_row = plan_row_list_get_cursor_row (self->list),
     .measure = plan_chart_measure,
   };
+  list_selected_rows (self, input->first_row, input->end_row);
+  input->selected_rows = (const guint *) (gpointer) self->selected_rows->data;
+  input->n_selected_rows = self->selected_rows->len;
 }
 
 /* The layout of what can be seen, kept until something of it changes. */
@@ -125,12 +215,31 @@ ensure_layout (PlanGanttView *self, int width, int height)
 
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   self->layout = plan_gantt_layout_new (&input);
+  plan_gantt_layout_set_hover (self->layout, self->hover);
   self->layout_first = input.first_row;
   self->layout_end = input.end_row;
   self->layout_x0 = input.x0;
   self->layout_x1 = input.x1;
   self->layout_foot = input.foot;
   return self->layout;
+}
+
+/* What would move; laid out for each frame, since it changes with each. */
+static void
+draw_drag (PlanGanttView *self, cairo_t *cr, const PlanGanttClip *clip)
+{
+  g_autoptr (PlanGanttPreview) marks = NULL;
+  PlanGanttInput input;
+
+  if (self->drag.preview == NULL)
+    return;
+  fill_layout_input (self, &input, (int) clip->width, (int) clip->height);
+  marks = plan_gantt_preview_new (self->layout, &input, plan_preview_get_model (self->drag.preview),
+                                  plan_preview_get_schedule (self->drag.preview), self->drag.hit.task);
+  if (self->drag.kind == PLAN_DRAG_LINK)
+    plan_gantt_preview_set_band (marks, &self->drag.bar, clip->x + self->drag.x,
+                                 clip->y + self->drag.y - plan_gantt_view_get_header_height (self), self->drag.allowed);
+  plan_gantt_draw_preview (cr, self->layout, marks, self->theme, clip);
 }
 
 static void
@@ -140,12 +249,14 @@ draw_chart (PlanGanttView *self, cairo_t *cr, int width, int height)
   double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
   double top = plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
   PlanGanttLayout *layout = ensure_layout (self, width, (int) (height - header));
+  const PlanGanttClip clip = { left, top, width, height - header };
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, header, width, height - header);
   cairo_clip (cr);
   cairo_translate (cr, -left, header - top);
-  plan_gantt_draw_body (cr, layout, self->theme, &(PlanGanttClip){ left, top, width, height - header });
+  plan_gantt_draw_body (cr, layout, self->theme, &clip);
+  draw_drag (self, cr, &clip);
   cairo_restore (cr);
 
   cairo_save (cr);
@@ -183,6 +294,8 @@ static void
 plan_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   plan_gantt_view_configure (PLAN_GANTT_VIEW (widget), width, height);
+  if (PLAN_GANTT_VIEW (widget)->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (PLAN_GANTT_VIEW (widget)->menu));
 }
 
 static gboolean
@@ -190,7 +303,7 @@ plan_gantt_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
 {
   g_autofree char *text = NULL;
 
-  if (keyboard_tooltip)
+  if (keyboard_tooltip || PLAN_GANTT_VIEW (widget)->drag.kind != PLAN_DRAG_NONE)
     return FALSE;
   text = plan_gantt_view_describe_place (PLAN_GANTT_VIEW (widget), x, y);
   if (text == NULL)
@@ -286,6 +399,11 @@ plan_gantt_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->today_source, g_source_remove);
   g_clear_handle_id (&self->zoom_source, g_source_remove);
+  if (self->drag.kind != PLAN_DRAG_NONE)
+    plan_gantt_view_drag_cancel (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->index, plan_task_index_free);
+  g_clear_pointer (&self->selected_rows, g_array_unref);
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   g_clear_object (&self->list);
   g_clear_object (&self->adjustments[0]);
@@ -330,6 +448,34 @@ plan_gantt_view_class_init (PlanGanttViewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  /**
+   * PlanGanttView::tell:
+   * @sentence: why something was not done
+   */
+  signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanGanttView::done:
+   * @sentence: what was done and can be undone
+   */
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanGanttView::drag-status:
+   * @status: (nullable): what a drop would do; %NULL when nothing is dragged any more
+   */
+  signals[DRAG_STATUS] = g_signal_new ("drag-status", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanGanttView::row-activated:
+   * @row: a visible row
+   *
+   * The bar of a row was double-clicked.
+   */
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_css_name (widget_class, "ganttview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   plan_actions_bind_chart_keys (widget_class);
@@ -351,7 +497,11 @@ plan_gantt_view_init (PlanGanttView *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
+  self->selected_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->hover = PLAN_INDEX_NONE;
   plan_gantt_view_init_input (self);
+  plan_gantt_view_init_hover (self);
+  plan_gantt_view_init_menu (self);
 }
 
 /* Another project is looked at from its start or from today, all of it when that is readable. */
@@ -367,6 +517,11 @@ look_anew (PlanGanttView *self)
 static void
 rows_changed_cb (PlanRowList *list, gboolean structure, PlanGanttView *self)
 {
+  /* Whatever changed, what was dragged is no longer what it was. */
+  if (self->drag.kind != PLAN_DRAG_NONE && !self->drag.dropping)
+    plan_gantt_view_drag_cancel (self);
+  g_clear_pointer (&self->index, plan_task_index_free);
+  self->hover = PLAN_INDEX_NONE;
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   if (plan_gantt_view_has_rows (self))
     {

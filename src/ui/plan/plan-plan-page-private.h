@@ -41,6 +41,9 @@ struct _PlanPlanPage
 void plan_plan_page_add_task_actions    (PlanPlanPage *self);
 void plan_plan_page_update_task_actions (PlanPlanPage *self);
 
+/* plan-plan-page-dates.c */
+void plan_plan_page_add_date_actions    (PlanPlanPage *self);
+
 /* plan-plan-page.c */
 void plan_plan_page_tell                (PlanPlanPage *self, const char *sentence);
 void plan_plan_page_tell_done           (PlanPlanPage *self, const char *sentence);

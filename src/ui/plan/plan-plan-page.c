@@ -298,6 +298,14 @@ update_heading (PlanPlanPage *self)
   plan_sheet_set_header_height (self->sheet, (int) plan_gantt_view_get_header_height (self->view));
 }
 
+/* The double click on a bar goes where its name can be edited. */
+static void
+row_activated_cb (PlanPlanPage *self, guint row)
+{
+  plan_sheet_set_cursor (self->sheet, row, PLAN_COLUMN_NAME);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+}
+
 static void
 connect_rows (PlanPlanPage *self)
 {
@@ -310,6 +318,9 @@ connect_rows (PlanPlanPage *self)
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   update_heading (self);
 }
 
