@@ -98,7 +98,7 @@ zoom (PlanWindow *window, guint frame)
 static void
 select_down (PlanWindow *window, guint frame)
 {
-  plan_gantt_view_select_row (plan_plan_page_get_view (plan_window_get_page (window)), 500 + frame);
+  plan_row_list_set_cursor_row (plan_plan_page_get_list (plan_window_get_page (window)), 500 + frame);
 }
 
 static void

@@ -400,4 +400,43 @@ plan_fixture_measure (PlanWindow *window, const char *what, guint n_frames, void
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
     }
   g_print ("# %s: %.1f ms of CPU a frame\n", what, (plan_fixture_get_cpu () - before) / n_frames);
+
+/* Presses a key, named as xdotool does: "shift+Left". */
+void
+plan_fixture_press (PlanWindow *window, const char *key)
+{
+  plan_fixture_focus (window);
+  plan_fixture_input (window, "key %s", key);
+}
+
+/* Moves the pointer to a point of a widget of the window. */
+void
+plan_fixture_point (PlanWindow *window, GtkWidget *widget, double x, double y)
+{
+  int screen_x, screen_y;
+
+  plan_fixture_find_point (window, widget, x, y, &screen_x, &screen_y);
+  plan_fixture_input (window, "mousemove %d %d", screen_x, screen_y);
+}
+
+/* Presses or lets go of a button of the pointer. */
+void
+plan_fixture_button (PlanWindow *window, guint button, gboolean down)
+{
+  plan_fixture_input (window, "%s %u", down ? "mousedown" : "mouseup", button);
+}
+
+/* Clicks with a key held: "shift", "ctrl". */
+void
+plan_fixture_modified_click (PlanWindow *window, const char *modifier)
+{
+  plan_fixture_input (window, "keydown %s click 1 keyup %s", modifier, modifier);
+}
+
+/* Clicks twice where the pointer is. */
+void
+plan_fixture_double_click (PlanWindow *window)
+{
+  plan_fixture_input (window, "click --repeat 2 --delay 60 1");
+}
 }

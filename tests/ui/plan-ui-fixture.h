@@ -25,6 +25,11 @@ void             plan_fixture_focus          (PlanWindow *window);
 void             plan_fixture_find_point     (PlanWindow *window, GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
 void             plan_fixture_click          (PlanWindow *window, GtkWidget *widget, double x, double y, int button, int n_clicks);
 void             plan_fixture_drag           (PlanWindow *window, GtkWidget *widget, double x0, double y0, double x1, double y1);
+void             plan_fixture_press          (PlanWindow *window, const char *key);
+void             plan_fixture_point          (PlanWindow *window, GtkWidget *widget, double x, double y);
+void             plan_fixture_button         (PlanWindow *window, guint button, gboolean down);
+void             plan_fixture_modified_click (PlanWindow *window, const char *modifier);
+void             plan_fixture_double_click   (PlanWindow *window);
 GtkAdjustment   *plan_fixture_get_adjustment (PlanWindow *window, GtkOrientation orientation);
 
 G_END_DECLS

@@ -17,6 +17,20 @@ get_view (PlanWindow *window)
   return plan_plan_page_get_view (plan_window_get_page (window));
 }
 
+static PlanRowList *
+get_list (PlanWindow *window)
+{
+  return plan_plan_page_get_list (plan_window_get_page (window));
+}
+
+/* Puts the cursor on a row as a key in the chart does. */
+static void
+press_key (PlanWindow *window, const char *key)
+{
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (get_view (window))));
+  plan_fixture_press (window, key);
+}
+
 static void
 test_zoom_keeps_middle (void)
 {
@@ -24,7 +38,7 @@ test_zoom_keeps_middle (void)
   PlanWindow *window = plan_fixture_open_sample (application);
   PlanGanttView *view = get_view (window);
   GtkAdjustment *adjustment = plan_fixture_get_adjustment (window, GTK_ORIENTATION_HORIZONTAL);
-  double middle = 280 + gtk_adjustment_get_page_size (adjustment) / 2;
+  double middle = gtk_adjustment_get_page_size (adjustment) / 2;
   PlanTicks at;
 
   plan_fixture_activate (window, "view.days");
@@ -73,8 +87,8 @@ test_fit (void)
   plan_fixture_activate (window, "view.fit");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
-  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, 280), <=, project->start);
-  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, 280 + gtk_adjustment_get_page_size (adjustment)), >=, project->finish);
+  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, 0), <=, project->start);
+  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, gtk_adjustment_get_page_size (adjustment)), >=, project->finish);
   plan_fixture_close (window);
 }
 
@@ -86,7 +100,7 @@ test_today (void)
   PlanTicks now = plan_ticks_now ();
 
   plan_fixture_activate (window, "view.today");
-  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, 280), <=, now);
+  g_assert_cmpint (plan_gantt_view_get_ticks_at (view, 0), <=, now);
   g_assert_cmpint (plan_gantt_view_get_ticks_at (view, gtk_widget_get_width (GTK_WIDGET (view))), >=, now);
   plan_fixture_close (window);
 }
@@ -95,20 +109,20 @@ static void
 test_selection (void)
 {
   PlanWindow *window = plan_fixture_open_sample (application);
-  PlanGanttView *view = get_view (window);
+  PlanRowList *list = get_list (window);
   GtkAdjustment *adjustment = plan_fixture_get_adjustment (window, GTK_ORIENTATION_VERTICAL);
-  guint last = plan_gantt_view_get_n_rows (view) - 1;
+  guint last = plan_row_list_get_n (list) - 1;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 480);
   plan_fixture_settle (window);
-  g_assert_cmpint (plan_gantt_view_get_selected (view), ==, PLAN_ID_NONE);
-  plan_gantt_view_select_row (view, last);
-  g_assert_cmpint (plan_gantt_view_get_selected (view), !=, PLAN_ID_NONE);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment), ==, gtk_adjustment_get_upper (adjustment));
-  plan_gantt_view_select_row (view, 0);
+  press_key (window, "End");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (list), ==, last);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment), >=,
+                     (last + 1) * plan_row_list_get_row_height (list));
+  press_key (window, "Home");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (list), ==, 0);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
-  plan_fixture_activate (window, "project.next");
-  g_assert_cmpint (plan_gantt_view_get_selected (view), ==, PLAN_ID_NONE);
   plan_fixture_close (window);
 }
 
@@ -116,20 +130,17 @@ static void
 test_collapse (void)
 {
   PlanWindow *window = plan_fixture_open_sample (application);
-  PlanGanttView *view = get_view (window);
-  guint n_rows = plan_gantt_view_get_n_rows (view);
-  PlanId summary;
+  PlanRowList *list = get_list (window);
+  guint n_rows = plan_row_list_get_n (list);
 
-  plan_gantt_view_select_row (view, 0);
-  summary = plan_gantt_view_get_selected (view);
-  plan_gantt_view_select_row (view, 4);
-  plan_gantt_view_set_expanded (view, 0, FALSE);
-  plan_fixture_settle (window);
-  g_assert_cmpuint (plan_gantt_view_get_n_rows (view), ==, 1);
-  g_assert_cmpint (plan_gantt_view_get_selected (view), ==, summary);
-  plan_gantt_view_set_expanded (view, 0, TRUE);
-  plan_fixture_settle (window);
-  g_assert_cmpuint (plan_gantt_view_get_n_rows (view), ==, n_rows);
+  press_key (window, "Home");
+  press_key (window, "Left");
+  g_assert_cmpuint (plan_row_list_get_n (list), ==, 1);
+  g_assert_cmpuint (plan_row_list_get_cursor_row (list), ==, 0);
+  press_key (window, "Right");
+  g_assert_cmpuint (plan_row_list_get_n (list), ==, n_rows);
+  press_key (window, "Right");
+  g_assert_cmpuint (plan_row_list_get_cursor_row (list), ==, 1);
   plan_fixture_close (window);
 }
 
@@ -173,6 +184,7 @@ test_accessible (void)
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  plan_row_list_set_cursor_row (get_list (window), PLAN_INDEX_NONE);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "No task is selected.");
   plan_fixture_close (window);
 }

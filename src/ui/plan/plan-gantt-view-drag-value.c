@@ -56,23 +56,32 @@ get_task (PlanGanttView *self)
   return plan_model_get_task_at (plan_row_list_get_model (self->list), self->drag.hit.task);
 }
 
-/* Where work goes on after the nearest line of the grid. */
+/* Where work goes on after the line of the grid at which a date that was on another day now is. By days the way from the
+ * old date is rounded, so that it is as far to the day before as to the day after. */
 static PlanTicks
-snap_start (PlanGanttView *self, PlanTicks at)
+snap_start (PlanGanttView *self, PlanTicks date, PlanTicks at)
 {
   const PlanWorktime *worktime = get_worktime (self);
+  PlanTicks grain = plan_gantt_view_get_grain (self);
 
-  at = round_to (at, plan_gantt_view_get_grain (self));
+  if (grain < PLAN_TICKS_PER_DAY)
+    at = round_to (at, grain);
+  else
+    at = plan_ticks_from_day (plan_ticks_get_day (date), 0) + round_to (at - date, grain);
   return worktime != NULL ? plan_worktime_next (worktime, at) : at;
 }
 
-/* Where work ends before the nearest line of the grid. */
+/* Likewise, where work ends before it. */
 static PlanTicks
-snap_finish (PlanGanttView *self, PlanTicks at)
+snap_finish (PlanGanttView *self, PlanTicks date, PlanTicks at)
 {
   const PlanWorktime *worktime = get_worktime (self);
+  PlanTicks grain = plan_gantt_view_get_grain (self);
 
-  at = round_to (at, plan_gantt_view_get_grain (self));
+  if (grain < PLAN_TICKS_PER_DAY)
+    at = round_to (at, grain);
+  else
+    at = plan_ticks_from_day (plan_ticks_get_day (date - 1) + 1, 0) + round_to (at - date, grain);
   return worktime != NULL ? plan_worktime_prev (worktime, at) : at;
 }
 
@@ -88,9 +97,9 @@ is_at_end (PlanGanttView *self)
 }
 
 static PlanTicks
-snap_move (PlanGanttView *self, PlanTicks at)
+snap_move (PlanGanttView *self, PlanTicks date, PlanTicks at)
 {
-  return is_at_end (self) ? snap_finish (self, at) : snap_start (self, at);
+  return is_at_end (self) ? snap_finish (self, date, at) : snap_start (self, date, at);
 }
 
 /**
@@ -163,15 +172,15 @@ get_value (PlanGanttView *self, gboolean *changes)
   switch (self->drag.kind)
     {
     case PLAN_DRAG_MOVE:
-      at = snap_move (self, get_pointed (self));
-      *changes = at != snap_move (self, date);
+      at = snap_move (self, date, get_pointed (self));
+      *changes = at != snap_move (self, date, date);
       return at;
     case PLAN_DRAG_FINISH:
-      at = snap_finish (self, get_pointed (self));
-      *changes = at != snap_finish (self, date);
+      at = snap_finish (self, date, get_pointed (self));
+      *changes = at != snap_finish (self, date, date);
       return get_task (self)->manual ? at : count_duration (self, at);
     case PLAN_DRAG_DEADLINE:
-      at = snap_finish (self, get_pointed (self));
+      at = snap_finish (self, date, get_pointed (self));
       *changes = at != date;
       return at;
     case PLAN_DRAG_PROGRESS:

@@ -187,7 +187,7 @@ plan_gantt_view_describe_place (PlanGanttView *self, double x, double y)
   guint row = plan_gantt_view_get_row_at (self, y);
   PlanGanttHit hit;
 
-  if (self->layout == NULL)
+  if (!plan_gantt_view_has_rows (self))
     return NULL;
   if (y < plan_gantt_view_get_header_height (self))
     return describe_day (self, x);

@@ -97,34 +97,6 @@ plan_gantt_view_get_schedule (PlanGanttView *self)
   return plan_document_get_schedule (plan_row_list_get_document (self->list));
 }
 
-/* What lies at a point of the widget. */
-PlanGanttHit
-plan_gantt_view_hit_at (PlanGanttView *self, double x, double y)
-{
-  double header = plan_gantt_view_get_header_height (self);
-
-  if (self->layout == NULL || y < header)
-    return (PlanGanttHit) { PLAN_HIT_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE };
-  return plan_gantt_hit (self->layout, plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x,
-                         plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) + y - header);
-}
-
-/* The mark of a task, in chart units, when it was drawn. */
-gboolean
-plan_gantt_view_find_bar (PlanGanttView *self, guint task, PlanGanttBar *bar)
-{
-  guint n_bars = 0;
-  const PlanGanttBar *bars = self->layout != NULL ? plan_gantt_layout_get_bars (self->layout, &n_bars) : NULL;
-
-  for (guint i = 0; i < n_bars; i++)
-    if (bars[i].task == task)
-      {
-        *bar = bars[i];
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /* What words about tasks are made from, valid until the next edit. */
 PlanCellSource
 plan_gantt_view_get_source (PlanGanttView *self)
@@ -224,6 +196,54 @@ ensure_layout (PlanGanttView *self, int width, int height)
   return self->layout;
 }
 
+/* The layout of what can be seen now. */
+static PlanGanttLayout *
+get_layout (PlanGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return ensure_layout (self, gtk_widget_get_width (widget),
+                        (int) (gtk_widget_get_height (widget) - plan_gantt_view_get_header_height (self)));
+}
+
+/* Whether there is room for rows, and a project. */
+static gboolean
+is_drawn (PlanGanttView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return plan_gantt_view_has_rows (self) && gtk_widget_get_width (widget) > 0 &&
+         gtk_widget_get_height (widget) > plan_gantt_view_get_header_height (self);
+}
+
+/* What lies at a point of the widget. */
+PlanGanttHit
+plan_gantt_view_hit_at (PlanGanttView *self, double x, double y)
+{
+  double header = plan_gantt_view_get_header_height (self);
+
+  if (y < header || !is_drawn (self))
+    return (PlanGanttHit) { PLAN_HIT_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE };
+  return plan_gantt_hit (get_layout (self), plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + x,
+                         plan_gantt_view_get_offset (self, GTK_ORIENTATION_VERTICAL) + y - header);
+}
+
+/* The mark of a task, in chart units, when it was drawn. */
+gboolean
+plan_gantt_view_find_bar (PlanGanttView *self, guint task, PlanGanttBar *bar)
+{
+  guint n_bars = 0;
+  const PlanGanttBar *bars = is_drawn (self) ? plan_gantt_layout_get_bars (get_layout (self), &n_bars) : NULL;
+
+  for (guint i = 0; i < n_bars; i++)
+    if (bars[i].task == task)
+      {
+        *bar = bars[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* What would move; laid out for each frame, since it changes with each. */
 static void
 draw_drag (PlanGanttView *self, cairo_t *cr, const PlanGanttClip *clip)
@@ -275,7 +295,7 @@ plan_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  if (!plan_gantt_view_has_rows (self) || width <= 0 || height <= plan_gantt_view_get_header_height (self))
+  if (!is_drawn (self))
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   draw_chart (self, cr, width, height);
