@@ -379,6 +379,52 @@ test_keys (void)
   chart_close (&chart);
 }
 
+/* The menu of a row changes the type of its links and removes them. */
+static void
+test_menu (void)
+{
+  Chart chart;
+  const PlanLink *link;
+  g_autofree char *type = NULL, *remove = NULL;
+
+  chart_open (&chart);
+  link = plan_model_get_link_at (plan_document_get_model (chart.document), 0);
+  type = g_strdup_printf ("link.type-%" G_GINT64_FORMAT, link->id);
+  remove = g_strdup_printf ("link.remove-%" G_GINT64_FORMAT, link->id);
+  plan_row_list_set_cursor_row (chart.view->list, plan_row_list_find (chart.view->list, chart.first));
+  plan_gantt_view_open_menu (chart.view);
+  plan_fixture_settle (chart.window);
+  g_assert_cmpint (get_dates (&chart, chart.second)->start, >, get_dates (&chart, chart.first)->finish);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart.view), type, "s", "SS"));
+  g_assert_cmpint (get_dates (&chart, chart.second)->start, ==, get_dates (&chart, chart.first)->start);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart.view), remove, NULL));
+  g_assert_cmpuint (plan_model_get_n (plan_document_get_model (chart.document), PLAN_RECORD_LINK), ==, 0);
+  g_assert_cmpuint (chart.n_done, ==, 1);
+  chart_close (&chart);
+}
+
+/* The link under the pointer stands out, and no longer when the pointer has gone. */
+static void
+test_hover (void)
+{
+  Chart chart;
+  PlanTicks finish;
+  double x, y;
+
+  chart_open (&chart);
+  finish = get_dates (&chart, chart.first)->finish;
+  zoom_to (&chart, 24, finish);
+  x = get_x (&chart, finish);
+  y = (get_y (&chart, chart.first) + get_y (&chart, chart.second)) / 2;
+  while (x < gtk_widget_get_width (GTK_WIDGET (chart.view)) && plan_gantt_view_hit_at (chart.view, x, y).kind != PLAN_HIT_LINK)
+    x++;
+  plan_fixture_point (chart.window, GTK_WIDGET (chart.view), x + 1, y);
+  g_assert_cmpuint (chart.view->hover, ==, 0);
+  plan_fixture_point (chart.window, GTK_WIDGET (chart.view), x + 200, y);
+  g_assert_cmpuint (chart.view->hover, ==, PLAN_INDEX_NONE);
+  chart_close (&chart);
+}
+
 /* Ctrl and Shift extend the selection; a double click goes to the name in the sheet. */
 static void
 test_selection (void)
@@ -399,6 +445,12 @@ test_selection (void)
   plan_fixture_modified_click (chart.window, "ctrl");
   g_assert_cmpuint (gtk_bitset_get_size (plan_row_list_get_selected (chart.view->list)), ==, 2);
   g_assert_false (gtk_bitset_contains (plan_row_list_get_selected (chart.view->list), plan_row_list_find (chart.view->list, chart.second)));
+  plan_fixture_point (chart.window, GTK_WIDGET (chart.view), x, get_y (&chart, chart.third));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (chart.view)));
+  plan_fixture_double_click (chart.window);
+  g_assert_false (gtk_widget_has_focus (GTK_WIDGET (chart.view)));
+  g_assert_cmpint (plan_sheet_get_cursor_column (plan_plan_page_get_sheet (plan_window_get_page (chart.window))), ==, PLAN_COLUMN_NAME);
+  g_assert_cmpint (plan_row_list_get_cursor (chart.view->list), ==, chart.third);
   chart_close (&chart);
 }
 
@@ -415,6 +467,8 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/gantt-drag/nothing", test_nothing);
   plan_fixture_add_test ("/ui/gantt-drag/pointer", test_pointer);
   plan_fixture_add_test ("/ui/gantt-drag/keys", test_keys);
+  plan_fixture_add_test ("/ui/gantt-drag/menu", test_menu);
+  plan_fixture_add_test ("/ui/gantt-drag/hover", test_hover);
   plan_fixture_add_test ("/ui/gantt-drag/selection", test_selection);
   return plan_fixture_run (application);
 }

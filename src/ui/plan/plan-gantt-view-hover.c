@@ -102,6 +102,7 @@ plan_gantt_view_init_hover (PlanGanttView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, 0);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
   g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -562,6 +562,8 @@ selection_changed_cb (PlanGanttView *self)
 {
   if (plan_gantt_view_has_rows (self))
     plan_gantt_view_update_accessible (self);
+  if (gtk_bitset_get_size (plan_row_list_get_selected (self->list)) == 1)
+    self->anchor = plan_row_list_get_cursor_row (self->list);
   plan_gantt_view_invalidate (self);
 }
 
