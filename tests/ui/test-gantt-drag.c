@@ -394,6 +394,8 @@ test_menu (void)
   plan_row_list_set_cursor_row (chart.view->list, plan_row_list_find (chart.view->list, chart.first));
   plan_gantt_view_open_menu (chart.view);
   plan_fixture_settle (chart.window);
+  gtk_popover_popdown (GTK_POPOVER (chart.view->menu));
+  plan_fixture_settle (chart.window);
   g_assert_cmpint (get_dates (&chart, chart.second)->start, >, get_dates (&chart, chart.first)->finish);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart.view), type, "s", "SS"));
   g_assert_cmpint (get_dates (&chart, chart.second)->start, ==, get_dates (&chart, chart.first)->start);
