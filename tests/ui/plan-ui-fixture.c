@@ -439,11 +439,3 @@ plan_fixture_double_click (PlanWindow *window)
 {
   plan_fixture_input (window, "click --repeat 2 --delay 60 1");
 }
-}
-
-/* Clicks twice in a row. */
-void
-plan_fixture_double_click (PlanWindow *window)
-{
-  run_xdotool (window, "click --repeat 2 --delay 40 1");
-}
