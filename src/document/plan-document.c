@@ -39,6 +39,7 @@ G_DEFINE_TYPE (PlanDocument, plan_document, G_TYPE_OBJECT)
 
 enum {
   CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -100,6 +101,16 @@ plan_document_class_init (PlanDocumentClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * PlanDocument::failed:
+   * @sentence: why
+   *
+   * An edit could not be written to the file: the disk is full, or the file cannot be reached. Nothing of it is left. The
+   * next "changed" says that writing is possible again.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -405,6 +416,16 @@ abandon_edit (PlanDocument *self)
   return FALSE;
 }
 
+/* Hands an error on; what is the file's fault and not that of the edit, everybody hears of. */
+static gboolean
+pass_error (PlanDocument *self, GError *own_error, GError **error)
+{
+  if (g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_IO) || g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_BUSY))
+    g_signal_emit (self, signals[FAILED], 0, own_error->message);
+  g_propagate_error (error, own_error);
+  return FALSE;
+}
+
 /**
  * plan_document_edit:
  * @label: an N_() sentence with at most one %s, or the label of a field
@@ -422,41 +443,43 @@ plan_document_edit (PlanDocument *self, const char *label, const char *subject, 
                     gpointer data, GError **error)
 {
   PlanHistoryEntry entry = { .label = (char *) label, .subject = (char *) subject, .project = project };
+  GError *own_error = NULL;
+  gboolean done;
 
   g_return_val_if_fail (PLAN_IS_DOCUMENT (self) && label != NULL && func != NULL, FALSE);
   g_return_val_if_fail (!self->editing, FALSE);
 
   entry.author = self->author;
   entry.at = g_get_real_time ();
-  if (!begin_edit (self, error))
-    return FALSE;
-  if (!func (self, self->store, data, error))
-    return abandon_edit (self);
-  return finish_edit (self, &entry, error);
+  if (!begin_edit (self, &own_error))
+    return pass_error (self, own_error, error);
+  done = func (self, self->store, data, &own_error) ? finish_edit (self, &entry, &own_error) : abandon_edit (self);
+  return done || pass_error (self, own_error, error);
 }
 
 static gboolean
 make_step (PlanDocument *self, PlanStep step, GError **error)
 {
   PlanHistoryEntry entry = { 0 };
+  GError *own_error = NULL;
   gboolean done;
 
   g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (!self->editing, FALSE);
 
-  if (!begin_edit (self, error))
-    return FALSE;
-  if (plan_store_step (self->store, step, &entry, error))
+  if (!begin_edit (self, &own_error))
+    return pass_error (self, own_error, error);
+  if (plan_store_step (self->store, step, &entry, &own_error))
     {
       g_free (entry.author);
       entry.author = g_strdup (self->author);
       entry.at = g_get_real_time ();
-      done = finish_edit (self, &entry, error);
+      done = finish_edit (self, &entry, &own_error);
     }
   else
     done = abandon_edit (self);
   plan_history_entry_clear (&entry);
-  return done;
+  return done || pass_error (self, own_error, error);
 }
 
 /**
@@ -523,4 +546,41 @@ plan_document_get_step_label (PlanDocument *self, PlanStep step)
     text = plan_step_describe (entry.label, entry.subject);
   plan_history_entry_clear (&entry);
   return text;
+}
+
+/**
+ * plan_document_get_step_entry:
+ *
+ * Returns: the number of the history entry that undo or redo would take back or make again; 0 when there is none
+ */
+gint64
+plan_document_get_step_entry (PlanDocument *self, PlanStep step)
+{
+  PlanHistoryEntry entry = { 0 };
+  gint64 id = 0;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), 0);
+
+  if (!plan_document_is_read_only (self) && plan_store_peek_step (self->store, step, &entry))
+    id = entry.id;
+  plan_history_entry_clear (&entry);
+  return id;
+}
+
+/**
+ * plan_document_list_history:
+ * @before: an entry, or %G_MAXINT64 for after the last
+ * @limit: how many entries at most
+ *
+ * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries before one, newest first; none when the
+ *   document is closed; %NULL with an error when the file cannot be read
+ */
+GPtrArray *
+plan_document_list_history (PlanDocument *self, gint64 before, guint limit, GError **error)
+{
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), NULL);
+
+  if (self->store == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) plan_history_entry_free);
+  return plan_store_list_history (self->store, before, limit, error);
 }

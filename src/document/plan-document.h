@@ -38,6 +38,8 @@ gboolean            plan_document_edit          (PlanDocument *self, const char 
 gboolean            plan_document_undo          (PlanDocument *self, GError **error);
 gboolean            plan_document_redo          (PlanDocument *self, GError **error);
 char               *plan_document_get_step_label (PlanDocument *self, PlanStep step);
+gint64              plan_document_get_step_entry (PlanDocument *self, PlanStep step);
+GPtrArray          *plan_document_list_history  (PlanDocument *self, gint64 before, guint limit, GError **error);
 char               *plan_step_describe          (const char *label, const char *subject);
 
 G_END_DECLS

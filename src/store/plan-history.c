@@ -228,12 +228,13 @@ plan_history_read (PlanHistory *self, gint64 id, PlanHistoryEntry *entry, GError
 
 /**
  * plan_history_list:
+ * @before: an entry, or %G_MAXINT64 for after the last
  * @limit: how many at most
  *
- * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries, newest first, or %NULL with an error
+ * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries before one, newest first, or %NULL with an error
  */
 GPtrArray *
-plan_history_list (PlanHistory *self, guint limit, GError **error)
+plan_history_list (PlanHistory *self, gint64 before, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_history_entry_free);
   PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_HISTORY_LIST, error);
@@ -242,6 +243,7 @@ plan_history_list (PlanHistory *self, guint limit, GError **error)
   if (stmt == NULL)
     return NULL;
   plan_stmt_bind_int64 (stmt, 1, limit);
+  plan_stmt_bind_int64 (stmt, 2, before);
   while (plan_stmt_step (stmt, &has_row, error))
     {
       PlanHistoryEntry *entry;
@@ -349,7 +351,7 @@ check_entry (PlanHistory *self, gint64 id, GError **error)
 gboolean
 plan_history_check (PlanHistory *self, PlanProgress *progress, GError **error)
 {
-  g_autoptr (GPtrArray) entries = plan_history_list (self, G_MAXINT32, error);
+  g_autoptr (GPtrArray) entries = plan_history_list (self, G_MAXINT64, G_MAXINT32, error);
 
   if (entries == NULL)
     return FALSE;

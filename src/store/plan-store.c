@@ -246,14 +246,15 @@ plan_store_peek_step (PlanStore *self, PlanStep step, PlanHistoryEntry *entry)
 
 /**
  * plan_store_list_history:
+ * @before: an entry, or %G_MAXINT64 for after the last
  * @limit: how many entries at most
  *
- * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries, newest first, or %NULL with an error
+ * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries before one, newest first, or %NULL with an error
  */
 GPtrArray *
-plan_store_list_history (PlanStore *self, guint limit, GError **error)
+plan_store_list_history (PlanStore *self, gint64 before, guint limit, GError **error)
 {
-  return plan_history_list (self->history, limit, error);
+  return plan_history_list (self->history, before, limit, error);
 }
 
 /**

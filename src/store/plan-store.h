@@ -79,7 +79,7 @@ void           plan_store_rollback      (PlanStore *self);
 
 gint64         plan_store_get_revision  (PlanStore *self);
 gboolean       plan_store_peek_step     (PlanStore *self, PlanStep step, PlanHistoryEntry *entry);
-GPtrArray     *plan_store_list_history  (PlanStore *self, guint limit, GError **error);
+GPtrArray     *plan_store_list_history  (PlanStore *self, gint64 before, guint limit, GError **error);
 void           plan_history_entry_clear (PlanHistoryEntry *entry);
 void           plan_history_entry_free  (PlanHistoryEntry *entry);
 

@@ -60,7 +60,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history WHERE id = ?1;
 
 -- STMT_HISTORY_LIST
-SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history ORDER BY id DESC LIMIT ?1;
+SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history WHERE id < ?2 ORDER BY id DESC LIMIT ?1;
 
 -- STMT_HISTORY_STEPS
 SELECT id, undoes, redoes FROM history ORDER BY id;

@@ -205,7 +205,7 @@ test_history (void)
 
   g_assert_true (plan_edit_set_text (office->document, PLAN_FIELD_TASK_NAME, office->design, "Draw", NULL));
   g_assert_true (plan_document_undo (office->document, NULL));
-  entries = plan_store_list_history (plan_document_get_store (office->document), 2, NULL);
+  entries = plan_store_list_history (plan_document_get_store (office->document), G_MAXINT64, 2, NULL);
   entry = entries->pdata[0];
   g_assert_cmpint (entry->undoes, ==, entry->id - 1);
   g_assert_cmpint (entry->at, >=, before);

@@ -184,7 +184,7 @@ test_list (Fixture *fixture, gconstpointer data)
 
   fixture_fill (fixture, 2);
   step (fixture, PLAN_STEP_UNDO);
-  entries = plan_store_list_history (fixture->store, 2, NULL);
+  entries = plan_store_list_history (fixture->store, G_MAXINT64, 2, NULL);
   g_assert_cmpuint (entries->len, ==, 2);
   entry = g_ptr_array_index (entries, 0);
   g_assert_cmpint (entry->id, ==, PLAN_N_RECORDS + 1);
@@ -197,6 +197,10 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->label, ==, "Fill");
   g_assert_cmpint (entry->project, ==, 7);
   g_assert_cmpint (entry->size, >, 0);
+  g_ptr_array_unref (entries);
+  entries = plan_store_list_history (fixture->store, PLAN_N_RECORDS, 3, NULL);
+  g_assert_cmpuint (entries->len, ==, 3);
+  g_assert_cmpint (((PlanHistoryEntry *) g_ptr_array_index (entries, 0))->id, ==, PLAN_N_RECORDS - 1);
   g_assert_true (plan_store_get_info (fixture->store, &info, NULL));
   g_assert_cmpint (info.n_history, ==, PLAN_N_RECORDS + 1);
   g_assert_cmpint (info.revision, ==, PLAN_N_RECORDS + 1);
