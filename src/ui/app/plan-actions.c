@@ -24,7 +24,7 @@ static const PlanAction actions[] = {
   { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_UNDO },
   { "win.redo", N_("Redo"), "edit-redo-symbolic", N_("Editing"), { "<Control><Shift>z", "<Control>y" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_REDO },
   { "project.new", N_("New project…"), "list-add-symbolic", N_("Projects"), { "<Control>n" }, .sensitivity = PLAN_NEEDS_WRITABLE },
-  { "project.information", N_("Project information…"), NULL, N_("Projects"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_PROJECT },
+  { "project.information", N_("Project information…"), NULL, N_("Projects"), { "<Control><Shift>i" }, .sensitivity = PLAN_NEEDS_PROJECT },
   { "project.rename", N_("Rename the project…"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.archive", N_("Archive or restore the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.delete", N_("Delete the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
@@ -53,6 +53,10 @@ static const PlanAction actions[] = {
   { "task.shorter", N_("A day shorter"), NULL, N_("Chart"), { NULL }, "<Alt>Left", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.longer", N_("A day longer"), NULL, N_("Chart"), { NULL }, "<Alt>Right", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" }, .sensitivity = PLAN_NEEDS_SELECTION },
+  { "task.details", N_("Task details"), NULL, N_("Tasks"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_SELECTION },
+  { "view.side-panel", N_("Show the side panel"), "sidebar-show-right-symbolic", N_("Panels"), { "F4" } },
+  { "view.history", N_("Show the history"), "document-open-recent-symbolic", N_("Panels"), { "<Control>h" } },
+  { "view.finish", N_("Go to the task that finishes last"), NULL, N_("Panels"), { "<Control><Alt>End" } },
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
@@ -108,6 +112,7 @@ static const char *const main_menu[] = {
   "project.information", NULL,
   "app.open", "app.import", "win.import-report", NULL,
   "win.print", "win.page-setup", NULL,
+  "view.history", NULL,
   "app.shortcuts", "app.about", NULL,
   "win.close", "app.quit", NULL,
 };
@@ -117,7 +122,7 @@ static const char *const task_menu[] = {
   "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
-  "task.show-bar", NULL,
+  "task.details", "task.show-bar", NULL,
 };
 
 static const char *const chart_menu[] = {
@@ -487,11 +492,11 @@ static const struct
 {
   const char *name;
   const char *title;
-  const char *groups[5];
+  const char *groups[6];
 } pages[] = {
   { "tasks", N_("Tasks"), { "Tasks", "Sheet" } },
   { "chart", N_("Chart"), { "Chart" } },
-  { "program", N_("Program"), { "Files", "Editing", "Projects", "Program" } },
+  { "program", N_("Program"), { "Files", "Editing", "Projects", "Panels", "Program" } },
 };
 
 /**

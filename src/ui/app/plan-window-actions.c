@@ -188,16 +188,6 @@ plan_window_add_actions (PlanWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "task", plan_plan_page_get_task_actions (self->page));
 }
 
-/* Shows the sidebar when the window has room for it and it was not hidden. */
-void
-plan_window_restore_sidebar (PlanWindow *self)
-{
-  gboolean shown = !self->narrow && plan_settings_get_boolean ("sidebar-shown");
-
-  g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "sidebar",
-                                      g_variant_new_boolean (shown));
-}
-
 /* A step can be made when there is one; its button says which. Returns: whether there is one. */
 static gboolean
 update_step (PlanWindow *self, PlanStep direction, const char *name, GtkWidget *button)

@@ -65,6 +65,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = get_display_name (self->importing);
 
   plan_job_banner_stop (self->import_banner);
+  plan_status_strip_set_busy (self->status, FALSE);
   g_clear_pointer (&self->importing, g_free);
   if (report != NULL)
     show_result (self, report, name);
@@ -89,6 +90,7 @@ plan_window_start_imports (PlanWindow *self)
   if (self->importing != NULL || self->document == NULL || g_queue_is_empty (&self->imports))
     return;
   self->importing = g_queue_pop_head (&self->imports);
+  plan_status_strip_set_busy (self->status, TRUE);
   name = get_display_name (self->importing);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Importing “%s”…"), name);

@@ -6,15 +6,25 @@
 #include "plan-job-banner.h"
 #include "plan-job.h"
 #include "plan-project-list.h"
-#include "plan-status-strip.h"
+#include "plan-view-switcher.h"
 
 G_BEGIN_DECLS
+
+/* Narrower windows have no sidebar. */
+#define PLAN_NARROW_WIDTH 1000
+
+/* In narrower windows the side panel lies over the chart. */
+#define PLAN_WIDE_WIDTH 1280
 
 /**
  * PlanWindow:
  * @path: of the office that is open or being opened
  * @project: the one that is shown, or %PLAN_ID_NONE
  * @narrow: whether it is too narrow for the sidebar
+ * @overlays: whether the side panel lies over the chart
+ * @compact: whether the view has no room for all of its buttons
+ * @panel_placed: whether the side panel got its width
+ * @sidebar_width: in pixels, as chosen, likewise @panel_width
  * @undo_toast: the toast whose button undoes the last edit, or %NULL
  * @project_actions: the actions of the group "project"
  * @name_popover: where a name is asked for, or %NULL
@@ -30,7 +40,7 @@ struct _PlanWindow
   AdwApplicationWindow parent_instance;
 
   GtkWidget *header_bar;
-  AdwWindowTitle *title;
+  PlanViewSwitcher *switcher;
   GtkMenuButton *menu_button;
   GtkMenuButton *share_button;
   GtkWidget *share_label;
@@ -39,6 +49,7 @@ struct _PlanWindow
   GtkWidget *sidebar_button;
   GtkMenuButton *new_button;
   GtkWidget *new_label;
+  GtkWidget *panel_button;
   GtkRevealer *sample_banner;
   PlanJobBanner *import_banner;
   PlanJobBanner *export_banner;
@@ -47,8 +58,13 @@ struct _PlanWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed_page;
+  GtkPaned *sidebar_paned;
   GtkWidget *sidebar;
   GtkWidget *project_search;
+  AdwViewStack *views;
+  GtkPaned *panel_paned;
+  GtkRevealer *panel_revealer;
+  PlanSidePanel *panel;
   PlanProjectList *projects;
   PlanPlanPage *page;
   PlanStatusStrip *status;
@@ -57,7 +73,12 @@ struct _PlanWindow
   char *path;
   PlanId project;
   gboolean narrow;
-  guint narrow_source;
+  gboolean overlays;
+  gboolean compact;
+  gboolean panel_placed;
+  int sidebar_width;
+  int panel_width;
+  guint layout_source;
   AdwToast *undo_toast;
   GActionMap *project_actions;
   GtkPopover *name_popover;
@@ -77,13 +98,18 @@ struct _PlanWindow
 /* plan-window.c */
 void plan_window_show_error    (PlanWindow *self, const char *heading, const GError *error);
 void plan_window_show_undo     (PlanWindow *self, char *text);
+void plan_window_tell          (PlanWindow *self, const char *sentence);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);
 void plan_window_job_ended     (PlanWindow *self);
 
 /* plan-window-actions.c */
 void plan_window_add_actions     (PlanWindow *self);
 void plan_window_update_actions  (PlanWindow *self);
-void plan_window_restore_sidebar (PlanWindow *self);
+
+/* plan-window-layout.c */
+void plan_window_init_layout   (PlanWindow *self);
+void plan_window_queue_layout  (PlanWindow *self);
+void plan_window_save_layout   (PlanWindow *self);
 
 /* plan-window-import.c */
 void plan_window_init_import    (PlanWindow *self);

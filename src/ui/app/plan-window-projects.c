@@ -49,7 +49,7 @@ drop_name_popover (PlanWindow *self)
 static void
 ask_name (PlanWindow *self, GtkWidget *row, const char *title, const char *name, NameEdit edit, PlanId id)
 {
-  GtkWidget *anchor = row != NULL && gtk_widget_get_mapped (row) ? row : GTK_WIDGET (self->title);
+  GtkWidget *anchor = row != NULL && gtk_widget_get_mapped (row) ? row : GTK_WIDGET (self->switcher);
   const Naming naming = { self, edit, id };
   graphene_rect_t bounds;
 

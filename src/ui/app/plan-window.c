@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
- * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, opening
- * in -office.c, imports in -import.c, printing and exporting in -export.c, what is done with projects in -projects.c.
+ * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, the
+ * arrangement of its parts in -layout.c, opening in -office.c, imports in -import.c, printing and exporting in -export.c,
+ * what is done with projects in -projects.c.
  */
 
 #include "plan-window-private.h"
@@ -14,9 +15,6 @@
 #include "plan-settings.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Narrower windows have no sidebar. */
-#define NARROW_WIDTH 1000
 
 #define UNDO_TOAST_SECONDS 10
 
@@ -45,8 +43,7 @@ update_title (PlanWindow *self)
   /* Translators: title of the window in the task switcher: project or program, office */
   g_autofree char *title = g_strdup_printf (C_("window title", "%s – %s"), name, office);
 
-  adw_window_title_set_title (self->title, name);
-  adw_window_title_set_subtitle (self->title, office);
+  plan_view_switcher_set_title (self->switcher, name, office);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -57,6 +54,7 @@ update_page (PlanWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, has_projects ? "plan" : "empty");
   gtk_widget_set_visible (self->sidebar_button, has_projects);
+  gtk_widget_set_visible (self->panel_button, has_projects);
   gtk_revealer_set_reveal_child (self->sample_banner,
                                  plan_sample_is_present (plan_document_get_model (self->document)) &&
                                  !plan_document_is_read_only (self->document));
@@ -65,7 +63,6 @@ update_page (PlanWindow *self)
 static void
 update (PlanWindow *self)
 {
-  plan_status_strip_update (self->status, self->document, self->project);
   update_title (self);
   update_page (self);
   plan_window_update_actions (self);
@@ -157,26 +154,6 @@ plan_window_job_ended (PlanWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-static gboolean
-update_narrow_cb (gpointer data)
-{
-  PlanWindow *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-
-  self->narrow_source = 0;
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      plan_plan_page_set_narrow (self->page, narrow);
-      plan_window_restore_sidebar (self);
-      gtk_widget_set_visible (self->share_label, !narrow);
-      gtk_menu_button_set_always_show_arrow (self->share_button, !narrow);
-      gtk_widget_set_visible (self->new_label, !narrow);
-      gtk_menu_button_set_always_show_arrow (self->new_button, !narrow);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 static void
 plan_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -184,8 +161,7 @@ plan_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 
   GTK_WIDGET_CLASS (plan_window_parent_class)->size_allocate (widget, width, height, baseline);
   /* Widgets must not appear or go while sizes are handed out. */
-  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
-    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow_cb, self, NULL);
+  plan_window_queue_layout (self);
 }
 
 static void
@@ -208,13 +184,21 @@ save_size (PlanWindow *self)
   plan_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* Returns: %FALSE when what is being typed was refused; then it stays where it is */
+static gboolean
+finish_edit (PlanWindow *self)
+{
+  return plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)) &&
+         plan_details_panel_finish_edit (plan_side_panel_get_details (self->panel));
+}
+
 static gboolean
 plan_window_close_request (GtkWindow *window)
 {
   PlanWindow *self = PLAN_WINDOW (window);
 
-  /* A cell that is being edited is taken first; when it cannot be, it says why and the window stays. */
-  if (!plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)))
+  /* What is being edited is taken first; when it cannot be, it says why and the window stays. */
+  if (!finish_edit (self))
     return TRUE;
   self->close_after_jobs = self->importing != NULL || self->exporting != NULL;
   if (self->importing != NULL)
@@ -224,6 +208,7 @@ plan_window_close_request (GtkWindow *window)
   if (self->close_after_jobs)
     return TRUE;
   save_size (self);
+  plan_window_save_layout (self);
   return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
 }
 
@@ -246,8 +231,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PlanWin
 }
 
 /* Says why something was not done; it goes by itself. */
-static void
-told_cb (PlanWindow *self, const char *sentence)
+void
+plan_window_tell (PlanWindow *self, const char *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
@@ -277,13 +262,15 @@ plan_window_dispose (GObject *object)
 {
   PlanWindow *self = PLAN_WINDOW (object);
 
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   plan_window_dispose_import (self);
   g_clear_object (&self->export_folder);
   plan_window_dispose_projects (self);
   if (self->document != NULL)
     {
       plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
+      plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
+      plan_status_strip_set_project (self->status, NULL, PLAN_ID_NONE);
       plan_project_list_set_document (self->projects, NULL);
       plan_document_close (self->document);
     }
@@ -306,7 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, header_bar);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, share_label);
@@ -316,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, new_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, project_search);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel_button);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
@@ -324,7 +312,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_paned);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel_paned);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel_revealer);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, page);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, status);
@@ -347,7 +340,9 @@ plan_window_class_init (PlanWindowClass *klass)
   g_type_ensure (PLAN_TYPE_JOB_BANNER);
   g_type_ensure (PLAN_TYPE_PLAN_PAGE);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
+  g_type_ensure (PLAN_TYPE_SIDE_PANEL);
   g_type_ensure (PLAN_TYPE_STATUS_STRIP);
+  g_type_ensure (PLAN_TYPE_VIEW_SWITCHER);
   bind_template (widget_class);
 }
 
@@ -362,7 +357,8 @@ plan_window_init (PlanWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
   plan_window_add_actions (self);
-  plan_window_restore_sidebar (self);
+  plan_window_init_layout (self);
+  plan_status_strip_set_list (self->status, plan_plan_page_get_list (self->page));
   restore_size (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_menu_button_set_menu_model (self->share_button, share);
@@ -372,7 +368,7 @@ plan_window_init (PlanWindow *self)
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
                            G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "tell", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "tell", G_CALLBACK (plan_window_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_view (self->page), "drag-status", G_CALLBACK (plan_status_strip_set_hint),
                            self->status, G_CONNECT_SWAPPED);
@@ -431,6 +427,32 @@ plan_window_get_page (PlanWindow *self)
 }
 
 /**
+ * plan_window_get_side_panel:
+ *
+ * Returns: (transfer none): the panel at the right
+ */
+PlanSidePanel *
+plan_window_get_side_panel (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return self->panel;
+}
+
+/**
+ * plan_window_get_status_strip:
+ *
+ * Returns: (transfer none): the strip at the foot
+ */
+PlanStatusStrip *
+plan_window_get_status_strip (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return self->status;
+}
+
+/**
  * plan_window_get_state:
  *
  * Returns: (transfer none): what the window shows: "opening", "failed", "empty" or "plan"
@@ -468,7 +490,7 @@ plan_window_set_project (PlanWindow *self, PlanId project)
   g_return_if_fail (PLAN_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
-  if (!plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)))
+  if (!finish_edit (self))
     {
       plan_project_list_select (self->projects, self->project);
       return;
@@ -476,5 +498,7 @@ plan_window_set_project (PlanWindow *self, PlanId project)
   self->project = project;
   plan_project_list_select (self->projects, project);
   plan_plan_page_set_project (self->page, self->document, project);
+  plan_history_panel_set_project (plan_side_panel_get_history (self->panel), self->document, project);
+  plan_status_strip_set_project (self->status, self->document, project);
   update (self);
 }

@@ -4,6 +4,8 @@
 #include "plan-document.h"
 #include "plan-export.h"
 #include "plan-plan-page.h"
+#include "plan-side-panel.h"
+#include "plan-status-strip.h"
 
 #include <adwaita.h>
 
@@ -17,6 +19,8 @@ void          plan_window_open_office     (PlanWindow *self, const char *path, g
 const char   *plan_window_get_office_path (PlanWindow *self);
 PlanDocument *plan_window_get_document    (PlanWindow *self);
 PlanPlanPage *plan_window_get_page        (PlanWindow *self);
+PlanSidePanel *plan_window_get_side_panel (PlanWindow *self);
+PlanStatusStrip *plan_window_get_status_strip (PlanWindow *self);
 PlanId        plan_window_get_project     (PlanWindow *self);
 void          plan_window_set_project     (PlanWindow *self, PlanId project);
 void          plan_window_import_file     (PlanWindow *self, const char *path);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * PlanPlanPage:
  * @list: the rows of the project that is shown, shared by @sheet and @view
+ * @sheet_width: in windows that are not narrow
  * @view_actions: the group "view"; @task_actions: the group "task"
  */
 struct _PlanPlanPage
@@ -33,6 +34,8 @@ struct _PlanPlanPage
   PlanRowList *list;
   PlanDocument *document;
   PlanId project;
+  int sheet_width;
+  gboolean narrow;
   GSimpleActionGroup *view_actions;
   GSimpleActionGroup *task_actions;
 };

@@ -15,8 +15,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Of the sheet beside the chart, until the user drags the line between them. */
-#define SHEET_WIDTH        420
-#define SHEET_WIDTH_NARROW 340
+#define SHEET_WIDTH      420
+#define SHEET_MOST_NARROW 340
 
 /* Pixels per day of the levels that have a key. */
 #define ZOOM_DAYS   36.0
@@ -324,6 +324,17 @@ connect_rows (PlanPlanPage *self)
   update_heading (self);
 }
 
+/* Where the sheet ends for want of room it was not put. */
+static void
+position_changed_cb (PlanPlanPage *self)
+{
+  int position = gtk_paned_get_position (self->paned), most;
+
+  g_object_get (self->paned, "max-position", &most, NULL);
+  if (!self->narrow && gtk_widget_get_mapped (GTK_WIDGET (self->paned)) && position < most)
+    self->sheet_width = position;
+}
+
 static void
 plan_plan_page_init (PlanPlanPage *self)
 {
@@ -333,6 +344,7 @@ plan_plan_page_init (PlanPlanPage *self)
   self->view_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->view_actions), entries, G_N_ELEMENTS (entries), self);
   plan_plan_page_add_task_actions (self);
+  self->sheet_width = SHEET_WIDTH;
   restore_toggles (self);
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
@@ -342,6 +354,7 @@ plan_plan_page_init (PlanPlanPage *self)
   connect_rows (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
   plan_style_follow (G_OBJECT (self), G_CALLBACK (update_theme));
   update_theme (self);
@@ -391,7 +404,7 @@ plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId p
 /**
  * plan_plan_page_set_narrow:
  *
- * Makes the action row fit into a narrow window.
+ * Makes the page fit into a narrow window, which has no sidebar.
  */
 void
 plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
@@ -399,9 +412,47 @@ plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
   g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), narrow);
-  gtk_widget_set_visible (self->show_buttons, !narrow);
-  gtk_paned_set_position (self->paned, narrow ? SHEET_WIDTH_NARROW : SHEET_WIDTH);
+  self->narrow = narrow;
+  gtk_paned_set_position (self->paned, narrow ? MIN (self->sheet_width, SHEET_MOST_NARROW) : self->sheet_width);
+}
+
+/**
+ * plan_plan_page_set_compact:
+ * @compact: whether there is no room in the action row for a button for each mark of the chart
+ */
+void
+plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact)
+{
+  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
+  gtk_widget_set_visible (self->show_buttons, !compact);
+}
+
+/**
+ * plan_plan_page_set_sheet_width:
+ * @width: of the sheet beside the chart, in pixels
+ */
+void
+plan_plan_page_set_sheet_width (PlanPlanPage *self, int width)
+{
+  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
+
+  self->sheet_width = width;
+  plan_plan_page_set_narrow (self, self->narrow);
+}
+
+/**
+ * plan_plan_page_get_sheet_width:
+ *
+ * Returns: the width that the sheet has, or would have in a window that is not narrow
+ */
+int
+plan_plan_page_get_sheet_width (PlanPlanPage *self)
+{
+  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), 0);
+
+  return self->sheet_width;
 }
 
 /**

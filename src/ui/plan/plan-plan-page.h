@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN, PLAN_PAGE, GtkWidget)
 
 void           plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project);
 void           plan_plan_page_set_narrow  (PlanPlanPage *self, gboolean narrow);
+void           plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact);
+void           plan_plan_page_set_sheet_width (PlanPlanPage *self, int width);
+int            plan_plan_page_get_sheet_width (PlanPlanPage *self);
 GActionMap    *plan_plan_page_get_actions (PlanPlanPage *self);
 GActionGroup  *plan_plan_page_get_task_actions (PlanPlanPage *self);
 PlanRowList   *plan_plan_page_get_list    (PlanPlanPage *self);

@@ -126,6 +126,28 @@ plan_row_filter_apply (PlanRowFilter filter, const PlanModel *model, const PlanS
 }
 
 /**
+ * plan_row_filter_count:
+ *
+ * Returns: how many tasks match; the summaries above them are not counted
+ */
+guint
+plan_row_filter_count (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule, const PlanOutline *outline)
+{
+  g_autofree PlanTicks *finishes = filter == PLAN_ROWS_LATE ? list_baseline_finishes (model) : NULL;
+  g_autofree guint8 *assigned = filter == PLAN_ROWS_UNASSIGNED ? list_assigned (model) : NULL;
+  Filter what = { filter, finishes, assigned };
+  guint n = 0;
+
+  for (guint row = 0; row < outline->n_rows; row++)
+    {
+      guint index = outline->rows[row].task;
+
+      n += matches (&what, index, plan_model_get_task_at (model, index), plan_schedule_get_task (schedule, index));
+    }
+  return n;
+}
+
+/**
  * plan_row_filter_get_name:
  *
  * Returns: (transfer none): the name of a filter in actions

@@ -22,5 +22,7 @@ const char *plan_row_filter_get_name  (PlanRowFilter filter);
 const char *plan_row_filter_get_label (PlanRowFilter filter);
 void        plan_row_filter_apply     (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule,
                                        const PlanOutline *outline, guint8 *state);
+guint       plan_row_filter_count     (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule,
+                                       const PlanOutline *outline);
 
 G_END_DECLS
