@@ -23,8 +23,7 @@ struct _PlanDocument
   PlanStore *store;
   PlanModel *model;
   PlanSchedule *schedule;
-  PlanOutline *outline; /* of the project that was asked for last; made when it is needed */
-  PlanId outline_project;
+  GHashTable *outlines; /* of projects, by id; made when they are needed */
   PlanTaskIndex *index; /* likewise */
   PlanIdSource ids;
   char *path;
@@ -75,7 +74,7 @@ plan_document_finalize (GObject *object)
 {
   PlanDocument *self = PLAN_DOCUMENT (object);
 
-  g_clear_pointer (&self->outline, plan_outline_free);
+  g_hash_table_unref (self->outlines);
   g_clear_pointer (&self->index, plan_task_index_free);
   g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->model, plan_model_unref);
@@ -119,6 +118,7 @@ plan_document_init (PlanDocument *self)
   const char *name = g_get_real_name ();
 
   self->model = plan_model_new ();
+  self->outlines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) plan_outline_free);
   self->schedule = plan_schedule_new ();
   self->author = g_strdup (g_strcmp0 (name, "Unknown") == 0 ? g_get_user_name () : name);
 }
@@ -201,19 +201,19 @@ plan_document_get_schedule (PlanDocument *self)
 /**
  * plan_document_get_outline:
  *
- * Returns: (transfer none): the rows of a project, valid until the next edit; not to be kept over asking for another
- *   project
+ * Returns: (transfer none): the rows of a project, valid until the next edit
  */
 const PlanOutline *
 plan_document_get_outline (PlanDocument *self, PlanId project)
 {
-  if (self->outline == NULL || self->outline_project != project)
+  PlanOutline *outline = g_hash_table_lookup (self->outlines, &project);
+
+  if (outline == NULL)
     {
-      g_clear_pointer (&self->outline, plan_outline_free);
-      self->outline = plan_outline_new (self->model, project);
-      self->outline_project = project;
+      outline = plan_outline_new (self->model, project);
+      g_hash_table_insert (self->outlines, g_memdup2 (&project, sizeof project), outline);
     }
-  return self->outline;
+  return outline;
 }
 
 /**
@@ -329,7 +329,7 @@ forget_rows (PlanDocument *self, const PlanChangeSet *changes)
         }
     }
   if (outline)
-    g_clear_pointer (&self->outline, plan_outline_free);
+    g_hash_table_remove_all (self->outlines);
   if (index)
     g_clear_pointer (&self->index, plan_task_index_free);
 }

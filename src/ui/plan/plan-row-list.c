@@ -200,12 +200,13 @@ document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanR
 {
   /* A project that was deleted is replaced by the window, which hears of it after this. */
   if (plan_model_get_project (plan_document_get_model (document), self->project) == NULL)
-    plan_row_list_set_project (self, NULL, PLAN_ID_NONE);
-  else if (self->filter != PLAN_ROWS_ALL || changes_rows (changes))
     {
-      self->outline = plan_document_get_outline (document, self->project);
-      make_rows (self, self->cursor_row);
+      plan_row_list_set_project (self, NULL, PLAN_ID_NONE);
+      return;
     }
+  self->outline = plan_document_get_outline (document, self->project);
+  if (self->filter != PLAN_ROWS_ALL || changes_rows (changes))
+    make_rows (self, self->cursor_row);
   else
     {
       self->serial++;
