@@ -325,7 +325,9 @@ forget_rows (PlanDocument *self, const PlanChangeSet *changes)
       else
         {
           outline |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_PROJECT;
-          index |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK || change.record == PLAN_RECORD_ASSIGNMENT;
+          /* A new task stands behind the others and has nothing to be found yet. */
+          index |= (change.record == PLAN_RECORD_TASK && change.op == PLAN_CHANGE_DELETE) || change.record == PLAN_RECORD_LINK ||
+                   change.record == PLAN_RECORD_ASSIGNMENT;
         }
     }
   if (outline)

@@ -40,6 +40,7 @@ struct _PlanStatusStrip
   PlanId project;
   gboolean narrow;
   gboolean busy;
+  guint count_source;
   char *failure; /* why the last edit could not be written, or NULL */
 };
 
@@ -134,7 +135,7 @@ update_variance (PlanStatusStrip *self, const PlanProject *project)
 }
 
 static void
-update_finish (PlanStatusStrip *self, const PlanProject *project, const PlanScheduledProject *result)
+update_finish (PlanStatusStrip *self, const PlanScheduledProject *result)
 {
   g_autofree char *date = plan_date_format (result->finish, self->narrow ? PLAN_DATE_DAY : PLAN_DATE_DAY_YEAR);
   /* Translators: status strip; %s is the date on which the project finishes */
@@ -142,28 +143,55 @@ update_finish (PlanStatusStrip *self, const PlanProject *project, const PlanSche
 
   gtk_label_set_markup (self->finish_label, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->finish), TRUE);
-  update_variance (self, project);
 }
 
-static guint
-count_rows (PlanStatusStrip *self, PlanRowFilter filter)
-{
-  return plan_row_filter_count (filter, plan_document_get_model (self->document), plan_document_get_schedule (self->document),
-                                plan_row_list_get_outline (self->list));
-}
-
-/* Without a deadline there is nothing to say of them. */
+/* What is counted over all tasks. Without a deadline there is nothing to say of them. */
 static void
-update_deadlines (PlanStatusStrip *self)
+update_counts (PlanStatusStrip *self)
 {
-  guint n_deadlines = count_rows (self, PLAN_ROWS_DEADLINES), n_missed = count_rows (self, PLAN_ROWS_MISSED);
-  /* Translators: status strip; %u is the number of tasks with a deadline */
-  g_autofree char *deadlines = g_strdup_printf (C_("status strip", "Deadlines <b>%u</b>"), n_deadlines);
-  /* Translators: status strip; %u is the number of tasks that miss their deadline */
-  g_autofree char *missed = g_strdup_printf (C_("status strip", "Missed <b>%u</b>"), n_missed);
+  const PlanRowFilter wanted[] = { PLAN_ROWS_CRITICAL, PLAN_ROWS_DEADLINES, PLAN_ROWS_MISSED };
+  guint counts[G_N_ELEMENTS (wanted)];
+  g_autofree char *critical = NULL, *deadlines = NULL, *missed = NULL;
 
-  show_markup (self->deadlines, NULL, n_deadlines > 0 ? deadlines : NULL);
-  show_markup (self->missed, "dialog-warning-symbolic", n_missed > 0 ? missed : NULL);
+  plan_row_filter_count (wanted, G_N_ELEMENTS (wanted), plan_document_get_model (self->document),
+                         plan_document_get_schedule (self->document), plan_row_list_get_outline (self->list), counts);
+  /* Translators: status strip; %u is the number of critical tasks */
+  critical = g_strdup_printf (C_("status strip", "Critical <b>%u</b>"), counts[0]);
+  /* Translators: status strip; %u is the number of tasks with a deadline */
+  deadlines = g_strdup_printf (C_("status strip", "Deadlines <b>%u</b>"), counts[1]);
+  /* Translators: status strip; %u is the number of tasks that miss their deadline */
+  missed = g_strdup_printf (C_("status strip", "Missed <b>%u</b>"), counts[2]);
+  show_markup (self->critical, NULL, critical);
+  show_markup (self->deadlines, NULL, counts[1] > 0 ? deadlines : NULL);
+  show_markup (self->missed, "dialog-warning-symbolic", counts[2] > 0 ? missed : NULL);
+}
+
+static const PlanProject *
+get_project (PlanStatusStrip *self)
+{
+  return self->document != NULL && plan_row_list_get_outline (self->list) != NULL
+           ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
+}
+
+static const PlanScheduledProject *
+get_result (PlanStatusStrip *self)
+{
+  return get_project (self) != NULL ? plan_schedule_get_project (plan_document_get_schedule (self->document), self->project) : NULL;
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  PlanStatusStrip *self = data;
+  const PlanScheduledProject *result = get_result (self);
+
+  self->count_source = 0;
+  if (result != NULL && result->n_tasks > 0)
+    {
+      update_variance (self, get_project (self));
+      update_counts (self);
+    }
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -197,10 +225,8 @@ update_filtered (PlanStatusStrip *self, guint n_tasks)
 static void
 update (PlanStatusStrip *self)
 {
-  const PlanProject *project = self->document != NULL && plan_row_list_get_outline (self->list) != NULL
-                                 ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
-  const PlanScheduledProject *result = project != NULL ? plan_schedule_get_project (plan_document_get_schedule (self->document), self->project) : NULL;
-  g_autofree char *tasks = NULL, *critical = NULL;
+  const PlanScheduledProject *result = get_result (self);
+  g_autofree char *tasks = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->tasks), result != NULL);
   if (result == NULL || result->n_tasks == 0)
@@ -213,11 +239,10 @@ update (PlanStatusStrip *self)
   update_filtered (self, result->n_tasks);
   if (result->n_tasks == 0)
     return;
-  update_finish (self, project, result);
-  /* Translators: status strip; %u is the number of critical tasks */
-  critical = g_strdup_printf (C_("status strip", "Critical <b>%u</b>"), count_rows (self, PLAN_ROWS_CRITICAL));
-  show_markup (self->critical, NULL, critical);
-  update_deadlines (self);
+  update_finish (self, result);
+  /* One frame later: counting goes over all tasks. */
+  if (self->count_source == 0)
+    self->count_source = g_idle_add (count_cb, self);
 }
 
 static void
@@ -240,6 +265,7 @@ plan_status_strip_dispose (GObject *object)
 {
   PlanStatusStrip *self = PLAN_STATUS_STRIP (object);
 
+  g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_object (&self->document);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), PLAN_TYPE_STATUS_STRIP);

@@ -127,24 +127,38 @@ plan_row_filter_apply (PlanRowFilter filter, const PlanModel *model, const PlanS
 
 /**
  * plan_row_filter_count:
+ * @wanted: what to count; @counts: (out): how many tasks match each, the summaries above them not counted
  *
- * Returns: how many tasks match; the summaries above them are not counted
+ * Counts in one pass over the rows.
  */
-guint
-plan_row_filter_count (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule, const PlanOutline *outline)
+void
+plan_row_filter_count (const PlanRowFilter *wanted, guint n_filters, const PlanModel *model, const PlanSchedule *schedule,
+                       const PlanOutline *outline, guint *counts)
 {
-  g_autofree PlanTicks *finishes = filter == PLAN_ROWS_LATE ? list_baseline_finishes (model) : NULL;
-  g_autofree guint8 *assigned = filter == PLAN_ROWS_UNASSIGNED ? list_assigned (model) : NULL;
-  Filter what = { filter, finishes, assigned };
-  guint n = 0;
+  g_autofree PlanTicks *finishes = NULL;
+  g_autofree guint8 *assigned = NULL;
 
+  for (guint i = 0; i < n_filters; i++)
+    {
+      counts[i] = 0;
+      if (wanted[i] == PLAN_ROWS_LATE && finishes == NULL)
+        finishes = list_baseline_finishes (model);
+      if (wanted[i] == PLAN_ROWS_UNASSIGNED && assigned == NULL)
+        assigned = list_assigned (model);
+    }
   for (guint row = 0; row < outline->n_rows; row++)
     {
       guint index = outline->rows[row].task;
+      const PlanTask *task = plan_model_get_task_at (model, index);
+      const PlanScheduledTask *dates = plan_schedule_get_task (schedule, index);
 
-      n += matches (&what, index, plan_model_get_task_at (model, index), plan_schedule_get_task (schedule, index));
+      for (guint i = 0; i < n_filters; i++)
+        {
+          const Filter what = { wanted[i], finishes, assigned };
+
+          counts[i] += matches (&what, index, task, dates);
+        }
     }
-  return n;
 }
 
 /**

@@ -22,7 +22,7 @@ const char *plan_row_filter_get_name  (PlanRowFilter filter);
 const char *plan_row_filter_get_label (PlanRowFilter filter);
 void        plan_row_filter_apply     (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule,
                                        const PlanOutline *outline, guint8 *state);
-guint       plan_row_filter_count     (PlanRowFilter filter, const PlanModel *model, const PlanSchedule *schedule,
-                                       const PlanOutline *outline);
+void        plan_row_filter_count     (const PlanRowFilter *wanted, guint n_filters, const PlanModel *model,
+                                       const PlanSchedule *schedule, const PlanOutline *outline, guint *counts);
 
 G_END_DECLS
