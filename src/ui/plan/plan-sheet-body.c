@@ -127,6 +127,7 @@ GtkWidget *
 plan_sheet_body_get_cell (PlanSheetBody *self, guint row, guint column)
 {
   PlanSheetRow *widget = find_bound (self, row);
+  GtkWidget *cell;
   guint first, end;
 
   if (row >= plan_row_list_get_n_slots (self->sheet->list))
@@ -138,7 +139,10 @@ plan_sheet_body_get_cell (PlanSheetBody *self, guint row, guint column)
   gtk_widget_set_child_visible (GTK_WIDGET (widget), TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   plan_sheet_row_describe_cell (widget, column);
-  return plan_sheet_row_get_cell (widget, column);
+  cell = plan_sheet_row_get_cell (widget, column);
+  if (cell != NULL)
+    gtk_widget_set_child_visible (cell, TRUE);
+  return cell;
 }
 
 static void

@@ -198,6 +198,13 @@ bind_name (PlanSheetRow *self, const PlanTask *task)
 }
 
 static void
+allocate_icon (GtkWidget *child, int x, int height)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, (height - 16) / 2, 16, 16 }, -1);
+}
+
+static void
 allocate_line (GtkWidget *child, int x, int y, int width, int height)
 {
   int minimum;
@@ -214,18 +221,25 @@ plan_sheet_row_size_allocate (GtkWidget *widget, int width, int height, int base
   PlanSheet *sheet = self->sheet;
   int line = MIN (sheet->line_height, height), y = (height - line) / 2;
   int left = (int) plan_sheet_get_offset (sheet, GTK_ORIENTATION_HORIZONTAL);
-  int indent = plan_sheet_row_get_indent (sheet, self->row);
+  int indent = plan_sheet_row_get_indent (sheet, self->row), right = sheet->frozen_width;
 
   allocate_line (self->number, 0, y, sheet->number_width - PLAN_SHEET_PADDING, line);
-  gtk_widget_size_allocate (self->indicator, &(GtkAllocation){ sheet->number_width + 4, (height - 16) / 2, 16, 16 }, -1);
+  allocate_icon (self->indicator, sheet->number_width + 4, height);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const PlanSheetColumn *column = plan_sheet_get_column (sheet, i);
-      int x = plan_sheet_get_column_x (sheet, i) - left, inset = column->id == PLAN_COLUMN_NAME ? indent : 0;
+      int x = right - left, inset = column->id == PLAN_COLUMN_NAME ? indent : 0;
+      GtkWidget *cell = self->cells->pdata[i];
+      gboolean is_seen = (x < width && x + column->width > sheet->frozen_width) || gtk_widget_is_focus (cell);
 
+      right += column->width;
       if (column->id == PLAN_COLUMN_NAME)
-        gtk_widget_size_allocate (self->arrow, &(GtkAllocation){ x + indent - PLAN_SHEET_EXPANDER, (height - 16) / 2, 16, 16 }, -1);
-      allocate_line (self->cells->pdata[i], x + PLAN_SHEET_PADDING + inset, y,
+        allocate_icon (self->arrow, x + indent - PLAN_SHEET_EXPANDER, height);
+      /* Most columns are scrolled out of sight most of the time. */
+      gtk_widget_set_child_visible (cell, is_seen);
+      if (!is_seen)
+        continue;
+      allocate_line (cell, x + PLAN_SHEET_PADDING + inset, y,
                      column->width - 2 * PLAN_SHEET_PADDING - inset, line);
     }
 }
@@ -236,8 +250,6 @@ plan_sheet_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   PlanSheetRow *self = PLAN_SHEET_ROW (widget);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) plan_row_list_get_row_height (self->sheet->list) : 0;
 }
 
