@@ -27,7 +27,7 @@ static const PlanColumn columns[PLAN_N_COLUMNS] = {
   /* xgettext:no-c-format */
   [PLAN_COLUMN_COMPLETE] = { "percent", NC_("column", "% complete"), NC_("column", "%"), FIELD (PERCENT_COMPLETE), RESULT (PERCENT_COMPLETE), PLAN_EDITOR_TEXT, TRUE, TRUE, 52 },
   [PLAN_COLUMN_TOTAL_SLACK] = { "total_slack", NC_("column", "Total slack"), NC_("column", "Slack"), NO_FIELD, RESULT (TOTAL_SLACK), PLAN_EDITOR_NONE, TRUE, TRUE, 56 },
-  [PLAN_COLUMN_FREE_SLACK] = { "free_slack", NC_("column", "Free slack"), NULL, NO_FIELD, RESULT (FREE_SLACK), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_FREE_SLACK] = { "free_slack", NC_("column", "Free slack"), NULL, NO_FIELD, RESULT (FREE_SLACK), PLAN_EDITOR_NONE, TRUE, FALSE, 96 },
   [PLAN_COLUMN_DEADLINE] = { "deadline", NC_("column", "Deadline"), NULL, FIELD (DEADLINE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 80 },
   [PLAN_COLUMN_CONSTRAINT] = { "constraint", NC_("column", "Constraint type"), NULL, FIELD (CONSTRAINT), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
   [PLAN_COLUMN_CONSTRAINT_DATE] = { "constraint_date", NC_("column", "Constraint date"), NULL, FIELD (CONSTRAINT_DATE), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 110 },
@@ -36,8 +36,8 @@ static const PlanColumn columns[PLAN_N_COLUMNS] = {
   [PLAN_COLUMN_MANUAL] = { "manual", NC_("column", "Manually scheduled"), NULL, FIELD (MANUAL), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 140 },
   [PLAN_COLUMN_ACTUAL_START] = { "actual_start", NC_("column", "Actual start"), NULL, FIELD (ACTUAL_START), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
   [PLAN_COLUMN_ACTUAL_FINISH] = { "actual_finish", NC_("column", "Actual finish"), NULL, FIELD (ACTUAL_FINISH), NO_RESULT, PLAN_EDITOR_DATE, TRUE, FALSE, 90 },
-  [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NULL, NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
-  [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NULL, NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 80 },
+  [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NULL, NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 96 },
+  [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NULL, NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 96 },
   [PLAN_COLUMN_NOTES] = { "notes", NC_("column", "Notes"), NULL, FIELD (NOTES), NO_RESULT, PLAN_EDITOR_TEXT, .width = 198 },
 };
 
