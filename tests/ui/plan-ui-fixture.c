@@ -445,3 +445,19 @@ plan_fixture_double_click (PlanWindow *window)
 {
   plan_fixture_input (window, "click --repeat 2 --delay 60 1");
 }
+
+/* The first widget of a type in @widget, itself included; or NULL. */
+GtkWidget *
+plan_fixture_find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = plan_fixture_find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

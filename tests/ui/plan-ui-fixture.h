@@ -30,6 +30,7 @@ void             plan_fixture_point          (PlanWindow *window, GtkWidget *wid
 void             plan_fixture_button         (PlanWindow *window, guint button, gboolean down);
 void             plan_fixture_modified_click (PlanWindow *window, const char *modifier);
 void             plan_fixture_double_click   (PlanWindow *window);
+GtkWidget       *plan_fixture_find_widget    (GtkWidget *widget, GType type);
 GtkAdjustment   *plan_fixture_get_adjustment (PlanWindow *window, GtkOrientation orientation);
 
 G_END_DECLS

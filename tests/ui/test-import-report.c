@@ -127,25 +127,10 @@ count_groups (GtkWidget *widget, guint *n_groups)
     count_groups (child, n_groups);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 assert_groups (GtkWindow *page, const char *words, guint expected)
 {
-  GtkWidget *search = find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = plan_fixture_find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
   guint n_groups = 0;
 
   gtk_editable_set_text (GTK_EDITABLE (search), words);

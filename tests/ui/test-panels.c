@@ -206,7 +206,7 @@ test_edits (void)
   g_assert_true (plan_document_undo (plan_window_get_document (window), NULL));
   g_assert_cmpint (plan_model_get_task (get_model (window), id)->duration, ==, before);
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (details->notes))))),
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (plan_fixture_find_widget (GTK_WIDGET (details->notes), GTK_TYPE_TEXT_VIEW))),
                             "Two\nlines", -1);
   g_assert_true (plan_details_panel_finish_edit (details));
   g_assert_null (plan_model_get_task (get_model (window), id)->notes);

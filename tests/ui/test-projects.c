@@ -15,26 +15,10 @@
 
 static PlanApplication *application;
 
-/* Finds the first widget of a type below another one, in the order in which they are shown. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static PlanProjectList *
 get_list (PlanWindow *window)
 {
-  return PLAN_PROJECT_LIST (find_widget (GTK_WIDGET (window), PLAN_TYPE_PROJECT_LIST));
+  return PLAN_PROJECT_LIST (plan_fixture_find_widget (GTK_WIDGET (window), PLAN_TYPE_PROJECT_LIST));
 }
 
 static PlanDocument *
@@ -218,11 +202,11 @@ test_delete (void)
 static void
 type_name (PlanWindow *window, const char *name)
 {
-  GtkWidget *popover = find_widget (GTK_WIDGET (window), PLAN_TYPE_NAME_POPOVER);
+  GtkWidget *popover = plan_fixture_find_widget (GTK_WIDGET (window), PLAN_TYPE_NAME_POPOVER);
   GtkWidget *entry;
 
   g_assert_nonnull (popover);
-  entry = find_widget (popover, GTK_TYPE_ENTRY);
+  entry = plan_fixture_find_widget (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   g_signal_emit_by_name (entry, "activate");
   plan_fixture_settle (window);
@@ -231,7 +215,7 @@ type_name (PlanWindow *window, const char *name)
 static gboolean
 is_asking (PlanWindow *window)
 {
-  GtkWidget *popover = find_widget (GTK_WIDGET (window), PLAN_TYPE_NAME_POPOVER);
+  GtkWidget *popover = plan_fixture_find_widget (GTK_WIDGET (window), PLAN_TYPE_NAME_POPOVER);
 
   return popover != NULL && gtk_widget_get_mapped (popover);
 }
@@ -373,7 +357,7 @@ test_new (void)
   plan_fixture_activate (window, "project.new");
   page = find_window (PLAN_TYPE_PROJECT_PAGE);
   g_assert_nonnull (page);
-  entry = find_widget (page, ADW_TYPE_ENTRY_ROW);
+  entry = plan_fixture_find_widget (page, ADW_TYPE_ENTRY_ROW);
   g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (page))));
   gtk_editable_set_text (GTK_EDITABLE (entry), "  Shop ");
   g_assert_true (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (page))));
@@ -413,7 +397,7 @@ test_new_with_all (void)
   g_assert_cmpuint (entries->len, ==, 4);
   gtk_editable_set_text (entries->pdata[0], "Shop");
   g_assert_false (gtk_widget_get_visible (entries->pdata[1]));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_widget (page, ADW_TYPE_COMBO_ROW)), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (plan_fixture_find_widget (page, ADW_TYPE_COMBO_ROW)), 1);
   g_assert_true (gtk_widget_get_visible (entries->pdata[1]));
   g_assert_false (gtk_widget_get_sensitive (create));
   gtk_editable_set_text (entries->pdata[1], "Growth");

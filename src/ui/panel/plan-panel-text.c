@@ -14,6 +14,7 @@ struct _PlanPanelText
 
   GtkWidget *content;
   GtkWidget *view;
+  GtkWidget *twin; /* not seen: says how high the text is at a width, which a GtkTextView does not */
   GtkWidget *reason;
 
   char *text; /* what was set last */
@@ -114,6 +115,38 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static void
+buffer_changed_cb (PlanPanelText *self)
+{
+  g_autofree char *text = plan_panel_text_dup_text (self);
+  /* An empty last line counts, too. */
+  g_autofree char *measured = g_strconcat (text, *text == '\0' || g_str_has_suffix (text, "\n") ? " " : "", NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->twin), measured);
+}
+
+static GtkWidget *
+create_view (PlanPanelText *self)
+{
+  GtkWidget *overlay = gtk_overlay_new (), *scroller = gtk_scrolled_window_new ();
+
+  self->twin = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->twin), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->twin), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->twin), 0);
+  gtk_widget_add_css_class (self->twin, "twin");
+  self->view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->twin);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), scroller);
+  return overlay;
+}
+
+static void
 plan_panel_text_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_boolean (value, PLAN_PANEL_TEXT (object)->single_line);
@@ -177,10 +210,7 @@ plan_panel_text_init (PlanPanelText *self)
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
-  self->view = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  gtk_box_append (GTK_BOX (self->content), self->view);
+  gtk_box_append (GTK_BOX (self->content), create_view (self));
   self->reason = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->reason), 0);

@@ -394,6 +394,6 @@ plan_sheet_row_get_indent (PlanSheet *sheet, guint row)
   double scale = plan_row_list_get_text_scale (sheet->list);
 
   if (row >= plan_row_list_get_n (sheet->list))
-    return PLAN_SHEET_EXPANDER - 2;
-  return (int) ((plan_row_list_get_level (sheet->list, row) - 1) * PLAN_SHEET_INDENT * scale) + PLAN_SHEET_EXPANDER - 2;
+    return PLAN_SHEET_EXPANDER + 2;
+  return (int) ((plan_row_list_get_level (sheet->list, row) - 1) * PLAN_SHEET_INDENT * scale) + PLAN_SHEET_EXPANDER + 2;
 }
