@@ -267,17 +267,20 @@ plan_fixture_type (PlanWindow *window, const char *text)
   run_input (window, arguments);
 }
 
-static gulong
-get_xid (PlanWindow *window)
+/* Without a window manager, the server has to be told which window gets the keys: a dialog, for instance. */
+void
+plan_fixture_focus_native (PlanWindow *window, GtkNative *native)
 {
-  return gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window)));
+  gulong xid = gdk_x11_surface_get_xid (gtk_native_get_surface (native));
+
+  plan_fixture_input (window, "windowmove %lu 0 0 windowfocus %lu", xid, xid);
 }
 
-/* Without a window manager, the server has to be told which window gets the keys. */
+/* Gives the keys to the window. */
 void
 plan_fixture_focus (PlanWindow *window)
 {
-  plan_fixture_input (window, "windowmove %lu 0 0 windowfocus %lu", get_xid (window), get_xid (window));
+  plan_fixture_focus_native (window, GTK_NATIVE (window));
 }
 
 /* Where a point of a widget is on the screen. */

@@ -264,6 +264,28 @@ text_changed_cb (GtkEditable *editable, PlanSheet *self)
     hide_reason (self);
 }
 
+/*
+ * Wakes the input method when a cell has the focus for the first time, so that the first key typed into it reaches the
+ * method: some only begin to start with the first text that gets the focus. The cell has the focus again afterwards.
+ */
+void
+plan_sheet_warm_up (PlanSheet *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *cell = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->warm || self->editing || cell == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->body)) ||
+      !gtk_widget_is_ancestor (cell, GTK_WIDGET (self->body)))
+    return;
+  self->warm = TRUE;
+  self->settling = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  gtk_widget_grab_focus (cell);
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
+  self->settling = FALSE;
+}
+
 /* Makes the editor of a new sheet; the body becomes its parent. */
 void
 plan_sheet_init_editor (PlanSheet *self)
@@ -346,23 +368,4 @@ plan_sheet_cancel_edit (PlanSheet *self)
 
   if (self->editing)
     close_editor (self, plan_row_list_get_rows (self->list) != NULL);
-}
-
-/**
- * plan_sheet_warm_up:
- *
- * Wakes the input method, so that the first key typed into a cell reaches it: some are only started by the first text
- * that gets the focus. To be called when the window is shown.
- */
-void
-plan_sheet_warm_up (PlanSheet *self)
-{
-  if (self->editing || self->list == NULL || plan_row_list_get_n_slots (self->list) == 0)
-    return;
-  self->settling = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
-  self->settling = FALSE;
 }

@@ -38,6 +38,7 @@ typedef struct _PlanSheetRow PlanSheetRow;
  * @edit_task: whose cell is edited, or %PLAN_ID_NONE for the empty row
  * @edit_original: what the editor began with
  * @preedit: text that an input method has not handed over yet
+ * @warm: the input method has been woken
  * @settling: the editor is being closed; its signals mean nothing
  */
 struct _PlanSheet
@@ -66,6 +67,7 @@ struct _PlanSheet
 
   GtkText *editor;
   gboolean editing;
+  gboolean warm;
   gboolean settling;
   PlanId edit_task;
   PlanColumnId edit_column;
@@ -107,6 +109,7 @@ void             plan_sheet_init_editor      (PlanSheet *self);
 gboolean         plan_sheet_start_edit       (PlanSheet *self, gboolean select_all, gboolean empty);
 gboolean         plan_sheet_commit           (PlanSheet *self, gboolean take_focus);
 void             plan_sheet_get_editor_area  (PlanSheet *self, graphene_rect_t *area);
+void             plan_sheet_warm_up          (PlanSheet *self);
 gboolean         plan_sheet_has_preedit      (PlanSheet *self);
 
 /* plan-sheet-pointer.c */

@@ -174,6 +174,7 @@ plan_sheet_focus_cursor (PlanSheet *self)
 
   if (cell != NULL)
     gtk_widget_grab_focus (cell);
+  plan_sheet_warm_up (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->body));
 }
 
@@ -313,6 +314,14 @@ plan_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
   return plan_sheet_grab_focus (widget);
 }
 
+/* A cell may have got the focus before the window was shown. */
+static void
+plan_sheet_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plan_sheet_parent_class)->map (widget);
+  plan_sheet_warm_up (PLAN_SHEET (widget));
+}
+
 static void
 scrolled_cb (PlanSheet *self)
 {
@@ -420,6 +429,7 @@ plan_sheet_class_init (PlanSheetClass *klass)
   widget_class->system_setting_changed = plan_sheet_system_setting_changed;
   widget_class->grab_focus = plan_sheet_grab_focus;
   widget_class->focus = plan_sheet_focus;
+  widget_class->map = plan_sheet_map;
 
   /**
    * PlanSheet::cursor-moved:

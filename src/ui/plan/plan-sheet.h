@@ -34,7 +34,6 @@ gboolean     plan_sheet_is_editing        (PlanSheet *self);
 const char  *plan_sheet_get_edited_text   (PlanSheet *self);
 gboolean     plan_sheet_finish_edit       (PlanSheet *self);
 void         plan_sheet_cancel_edit       (PlanSheet *self);
-void         plan_sheet_warm_up           (PlanSheet *self);
 
 void         plan_sheet_copy              (PlanSheet *self);
 void         plan_sheet_paste             (PlanSheet *self);
