@@ -459,6 +459,7 @@ plan_sheet_header_init (PlanSheetHeader *self)
   self->indicator = gtk_image_new_from_icon_name ("dialog-information-symbolic");
   gtk_widget_set_tooltip_text (self->indicator, _("Deadlines, constraints and notes"));
   gtk_widget_set_parent (self->indicator, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Titles of the columns"), -1);
   add_actions (self);
   add_pointer (self);
 }
