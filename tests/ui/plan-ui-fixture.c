@@ -258,13 +258,21 @@ plan_fixture_input (PlanWindow *window, const char *format, ...)
   run_input (window, (const char *const *) arguments);
 }
 
+/* Types a text with a pause after each key, in milliseconds. */
+void
+plan_fixture_type_slowly (PlanWindow *window, const char *text, guint delay)
+{
+  g_autofree char *pause = g_strdup_printf ("%u", delay);
+  const char *const arguments[] = { "xdotool", "type", "--delay", pause, "--", text, NULL };
+
+  run_input (window, arguments);
+}
+
 /* Types a text. */
 void
 plan_fixture_type (PlanWindow *window, const char *text)
 {
-  const char *const arguments[] = { "xdotool", "type", "--delay", "8", "--", text, NULL };
-
-  run_input (window, arguments);
+  plan_fixture_type_slowly (window, text, 8);
 }
 
 /* Without a window manager, the server has to be told which window gets the keys: a dialog, for instance. */

@@ -78,8 +78,11 @@ static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
+  GtkWindow *page = plan_project_page_new (GTK_WINDOW (self), self->document, self->project);
 
-  gtk_window_present (plan_project_page_new (GTK_WINDOW (self), self->document, self->project));
+  /* The first task can be typed at once. */
+  g_signal_connect_object (page, "created", G_CALLBACK (gtk_widget_grab_focus), self->page, G_CONNECT_SWAPPED);
+  gtk_window_present (page);
 }
 
 static void

@@ -33,6 +33,13 @@ struct _PlanProjectPage
   PlanChoices *calendars;
 };
 
+enum {
+  CREATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlanProjectPage, plan_project_page, ADW_TYPE_WINDOW)
 
 static void
@@ -94,7 +101,10 @@ create_clicked_cb (PlanProjectPage *self)
   if (*start != '\0' && !plan_date_parse (start, plan_ticks_now (), USUAL_START, &what.start, &error))
     show_error (self, error->message, self->start);
   else if (plan_edit_project_create (self->document, &what, NULL, &error))
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      g_signal_emit (self, signals[CREATED], 0);
+      gtk_window_close (GTK_WINDOW (self));
+    }
   else
     show_error (self, error->message, NULL);
 }
@@ -117,6 +127,14 @@ plan_project_page_class_init (PlanProjectPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plan_project_page_dispose;
+
+  /**
+   * PlanProjectPage::created:
+   *
+   * There is a new project; the page closes.
+   */
+  signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanProjectPage, create_button);
   gtk_widget_class_bind_template_child (widget_class, PlanProjectPage, name);
