@@ -248,6 +248,22 @@ test_clear_and_delete (void)
   plan_fixture_close (window);
 }
 
+/* Where nothing can be typed, nothing can be emptied: a computed cell, the empty row. */
+static void
+test_clear_nothing (void)
+{
+  PlanWindow *window = open_focused ();
+  guint n_rows = plan_row_list_get_n (get_list (window));
+  gint64 revision = plan_document_get_revision (plan_window_get_document (window));
+
+  put_cursor (window, 10, PLAN_COLUMN_TOTAL_SLACK);
+  plan_fixture_input (window, "key Delete");
+  put_cursor (window, n_rows, PLAN_COLUMN_NAME);
+  plan_fixture_activate (window, "task.clear");
+  g_assert_cmpint (plan_document_get_revision (plan_window_get_document (window)), ==, revision);
+  plan_fixture_close (window);
+}
+
 static void
 test_outline_keys (void)
 {
@@ -347,6 +363,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet-edit/close-while-editing", test_close_while_editing);
   plan_fixture_add_test ("/ui/sheet-edit/scrolled-away", test_scrolled_away);
   plan_fixture_add_test ("/ui/sheet-edit/clear-and-delete", test_clear_and_delete);
+  plan_fixture_add_test ("/ui/sheet-edit/clear-nothing", test_clear_nothing);
   plan_fixture_add_test ("/ui/sheet-edit/outline-keys", test_outline_keys);
   plan_fixture_add_test ("/ui/sheet-edit/row-drag", test_row_drag);
   plan_fixture_add_test ("/ui/sheet-edit/clipboard", test_clipboard);

@@ -54,6 +54,8 @@ update (PlanStatusDate *self)
   else
     markup = g_strdup_printf (C_("status strip", "Status date <b>%s</b>"), date);
   gtk_label_set_markup (GTK_LABEL (self->label), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (self->label)), -1);
   gtk_widget_set_sensitive (self->button, !plan_document_is_read_only (self->document));
   gtk_widget_set_sensitive (self->none, *date != '\0');
 }

@@ -112,6 +112,7 @@ show_markup (GtkButton *button, const char *icon, const char *markup)
     }
   label = gtk_widget_get_last_child (line);
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
 }
 
 /* How much later than the baseline, in the colour of what is late. */
@@ -142,6 +143,7 @@ update_finish (PlanStatusStrip *self, const PlanScheduledProject *result)
   g_autofree char *markup = g_strdup_printf (C_("status strip", "Finish <b>%s</b>"), date);
 
   gtk_label_set_markup (self->finish_label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->finish), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->finish_label), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->finish), TRUE);
 }
 

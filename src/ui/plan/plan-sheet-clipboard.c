@@ -186,7 +186,8 @@ fill (PlanSheet *self, const char *text, GError **error)
 
           g_array_append_val (cells, cell);
         }
-  return plan_edit_set_cells (plan_row_list_get_document (self->list), (const PlanCellText *) (gpointer) cells->data, cells->len, error);
+  return cells->len == 0 ||
+         plan_edit_set_cells (plan_row_list_get_document (self->list), (const PlanCellText *) (gpointer) cells->data, cells->len, error);
 }
 
 /* Lines go into the rows from the cursor on; behind the last row they become tasks. */
