@@ -150,6 +150,29 @@ test_words (void)
   plan_fixture_close (window);
 }
 
+/* The next project by its key leaves the keys with the sheet, a click on it with the list. */
+static void
+test_focus (void)
+{
+  PlanWindow *window = plan_fixture_open_sample (application);
+  GtkWidget *sheet = GTK_WIDGET (plan_plan_page_get_sheet (plan_window_get_page (window)));
+  PlanId first = plan_window_get_project (window);
+
+  gtk_widget_grab_focus (sheet);
+  plan_fixture_activate (window, "project.next");
+  g_assert_cmpint (plan_window_get_project (window), !=, first);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), sheet));
+  gtk_widget_grab_focus (plan_project_list_find_project (get_list (window), first));
+  plan_window_set_project (window, first);
+  plan_fixture_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (get_list (window))));
+  plan_fixture_activate (window, "win.remove-sample");
+  plan_fixture_activate (window, "win.undo");
+  g_assert_cmpint (plan_window_get_project (window), ==, first);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), sheet));
+  plan_fixture_close (window);
+}
+
 /* Archived projects are shown when there are words that they fit. */
 static void
 test_archive (void)
@@ -348,6 +371,16 @@ test_many (void)
   plan_fixture_close (window);
 }
 
+/* What is typed makes a task. */
+static void
+assert_in_sheet (PlanWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (plan_plan_page_get_sheet (plan_window_get_page (window)))));
+}
+
 static void
 test_new (void)
 {
@@ -368,6 +401,7 @@ test_new (void)
   g_assert_cmpstr (get_project (window)->name, ==, "Shop");
   g_assert_cmpint (plan_ticks_get_day (get_project (window)->start), ==, plan_ticks_get_day (plan_ticks_now ()));
   g_assert_cmpint (plan_ticks_get_within (get_project (window)->start), ==, 8 * PLAN_TICKS_PER_HOUR);
+  assert_in_sheet (window);
   plan_fixture_activate (window, "win.undo");
   g_assert_cmpstr (plan_window_get_state (window), ==, "empty");
   plan_fixture_close (window);
@@ -493,6 +527,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/projects/groups", test_groups);
   plan_fixture_add_test ("/ui/projects/collapse", test_collapse);
   plan_fixture_add_test ("/ui/projects/words", test_words);
+  plan_fixture_add_test ("/ui/projects/focus", test_focus);
   plan_fixture_add_test ("/ui/projects/archive", test_archive);
   plan_fixture_add_test ("/ui/projects/delete", test_delete);
   plan_fixture_add_test ("/ui/projects/rename", test_rename);

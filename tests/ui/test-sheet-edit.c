@@ -91,6 +91,32 @@ test_ways_to_edit (void)
   plan_fixture_close (window);
 }
 
+/* A task that is typed into the empty row is gone through by Tab; Enter begins the next one. */
+static void
+test_new_task (void)
+{
+  PlanWindow *window = open_focused ();
+  guint n = plan_row_list_get_n (get_list (window));
+
+  put_cursor (window, n, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Retrospective");
+  plan_fixture_input (window, "key Tab");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n + 1);
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, n);
+  g_assert_cmpint (plan_sheet_get_cursor_column (get_sheet (window)), ==, PLAN_COLUMN_DURATION);
+  plan_fixture_type (window, "3d");
+  plan_fixture_input (window, "key Return");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n + 1);
+  g_assert_cmpstr (get_task (window, n)->name, ==, "Retrospective");
+  g_assert_cmpint (get_task (window, n)->duration, ==, 3 * 8 * PLAN_TICKS_PER_HOUR);
+  put_cursor (window, n + 1, PLAN_COLUMN_NAME);
+  plan_fixture_type (window, "Party");
+  plan_fixture_input (window, "key Return");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n + 2);
+  g_assert_cmpuint (plan_row_list_get_cursor_row (get_list (window)), ==, n + 2);
+  plan_fixture_close (window);
+}
+
 /* Each column of the issue takes what a planner types into it. */
 static void
 test_columns (void)
@@ -356,6 +382,7 @@ main (int argc, char **argv)
   application = plan_fixture_start (&argc, &argv);
   plan_fixture_add_test ("/ui/sheet-edit/typing", test_typing);
   plan_fixture_add_test ("/ui/sheet-edit/ways-to-edit", test_ways_to_edit);
+  plan_fixture_add_test ("/ui/sheet-edit/new-task", test_new_task);
   plan_fixture_add_test ("/ui/sheet-edit/columns", test_columns);
   plan_fixture_add_test ("/ui/sheet-edit/refused", test_refused);
   plan_fixture_add_test ("/ui/sheet-edit/refused-circle", test_refused_circle);

@@ -68,10 +68,11 @@ update (PlanWindow *self)
   plan_window_update_actions (self);
 }
 
-/* The first project that the edit brought: what was imported, or came back by undo, is shown. */
-static PlanId
-find_new_project (const PlanChangeSet *changes)
+/* The projects that the edit brought. */
+static GArray *
+list_new_projects (const PlanChangeSet *changes)
 {
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlanId));
   guint n = plan_change_set_get_n (changes);
 
   for (guint i = 0; i < n; i++)
@@ -80,15 +81,30 @@ find_new_project (const PlanChangeSet *changes)
 
       plan_change_set_get (changes, i, &change);
       if (change.record == PLAN_RECORD_PROJECT && change.op == PLAN_CHANGE_INSERT)
-        return change.id;
+        g_array_append_val (ids, change.id);
     }
-  return PLAN_ID_NONE;
+  return ids;
+}
+
+/* Of what was imported, or came back by undo, the project that stands first in the list is shown. */
+static PlanId
+find_new_project (PlanWindow *self, const PlanChangeSet *changes)
+{
+  g_autoptr (GArray) ids = list_new_projects (changes);
+
+  if (ids->len > 1)
+    for (PlanId id = plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1); id != PLAN_ID_NONE;
+         id = plan_project_list_get_neighbour (self->projects, id, 1))
+      for (guint i = 0; i < ids->len; i++)
+        if (g_array_index (ids, PlanId, i) == id)
+          return id;
+  return ids->len > 0 ? g_array_index (ids, PlanId, 0) : PLAN_ID_NONE;
 }
 
 static void
 document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanWindow *self)
 {
-  PlanId project = find_new_project (changes);
+  PlanId project = find_new_project (self, changes);
 
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
@@ -478,6 +494,16 @@ plan_window_get_project (PlanWindow *self)
   return self->project;
 }
 
+/* Keys go on in the sheet when they were meant for it, or when there was no plan before. */
+static void
+keep_focus (PlanWindow *self, gboolean was_in_sheet)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->project != PLAN_ID_NONE && (was_in_sheet || focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
 /**
  * plan_window_set_project:
  * @project: a project of the office, or %PLAN_ID_NONE when there is none
@@ -487,6 +513,9 @@ plan_window_get_project (PlanWindow *self)
 void
 plan_window_set_project (PlanWindow *self, PlanId project)
 {
+  GtkWidget *focus;
+  gboolean was_in_sheet;
+
   g_return_if_fail (PLAN_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
@@ -495,10 +524,14 @@ plan_window_set_project (PlanWindow *self, PlanId project)
       plan_project_list_select (self->projects, self->project);
       return;
     }
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  was_in_sheet = !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan") ||
+                 (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (plan_plan_page_get_sheet (self->page))));
   self->project = project;
   plan_project_list_select (self->projects, project);
   plan_plan_page_set_project (self->page, self->document, project);
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), self->document, project);
   plan_status_strip_set_project (self->status, self->document, project);
   update (self);
+  keep_focus (self, was_in_sheet);
 }

@@ -136,18 +136,24 @@ close_editor (PlanSheet *self, gboolean take_focus)
   gtk_widget_queue_draw (GTK_WIDGET (self->body));
 }
 
-/* Into the empty row: whatever was typed makes a task at the level of the last one. */
+/* Into the empty row: whatever was typed makes a task at the level of the last one. The cursor is on it afterwards, so that
+ * Tab goes on to its next cell. */
 static gboolean
 add_task (PlanSheet *self, const char *text, GError **error)
 {
+  guint n = plan_row_list_get_n (self->list);
   const PlanOutline *outline = plan_row_list_get_outline (self->list);
   const PlanModel *model = plan_row_list_get_model (self->list);
   const PlanId after = outline->n_rows > 0 ? plan_model_get_task_at (model, outline->rows[outline->n_rows - 1].task)->id : PLAN_ID_NONE;
   char *line[] = { (char *) text, NULL };
   char **lines[] = { line };
 
-  return plan_edit_paste (plan_row_list_get_document (self->list), plan_row_list_get_project (self->list), &self->edit_column, 1,
-                          lines, 1, NULL, 0, after, error);
+  if (!plan_edit_paste (plan_row_list_get_document (self->list), plan_row_list_get_project (self->list), &self->edit_column, 1,
+                        lines, 1, NULL, 0, after, error))
+    return FALSE;
+  if (plan_row_list_get_n (self->list) > n)
+    plan_row_list_set_cursor_row (self->list, plan_row_list_get_n (self->list) - 1);
+  return TRUE;
 }
 
 static gboolean
@@ -240,7 +246,7 @@ activated_cb (GtkText *editor, PlanSheet *self)
 
   if (!self->editing || !plan_sheet_commit (self, TRUE))
     return;
-  /* A new task: on to the next one, in the column of the names. */
+  /* A new task: on to the next one. */
   if (was_new && row + 1 < plan_row_list_get_n_slots (self->list))
     plan_sheet_go_to (self, plan_row_list_get_n (self->list), self->column, PLAN_SHEET_MOVE);
   else if (!was_new)
