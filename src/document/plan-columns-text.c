@@ -34,9 +34,9 @@ copy_text (const char *text)
   return g_strdup (text != NULL ? text : "");
 }
 
-/* Whether the date needs its year to be understood. */
+/* Whether the date needs its year to be understood: in twelve months from that in which the project starts each day comes once. */
 static gboolean
-is_another_year (const Cell *self, PlanTicks at)
+needs_year (const Cell *self, PlanTicks at)
 {
   const PlanScheduledProject *result = plan_schedule_get_project (self->source->schedule, self->project->id);
   PlanTicks start = self->project->start;
@@ -48,7 +48,7 @@ is_another_year (const Cell *self, PlanTicks at)
     return TRUE;
   plan_ticks_to_civil (at, &date);
   plan_ticks_to_civil (start, &first);
-  return date.year != first.year;
+  return date.year == first.year ? date.month < first.month : date.year != first.year + 1 || date.month >= first.month;
 }
 
 /* What ends at midnight ends on the day before; whoever edits it has to see the midnight. */
@@ -63,7 +63,7 @@ format_date (const Cell *self, PlanTicks at, gboolean is_finish)
     return plan_date_format (at, plan_ticks_get_within (at) == usual ? PLAN_DATE_DAY_YEAR : PLAN_DATE_TIME);
   if (is_finish && plan_ticks_get_within (at) == 0)
     at--;
-  return plan_date_format (at, is_another_year (self, at) ? PLAN_DATE_DAY_YEAR : PLAN_DATE_DAY);
+  return plan_date_format (at, needs_year (self, at) ? PLAN_DATE_DAY_YEAR : PLAN_DATE_DAY);
 }
 
 static char *

@@ -135,7 +135,11 @@ test_typed_texts (void)
   assert_cell (office, PLAN_COLUMN_NOTES, 3, PLAN_CELL_SHOWN, "one two");
   assert_cell (office, PLAN_COLUMN_NOTES, 3, PLAN_CELL_EDITED, "one\ntwo");
   set_text (office, PLAN_FIELD_TASK_DEADLINE, office->code, "2027-01-05");
-  assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_SHOWN, "5 Jan 2027");
+  assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_SHOWN, "5 Jan");
+  set_text (office, PLAN_FIELD_TASK_DEADLINE, office->code, "2027-03-01");
+  assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_SHOWN, "1 Mar 2027");
+  set_text (office, PLAN_FIELD_TASK_DEADLINE, office->code, "2026-02-27");
+  assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_SHOWN, "27 Feb 2026");
   set_text (office, PLAN_FIELD_TASK_DEADLINE, office->code, "2026-03-05 24:00");
   assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_SHOWN, "5 Mar");
   assert_cell (office, PLAN_COLUMN_DEADLINE, 3, PLAN_CELL_EDITED, "6 Mar 2026 00:00");

@@ -568,6 +568,32 @@ test_layout (void)
   plan_fixture_close (window);
 }
 
+/* The panel keeps its width and the name of a task its height, whatever is shown first. */
+static void
+test_sizes (void)
+{
+  PlanWindow *window = open_sample ();
+  GtkWidget *panel = GTK_WIDGET (plan_window_get_side_panel (window));
+  int height;
+
+  resize (window, 1300, 800);
+  plan_fixture_activate (window, "view.side-panel");
+  plan_fixture_activate (window, "view.side-panel");
+  plan_row_list_set_cursor_row (get_list (window), PLAN_INDEX_NONE);
+  plan_fixture_settle (window);
+  assert_near (gtk_widget_get_width (panel), 300);
+  select_row (window, 4);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  plan_fixture_settle (window);
+  height = gtk_widget_get_height (GTK_WIDGET (get_details (window)->name));
+  assert_near (gtk_widget_get_width (panel), 300);
+  g_assert_cmpint (height, >, 0);
+  g_assert_cmpint (height, <, 40);
+  select_row (window, 5);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_details (window)->name)), ==, height);
+  plan_fixture_close (window);
+}
+
 static void
 test_remembers (void)
 {
@@ -626,6 +652,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/panels/status-date", test_status_date);
   plan_fixture_add_test ("/ui/panels/saved-state", test_saved_state);
   plan_fixture_add_test ("/ui/panels/layout", test_layout);
+  plan_fixture_add_test ("/ui/panels/sizes", test_sizes);
   plan_fixture_add_test ("/ui/panels/remembers", test_remembers);
   plan_fixture_add_test ("/ui/panels/switcher", test_switcher);
   return plan_fixture_run (application);

@@ -114,10 +114,18 @@ ensure_rows (PlanSheetBody *self, guint first, guint end)
     sort_children (self);
 }
 
-/* Rows that came, went or changed: what is in view is bound anew. A pinned row whose place is gone keeps nothing of it. */
+/* Rows that came, went, changed or were scrolled: what is in view is bound at once, because icons that change ask for another
+ * size, which nobody may while sizes are handed out. */
 void
 plan_sheet_body_rebind (PlanSheetBody *self)
 {
+  guint first, end;
+
+  if (plan_row_list_get_rows (self->sheet->list) != NULL && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    {
+      get_view (self, &first, &end);
+      ensure_rows (self, first, end);
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -255,15 +255,18 @@ update_metrics (PlanSheet *self)
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ag国g");
   double usual = plan_metrics_get (PLAN_DENSITY_STANDARD)->row_height;
   int dpi = 0, height;
-  double scale;
+  double scale, row_height;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 3) : 1;
   pango_layout_get_pixel_size (layout, NULL, &height);
-  self->line_height = height;
-  if (self->list == NULL)
+  row_height = 2 * ceil (MAX (usual * scale, height + 4) / 2);
+  /* Styles change with each move of the focus, and while a frame is drawn, when nothing may ask for another size. */
+  if (self->list == NULL || (self->line_height == height && plan_row_list_get_row_height (self->list) == row_height &&
+                             plan_row_list_get_text_scale (self->list) == scale))
     return;
-  plan_row_list_set_metrics (self->list, 2 * ceil (MAX (usual * scale, height + 4) / 2), scale);
+  self->line_height = height;
+  plan_row_list_set_metrics (self->list, row_height, scale);
   plan_sheet_columns_changed (self);
 }
 
@@ -325,8 +328,8 @@ plan_sheet_map (GtkWidget *widget)
 static void
 scrolled_cb (PlanSheet *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self->body));
-  gtk_widget_queue_draw (GTK_WIDGET (self->body));
+  if (self->list != NULL)
+    plan_sheet_body_rebind (self->body);
 }
 
 static void
