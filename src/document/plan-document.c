@@ -39,6 +39,7 @@ G_DEFINE_TYPE (PlanDocument, plan_document, G_TYPE_OBJECT)
 enum {
   CHANGED,
   FAILED,
+  TAKEN_BACK,
   N_SIGNALS
 };
 
@@ -110,6 +111,15 @@ plan_document_class_init (PlanDocumentClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanDocument::taken-back:
+   *
+   * A refused edit that moved, made or deleted tasks was taken back. All say what they said before, but may stand elsewhere
+   * in the model: borrowed outlines are to be fetched anew.
+   */
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
 }
 
 static void
@@ -308,8 +318,8 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
-/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. */
-static void
+/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. Returns: whether outlines went. */
+static gboolean
 forget_rows (PlanDocument *self, const PlanChangeSet *changes)
 {
   guint n = plan_change_set_get_n (changes);
@@ -334,6 +344,7 @@ forget_rows (PlanDocument *self, const PlanChangeSet *changes)
     g_hash_table_remove_all (self->outlines);
   if (index)
     g_clear_pointer (&self->index, plan_task_index_free);
+  return outline;
 }
 
 /* After a refused edit: the store has rolled back already. Indexes of tasks may have moved, so all is scheduled anew. */
@@ -342,11 +353,13 @@ take_back (PlanDocument *self, const PlanChangeSet *changes)
 {
   g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
   g_autoptr (GError) error = NULL;
+  gboolean moved = forget_rows (self, changes);
 
-  forget_rows (self, changes);
   if (!plan_model_apply (self->model, inverse, &error) ||
       !plan_schedule_compute (self->schedule, self->model, NULL, &error))
     g_critical ("a refused edit could not be taken back: %s", error->message);
+  if (moved)
+    g_signal_emit (self, signals[TAKEN_BACK], 0);
 }
 
 static gboolean

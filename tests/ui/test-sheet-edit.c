@@ -310,6 +310,23 @@ test_outline_keys (void)
   plan_fixture_close (window);
 }
 
+/* An edit that is refused after it was tried leaves rows that can be worked with. */
+static void
+test_refused_outline (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanId parent = get_task (window, 3)->parent;
+  guint n_rows = plan_row_list_get_n (get_list (window));
+
+  put_cursor (window, 3, PLAN_COLUMN_NAME);
+  plan_fixture_input (window, "key alt+shift+Right");
+  g_assert_cmpint (get_task (window, 3)->parent, ==, parent);
+  plan_fixture_input (window, "key ctrl+Return");
+  g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, n_rows + 1);
+  plan_fixture_input (window, "key Escape");
+  plan_fixture_close (window);
+}
+
 static void
 test_row_drag (void)
 {
@@ -392,6 +409,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet-edit/clear-and-delete", test_clear_and_delete);
   plan_fixture_add_test ("/ui/sheet-edit/clear-nothing", test_clear_nothing);
   plan_fixture_add_test ("/ui/sheet-edit/outline-keys", test_outline_keys);
+  plan_fixture_add_test ("/ui/sheet-edit/refused-outline", test_refused_outline);
   plan_fixture_add_test ("/ui/sheet-edit/row-drag", test_row_drag);
   plan_fixture_add_test ("/ui/sheet-edit/clipboard", test_clipboard);
   plan_fixture_add_test ("/ui/sheet-edit/calendar", test_calendar);

@@ -214,6 +214,14 @@ document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanR
     }
 }
 
+/* A refused edit changed nothing that is seen, but tasks may be found elsewhere now. */
+static void
+taken_back_cb (PlanDocument *document, PlanRowList *self)
+{
+  self->outline = plan_document_get_outline (document, self->project);
+  make_rows (self, self->cursor_row);
+}
+
 /**
  * plan_row_list_new:
  *
@@ -240,7 +248,7 @@ plan_row_list_set_project (PlanRowList *self, PlanDocument *document, PlanId pro
   if (self->document == document && self->project == project)
     return;
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   self->project = project;
   self->cursor = PLAN_ID_NONE;
@@ -254,6 +262,7 @@ plan_row_list_set_project (PlanRowList *self, PlanDocument *document, PlanId pro
   if (document != NULL)
     {
       g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+      g_signal_connect_object (document, "taken-back", G_CALLBACK (taken_back_cb), self, 0);
       self->outline = plan_document_get_outline (document, project);
       make_rows (self, PLAN_INDEX_NONE);
     }
