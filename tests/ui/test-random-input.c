@@ -281,9 +281,6 @@ rest (Player *self)
   plan_fixture_settle (self->window);
 }
 
-int dbg_in_paint; static int n_layouts;
-static void dbg_layout_cb (GdkFrameClock *c, gpointer d) { n_layouts++; dbg_in_paint = 1; if (n_layouts > 1) g_printerr ("LAYOUT %d\n", n_layouts); }
-static void dbg_update_cb (GdkFrameClock *c, gpointer d) { n_layouts = 0; dbg_in_paint = 0; }
 static void
 run_seed (guint32 seed, guint n_actions)
 {
@@ -295,9 +292,6 @@ run_seed (guint32 seed, guint n_actions)
   g_autofree char *last = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self.window)), "layout", G_CALLBACK (dbg_layout_cb), NULL);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self.window)), "before-paint", G_CALLBACK (dbg_update_cb), NULL);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self.window)), "after-paint", G_CALLBACK (dbg_update_cb), NULL);
   undo_all (document);
   nothing = describe (document);
   while (has_step (document, PLAN_STEP_REDO))
