@@ -16,7 +16,8 @@
 
 /* Of the sheet beside the chart, until the user drags the line between them. */
 #define SHEET_WIDTH      420
-#define SHEET_MOST_NARROW 301
+/* In a narrow window it ends behind the column of the starts. */
+#define SHEET_MOST_NARROW 360
 
 /* Pixels per day of the levels that have a key. */
 #define ZOOM_DAYS   36.0

@@ -69,8 +69,7 @@ show_reason (PlanSheet *self, const char *sentence)
     create_reason (self);
   plan_sheet_get_editor_area (self, &area);
   gtk_label_set_label (GTK_LABEL (gtk_popover_get_child (GTK_POPOVER (self->reason))), sentence);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->reason),
-                               &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width, (int) area.size.height });
+  plan_sheet_point_popover (self, GTK_POPOVER (self->reason), &area);
   gtk_widget_add_css_class (GTK_WIDGET (self->editor), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);

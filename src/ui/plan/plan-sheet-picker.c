@@ -43,14 +43,27 @@ picker_closed_cb (PlanSheet *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, destroy_picker_cb, g_object_ref (self), g_object_unref);
 }
 
+void
+plan_sheet_point_popover (PlanSheet *self, GtkPopover *popover, const graphene_rect_t *area)
+{
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self->body)), 1);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self->body)), 1);
+  double x = CLAMP (area->origin.x, 0, width - 1);
+  double y = CLAMP (area->origin.y, 0, height - 1);
+  double right = CLAMP (area->origin.x + area->size.width, x + 1, width);
+  double bottom = CLAMP (area->origin.y + area->size.height, y + 1, height);
+
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle){ (int) x, (int) y, (int) (right - x), (int) (bottom - y) });
+}
+
 static void
 point_to_cell (PlanSheet *self, GtkWidget *popover)
 {
   graphene_rect_t area;
 
   plan_sheet_get_cell_area (self, plan_row_list_get_cursor_row (self->list), plan_sheet_get_visible_id (self, self->column), &area);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y - self->header_height, (int) area.size.width, (int) area.size.height });
+  graphene_rect_offset (&area, 0, (float) -self->header_height);
+  plan_sheet_point_popover (self, GTK_POPOVER (popover), &area);
 }
 
 static void

@@ -121,6 +121,8 @@ void             plan_sheet_draw_drop        (PlanSheet *self, GtkSnapshot *snap
 void             plan_sheet_dispose_drag     (PlanSheet *self);
 
 /* plan-sheet-picker.c */
+/* Points @popover at @area of the body, at the nearest edge where the area is scrolled out of view. */
+void             plan_sheet_point_popover    (PlanSheet *self, GtkPopover *popover, const graphene_rect_t *area);
 void             plan_sheet_close_popovers   (PlanSheet *self);
 
 /* plan-sheet-body.c */
