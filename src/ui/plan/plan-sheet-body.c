@@ -168,9 +168,12 @@ allocate_row (PlanSheetBody *self, PlanSheetRow *row, guint first, guint end)
                                                                 gtk_widget_get_width (GTK_WIDGET (self)), height }, -1);
 }
 
+/* The editor of a row scrolled away waits just outside the view: further away
+ * its menu would lie beyond every monitor, which GDK does not take. */
 static void
 allocate_editor (PlanSheetBody *self)
 {
+  GtkAllocation place;
   graphene_rect_t area;
   int minimum;
 
@@ -178,8 +181,11 @@ allocate_editor (PlanSheetBody *self)
     return;
   plan_sheet_get_editor_area (self->sheet, &area);
   gtk_widget_measure (GTK_WIDGET (self->sheet->editor), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (self->sheet->editor),
-                            &(GtkAllocation){ (int) area.origin.x, (int) area.origin.y, MAX ((int) area.size.width, minimum), (int) area.size.height }, -1);
+  place.width = MAX ((int) area.size.width, minimum);
+  place.height = (int) area.size.height;
+  place.x = (int) CLAMP (area.origin.x, -place.width, gtk_widget_get_width (GTK_WIDGET (self)));
+  place.y = (int) CLAMP (area.origin.y, -place.height, gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_widget_size_allocate (GTK_WIDGET (self->sheet->editor), &place, -1);
 }
 
 static void
