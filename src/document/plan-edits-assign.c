@@ -182,13 +182,10 @@ list_assignments (PlanCells *self, PlanId task, guint *n)
 static gboolean
 is_assigned (PlanCells *self, PlanId task, PlanId resource)
 {
-  guint n;
-  const guint *items = list_assignments (self, task, &n);
+  guint index = plan_model_find (self->model, PLAN_RECORD_TASK, task);
 
-  for (guint i = 0; i < n; i++)
-    if (plan_model_get_assignment_at (self->model, items[i])->resource == resource)
-      return TRUE;
-  return FALSE;
+  return index != PLAN_INDEX_NONE &&
+         plan_task_index_find_assignment (plan_cells_get_index (self), self->model, index, resource) != NULL;
 }
 
 /* Of several with that name, one that works on the task already comes first. */

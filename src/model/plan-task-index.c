@@ -169,3 +169,27 @@ plan_task_index_get_assignments (const PlanTaskIndex *self, guint task, guint *n
 {
   return get_items (&self->assignments, self->n_tasks, task, n);
 }
+
+/**
+ * plan_task_index_find_assignment:
+ * @model: the model that the index is of
+ * @task: index of the task in the model
+ * @resource: the resource that is looked for
+ *
+ * Returns: (transfer none) (nullable): its assignment to the task, valid until the next edit; or %NULL
+ */
+const PlanAssignment *
+plan_task_index_find_assignment (const PlanTaskIndex *self, const PlanModel *model, guint task, PlanId resource)
+{
+  guint n;
+  const guint *assignments = plan_task_index_get_assignments (self, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (model, assignments[i]);
+
+      if (assignment->resource == resource)
+        return assignment;
+    }
+  return NULL;
+}

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  */
 typedef struct _PlanTaskIndex PlanTaskIndex;
 
-PlanTaskIndex *plan_task_index_new              (const PlanModel *model);
-void           plan_task_index_free             (PlanTaskIndex *self);
-const guint   *plan_task_index_get_predecessors (const PlanTaskIndex *self, guint task, guint *n);
-const guint   *plan_task_index_get_successors   (const PlanTaskIndex *self, guint task, guint *n);
-const guint   *plan_task_index_get_assignments  (const PlanTaskIndex *self, guint task, guint *n);
+PlanTaskIndex        *plan_task_index_new              (const PlanModel *model);
+void                  plan_task_index_free             (PlanTaskIndex *self);
+const guint          *plan_task_index_get_predecessors (const PlanTaskIndex *self, guint task, guint *n);
+const guint          *plan_task_index_get_successors   (const PlanTaskIndex *self, guint task, guint *n);
+const guint          *plan_task_index_get_assignments  (const PlanTaskIndex *self, guint task, guint *n);
+const PlanAssignment *plan_task_index_find_assignment  (const PlanTaskIndex *self, const PlanModel *model, guint task,
+                                                        PlanId resource);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanTaskIndex, plan_task_index_free)
 

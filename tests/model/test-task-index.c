@@ -37,13 +37,14 @@ add_link (PlanModel *model, PlanId id, PlanId predecessor, PlanId successor)
 }
 
 static void
-add_assignment (PlanModel *model, PlanId id, PlanId task)
+add_assignment (PlanModel *model, PlanId id, PlanId task, PlanId resource)
 {
   PlanAssignment assignment;
 
   plan_record_init (PLAN_RECORD_ASSIGNMENT, &assignment);
   assignment.id = id;
   assignment.task = task;
+  assignment.resource = resource;
   plan_model_insert (model, PLAN_RECORD_ASSIGNMENT, &assignment);
 }
 
@@ -70,9 +71,9 @@ test_order (void)
   add_link (model, 110, 2, 3);
   add_link (model, 120, 3, 4);
   add_link (model, 100, 3, 5);
-  add_assignment (model, 202, 3);
-  add_assignment (model, 201, 4);
-  add_assignment (model, 200, 3);
+  add_assignment (model, 202, 3, 11);
+  add_assignment (model, 201, 4, 12);
+  add_assignment (model, 200, 3, PLAN_ID_NONE);
   index = plan_task_index_new (model);
 
   items = plan_task_index_get_predecessors (index, plan_model_find (model, PLAN_RECORD_TASK, 3), &n);
@@ -86,6 +87,21 @@ test_order (void)
   g_assert_cmpstr (assignments, ==, "200 202 ");
   plan_task_index_get_predecessors (index, plan_model_find (model, PLAN_RECORD_TASK, 1), &n);
   g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_find_assignment (void)
+{
+  g_autoptr (PlanModel) model = new_model ();
+  g_autoptr (PlanTaskIndex) index = NULL;
+  guint task = plan_model_find (model, PLAN_RECORD_TASK, 3);
+
+  add_assignment (model, 200, 3, 11);
+  add_assignment (model, 201, 3, 12);
+  add_assignment (model, 202, 4, 13);
+  index = plan_task_index_new (model);
+  g_assert_cmpint (plan_task_index_find_assignment (index, model, task, 12)->id, ==, 201);
+  g_assert_null (plan_task_index_find_assignment (index, model, task, 13));
 }
 
 /* What looking at every link says, whatever is deleted in between. */
@@ -135,6 +151,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/task-index/order", test_order);
+  g_test_add_func ("/model/task-index/find-assignment", test_find_assignment);
   g_test_add_func ("/model/task-index/random", test_random);
   return g_test_run ();
 }

@@ -295,11 +295,18 @@ plan_fixture_focus (PlanWindow *window)
 void
 plan_fixture_find_point (PlanWindow *window, GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
 {
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
   graphene_point_t point;
   double dx, dy;
 
-  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (window), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
-  gtk_native_get_surface_transform (GTK_NATIVE (window), &dx, &dy);
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  for (; GDK_IS_POPUP (surface); surface = gdk_popup_get_parent (GDK_POPUP (surface)))
+    {
+      dx += gdk_popup_get_position_x (GDK_POPUP (surface));
+      dy += gdk_popup_get_position_y (GDK_POPUP (surface));
+    }
   *screen_x = (int) round (point.x + dx);
   *screen_y = (int) round (point.y + dy);
 }

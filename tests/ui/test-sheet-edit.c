@@ -4,6 +4,7 @@
  * refused with the text kept, and nothing is lost by Escape, a click elsewhere or closing the window.
  */
 
+#include "plan-day-chooser.h"
 #include "plan-ui-fixture.h"
 
 #include <string.h>
@@ -44,6 +45,26 @@ put_cursor (PlanWindow *window, guint row, PlanColumnId column)
 {
   plan_sheet_set_cursor (get_sheet (window), row, column);
   plan_fixture_settle (window);
+}
+
+/* The descendant of a type with such a property. */
+static GtkWidget *
+find_labelled (GtkWidget *widget, GType type, const char *property, const char *value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, type, property, value);
+      g_autofree char *text = NULL;
+
+      if (found != NULL)
+        return found;
+      if (!g_type_is_a (G_OBJECT_TYPE (child), type))
+        continue;
+      g_object_get (child, property, &text, NULL);
+      if (g_strcmp0 (text, value) == 0)
+        return child;
+    }
+  return NULL;
 }
 
 static void
@@ -388,8 +409,77 @@ test_calendar (void)
   plan_fixture_input (window, "key alt+Down");
   plan_fixture_input (window, "key Down Return");
   g_assert_cmpint (get_task (window, 22)->constraint, ==, PLAN_CONSTRAINT_SNET);
-  g_assert_cmpint (plan_ticks_get_day (get_task (window, 22)->constraint_date), ==, plan_ticks_get_day (start) + 7);
+  g_assert_cmpint (get_task (window, 22)->constraint_date, ==, start + 7 * PLAN_TICKS_PER_DAY);
   g_assert_true (GTK_IS_INSCRIPTION (gtk_window_get_focus (GTK_WINDOW (window))));
+  plan_fixture_close (window);
+}
+
+/* Turning to another month shows it: nothing is chosen, and the calendar stays open. */
+static void
+test_calendar_pages (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanConstraint constraint = get_task (window, 22)->constraint;
+  GtkWidget *calendar, *arrow;
+  PlanDay day;
+
+  put_cursor (window, 22, PLAN_COLUMN_START);
+  plan_fixture_input (window, "key alt+Down");
+  calendar = plan_fixture_find_widget (GTK_WIDGET (get_sheet (window)), PLAN_TYPE_DAY_CHOOSER);
+  day = plan_day_chooser_get_day (PLAN_DAY_CHOOSER (calendar));
+  arrow = find_labelled (calendar, GTK_TYPE_BUTTON, "icon-name", "pan-end-symbolic");
+  plan_fixture_click (window, arrow, gtk_widget_get_width (arrow) / 2.0, gtk_widget_get_height (arrow) / 2.0, 1, 1);
+  g_assert_cmpint (plan_day_chooser_get_day (PLAN_DAY_CHOOSER (calendar)), >, day + 27);
+  g_assert_true (gtk_widget_get_mapped (calendar));
+  g_assert_cmpint (get_task (window, 22)->constraint, ==, constraint);
+  plan_fixture_input (window, "key Escape");
+  g_assert_cmpint (get_task (window, 22)->constraint, ==, constraint);
+  plan_fixture_close (window);
+}
+
+static void
+toggle_person (PlanWindow *window, const char *name)
+{
+  GtkWidget *check = find_labelled (GTK_WIDGET (get_sheet (window)), GTK_TYPE_CHECK_BUTTON, "label", name);
+
+  gtk_widget_grab_focus (check);
+  plan_fixture_input (window, "key space");
+}
+
+/* Who works on the task, and how much. */
+static void
+assert_people (PlanWindow *window, guint row, const char *expected)
+{
+  const PlanModel *model = plan_row_list_get_model (get_list (window));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_ASSIGNMENT); i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (model, i);
+
+      if (assignment->task == get_task (window, row)->id)
+        g_string_append_printf (text, "%s %d, ", plan_model_get_resource (model, assignment->resource)->name,
+                                (int) (assignment->units * 100 / PLAN_PERCENT_HUNDRED));
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Ticked and unticked by who they are: "Li" is not the beginning of "Li Na". */
+static void
+test_people (void)
+{
+  PlanWindow *window = open_focused ();
+  g_autoptr (GError) error = NULL;
+
+  put_cursor (window, 22, PLAN_COLUMN_RESOURCES);
+  plan_edit_set_cell (plan_window_get_document (window), PLAN_COLUMN_RESOURCES, get_task (window, 22)->id, "Li Na 50%, Li", &error);
+  g_assert_no_error (error);
+  plan_fixture_input (window, "key alt+Down");
+  toggle_person (window, "Li");
+  assert_people (window, 22, "Li Na 50, ");
+  toggle_person (window, "Li");
+  assert_people (window, 22, "Li Na 50, Li 100, ");
+  plan_fixture_input (window, "key Escape");
   plan_fixture_close (window);
 }
 
@@ -413,5 +503,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet-edit/row-drag", test_row_drag);
   plan_fixture_add_test ("/ui/sheet-edit/clipboard", test_clipboard);
   plan_fixture_add_test ("/ui/sheet-edit/calendar", test_calendar);
+  plan_fixture_add_test ("/ui/sheet-edit/calendar-pages", test_calendar_pages);
+  plan_fixture_add_test ("/ui/sheet-edit/people", test_people);
   return plan_fixture_run (application);
 }

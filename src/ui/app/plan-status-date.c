@@ -6,7 +6,9 @@
 
 #include "plan-status-date.h"
 
+#include "plan-day-chooser.h"
 #include "plan-edits.h"
+#include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +26,6 @@ struct _PlanStatusDate
   PlanDocument *document;
   PlanId project;
   gboolean narrow;
-  gboolean filling;
-  int page; /* the month that the calendar shows, counted from the year 0 */
 };
 
 G_DEFINE_FINAL_TYPE (PlanStatusDate, plan_status_date, GTK_TYPE_WIDGET)
@@ -73,46 +73,23 @@ take (PlanStatusDate *self, const char *text)
 }
 
 static void
-take_day (PlanStatusDate *self)
+take_day (PlanStatusDate *self, PlanDay day)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *text = plan_date_format (plan_ticks_from_day (day, 0), PLAN_DATE_DAY_YEAR);
 
   take (self, text);
 }
 
-static int
-get_page (PlanStatusDate *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-
-  return g_date_time_get_year (date) * 12 + g_date_time_get_month (date);
-}
-
 static void
-page_turned_cb (PlanStatusDate *self)
+chosen_cb (PlanStatusDate *self)
 {
-  self->page = get_page (self);
-}
-
-/* Turning the pages of the calendar moves the day along, but then nobody chose it. */
-static void
-day_selected_cb (GtkCalendar *calendar, PlanStatusDate *self)
-{
-  gboolean is_turned = get_page (self) != self->page;
-
-  self->page = get_page (self);
-  if (!self->filling && !is_turned)
-    take_day (self);
+  take_day (self, plan_day_chooser_get_day (PLAN_DAY_CHOOSER (self->calendar)));
 }
 
 static void
 today_cb (GtkButton *button, PlanStatusDate *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
-
-  take (self, text);
+  take_day (self, plan_ticks_get_day (plan_ticks_now ()));
 }
 
 static void
@@ -122,58 +99,13 @@ none_cb (GtkButton *button, PlanStatusDate *self)
 }
 
 static void
-select_day (PlanStatusDate *self, GDateTime *date)
-{
-  self->filling = TRUE;
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-  self->page = get_page (self);
-  self->filling = FALSE;
-}
-
-/* GtkCalendar's own keyboard mark does not begin at the chosen day, so its keys are handled here. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanStatusDate *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autoptr (GDateTime) other = NULL;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-      other = g_date_time_add_days (date, key == GDK_KEY_Left ? -1 : 1);
-      break;
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-      other = g_date_time_add_days (date, key == GDK_KEY_Up ? -7 : 7);
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_Page_Down:
-      other = g_date_time_add_months (date, key == GDK_KEY_Page_Up ? -1 : 1);
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      take_day (self);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-  select_day (self, other);
-  return TRUE;
-}
-
-static void
 show_cb (GtkWidget *popover, PlanStatusDate *self)
 {
   const PlanProject *project = get_project (self);
-  g_autofree char *iso = plan_ticks_format_iso (project != NULL && plan_ticks_is_valid (project->status_date) ? project->status_date : plan_ticks_now ());
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (iso, zone);
+  PlanTicks date = project != NULL && plan_ticks_is_valid (project->status_date) ? project->status_date : plan_ticks_now ();
 
   gtk_widget_set_visible (self->reason, FALSE);
-  if (date != NULL)
-    select_day (self, date);
+  plan_day_chooser_set_day (PLAN_DAY_CHOOSER (self->calendar), plan_ticks_get_day (date));
   gtk_widget_grab_focus (self->calendar);
 }
 
@@ -209,11 +141,9 @@ add_popover (PlanStatusDate *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  const char *const turns[] = { "next-month", "prev-month", "next-year", "prev-year" };
   GtkWidget *today;
 
-  self->calendar = gtk_calendar_new ();
+  self->calendar = plan_day_chooser_new ();
   self->popover = gtk_popover_new ();
   self->reason = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
@@ -228,12 +158,7 @@ add_popover (PlanStatusDate *self)
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->calendar, keys);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    g_signal_connect_object (self->calendar, turns[i], G_CALLBACK (page_turned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (today, "clicked", G_CALLBACK (today_cb), self, 0);
   g_signal_connect_object (self->none, "clicked", G_CALLBACK (none_cb), self, 0);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (show_cb), self, G_CONNECT_AFTER);

@@ -50,18 +50,6 @@ add_links (GtkWidget *widget, const char *text, gpointer data, GError **error)
   return append_to_cell (data, PLAN_COLUMN_PREDECESSORS, text, error);
 }
 
-static gboolean
-is_assigned (const PlanCellSource *source, guint task, PlanId resource)
-{
-  guint n;
-  const guint *assignments = plan_task_index_get_assignments (source->index, task, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (plan_model_get_assignment_at (source->model, assignments[i])->resource == resource)
-      return TRUE;
-  return FALSE;
-}
-
 /* Who does not work on the task yet. */
 static char **
 list_others (gpointer data)
@@ -76,7 +64,8 @@ list_others (gpointer data)
     {
       const PlanResource *resource = plan_model_get_at (source.model, PLAN_RECORD_RESOURCE, i);
 
-      if (resource->name != NULL && *resource->name != '\0' && !resource->inactive && !is_assigned (&source, task, resource->id))
+      if (resource->name != NULL && *resource->name != '\0' && !resource->inactive &&
+          plan_task_index_find_assignment (source.index, source.model, task, resource->id) == NULL)
         g_strv_builder_add (names, resource->name);
     }
   return g_strv_builder_end (names);

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What opens at a cell: a calendar for dates, a list for choices, people to tick for resources, and the menu of what can be
- * done with the selected rows. All belong to the body and close when their cell is scrolled away.
+ * done with the selected rows.
  */
 
 #include "plan-sheet-private.h"
 
 #include "plan-actions.h"
+#include "plan-day-chooser.h"
 #include "plan-edits.h"
+#include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define LIST_MOST_HEIGHT 320
 
@@ -79,55 +80,12 @@ open_popover (PlanSheet *self, GtkWidget *child)
 }
 
 static void
-take_day (PlanSheet *self, GtkCalendar *calendar)
+chosen_cb (PlanDayChooser *calendar, PlanSheet *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *text = plan_date_format (plan_ticks_from_day (plan_day_chooser_get_day (calendar), 0), PLAN_DATE_DAY_YEAR);
 
   gtk_popover_popdown (GTK_POPOVER (self->picker));
   set_cell (self, text);
-}
-
-/* GtkCalendar's own keyboard mark does not begin at the chosen day, so its keys are handled here. */
-static gboolean
-calendar_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanSheet *self)
-{
-  GtkCalendar *calendar = GTK_CALENDAR (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-  g_autoptr (GDateTime) other = NULL;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-      other = g_date_time_add_days (date, key == GDK_KEY_Left ? -1 : 1);
-      break;
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-      other = g_date_time_add_days (date, key == GDK_KEY_Up ? -7 : 7);
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_Page_Down:
-      other = g_date_time_add_months (date, key == GDK_KEY_Page_Up ? -1 : 1);
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      take_day (self, calendar);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-  g_signal_handlers_block_matched (calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  gtk_calendar_select_day (calendar, other);
-  g_signal_handlers_unblock_matched (calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  return TRUE;
-}
-
-static void
-day_selected_cb (GtkCalendar *calendar, PlanSheet *self)
-{
-  take_day (self, calendar);
 }
 
 static PlanTicks
@@ -150,18 +108,10 @@ get_date (PlanSheet *self, guint row)
 static void
 open_calendar (PlanSheet *self, guint row)
 {
-  GtkWidget *calendar = gtk_calendar_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char *iso = plan_ticks_format_iso (get_date (self, row));
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (iso, zone);
+  GtkWidget *calendar = plan_day_chooser_new ();
 
-  if (date != NULL)
-    gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (calendar_key_cb), self, 0);
-  gtk_widget_add_controller (calendar, keys);
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), self, 0);
+  plan_day_chooser_set_day (PLAN_DAY_CHOOSER (calendar), plan_ticks_get_day (get_date (self, row)));
+  g_signal_connect_object (calendar, "chosen", G_CALLBACK (chosen_cb), self, 0);
   open_popover (self, calendar);
   gtk_widget_grab_focus (calendar);
 }
@@ -217,40 +167,30 @@ open_choices (PlanSheet *self, guint row, PlanColumnId column)
   gtk_widget_grab_focus (GTK_WIDGET (chosen));
 }
 
-/* Ticks somebody: the text of the cell with the name added or taken away. */
+/* Ticks or unticks somebody: by id, as names can be parts of other names. */
 static void
 person_toggled_cb (GtkCheckButton *button, PlanSheet *self)
 {
-  const char *name = gtk_check_button_get_label (button);
-  g_autofree char *text = plan_sheet_get_text (self, plan_row_list_get_cursor_row (self->list), PLAN_COLUMN_RESOURCES, PLAN_CELL_EDITED);
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  g_autoptr (GString) joined = g_string_new (NULL);
+  PlanDocument *document = plan_row_list_get_document (self->list);
+  const PlanId *resource = g_object_get_data (G_OBJECT (button), "resource");
+  PlanCellSource source = plan_sheet_get_source (self);
+  guint row = plan_row_list_get_cursor_row (self->list);
+  const PlanTask *task = plan_row_list_get_task (self->list, row);
+  const PlanAssignment *assignment;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *part = g_strstrip (parts[i]);
-      gboolean is_it = g_str_has_prefix (part, name) && (part[strlen (name)] == '\0' || part[strlen (name)] == ' ');
-
-      if (*part != '\0' && !is_it)
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", part);
-    }
-  if (gtk_check_button_get_active (button))
-    g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", name);
-  set_cell (self, joined->str);
+  if (task == NULL)
+    return;
+  assignment = plan_task_index_find_assignment (source.index, source.model, plan_row_list_get_rows (self->list)->task[row], *resource);
+  if (gtk_check_button_get_active (button) && assignment == NULL)
+    plan_edit_assignment_add (document, task->id, *resource, PLAN_PERCENT_HUNDRED, NULL, &error);
+  else if (!gtk_check_button_get_active (button) && assignment != NULL)
+    plan_edit_assignment_delete (document, assignment->id, &error);
+  if (error != NULL)
+    plan_sheet_tell (self, error->message);
 }
 
-static gboolean
-is_assigned (const PlanCellSource *source, guint task, PlanId resource)
-{
-  guint n;
-  const guint *assignments = plan_task_index_get_assignments (source->index, task, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (plan_model_get_assignment_at (source->model, assignments[i])->resource == resource)
-      return TRUE;
-  return FALSE;
-}
-
+/* Whoever has left can be unticked, but not ticked. */
 static void
 open_people (PlanSheet *self, guint row)
 {
@@ -261,12 +201,14 @@ open_people (PlanSheet *self, guint row)
   for (guint i = 0; i < plan_model_get_n (source.model, PLAN_RECORD_RESOURCE); i++)
     {
       const PlanResource *resource = plan_model_get_at (source.model, PLAN_RECORD_RESOURCE, i);
+      gboolean works = plan_task_index_find_assignment (source.index, source.model, task, resource->id) != NULL;
       GtkWidget *check;
 
-      if (resource->name == NULL || *resource->name == '\0')
+      if (resource->name == NULL || *resource->name == '\0' || (resource->inactive && !works))
         continue;
       check = gtk_check_button_new_with_label (resource->name);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_assigned (&source, task, resource->id));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), works);
+      g_object_set_data_full (G_OBJECT (check), "resource", g_memdup2 (&resource->id, sizeof resource->id), g_free);
       g_signal_connect_object (check, "toggled", G_CALLBACK (person_toggled_cb), self, 0);
       gtk_list_box_append (GTK_LIST_BOX (list), check);
       gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);

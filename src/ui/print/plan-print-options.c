@@ -5,6 +5,7 @@
 
 #include "plan-print-options.h"
 
+#include "plan-day-chooser.h"
 #include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,9 +20,9 @@ struct _PlanPrintOptions
   GtkCheckButton *whole;
   GtkCheckButton *part;
   GtkMenuButton *from_button;
-  GtkCalendar *from;
+  PlanDayChooser *from;
   GtkMenuButton *to_button;
-  GtkCalendar *to;
+  PlanDayChooser *to;
   GtkCheckButton *critical;
   GtkCheckButton *slack;
   GtkCheckButton *baseline;
@@ -32,32 +33,11 @@ struct _PlanPrintOptions
 
 G_DEFINE_FINAL_TYPE (PlanPrintOptions, plan_print_options, GTK_TYPE_WIDGET)
 
-static PlanDay
-get_day (GtkCalendar *calendar)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-
-  return plan_day_from_civil (g_date_time_get_year (date), g_date_time_get_month (date),
-                              g_date_time_get_day_of_month (date));
-}
-
-static void
-set_day (GtkCalendar *calendar, PlanDay day)
-{
-  g_autoptr (GDateTime) date = NULL;
-  PlanCivil civil;
-
-  plan_day_to_civil (day, &civil);
-  date = g_date_time_new_local (civil.year, civil.month, civil.day, 0, 0, 0);
-  if (date != NULL)
-    gtk_calendar_select_day (calendar, date);
-}
-
 /* @name: what screen readers call the button, with a place for the date */
 static void
-show_day (GtkMenuButton *button, GtkCalendar *calendar, const char *name)
+show_day (GtkMenuButton *button, PlanDayChooser *calendar, const char *name)
 {
-  g_autofree char *text = plan_date_format (plan_ticks_from_day (get_day (calendar), 0), PLAN_DATE_DAY_YEAR);
+  g_autofree char *text = plan_date_format (plan_ticks_from_day (plan_day_chooser_get_day (calendar), 0), PLAN_DATE_DAY_YEAR);
   g_autofree char *label = g_strdup_printf (name, text);
 
   gtk_menu_button_set_label (button, text);
@@ -75,18 +55,20 @@ update_days (PlanPrintOptions *self)
 
 /* The other end moves along, so that the time never ends before it begins. */
 static void
-from_selected_cb (PlanPrintOptions *self)
+from_chosen_cb (PlanPrintOptions *self)
 {
-  if (get_day (self->to) < get_day (self->from))
-    set_day (self->to, get_day (self->from));
+  if (plan_day_chooser_get_day (self->to) < plan_day_chooser_get_day (self->from))
+    plan_day_chooser_set_day (self->to, plan_day_chooser_get_day (self->from));
+  gtk_menu_button_popdown (self->from_button);
   update_days (self);
 }
 
 static void
-to_selected_cb (PlanPrintOptions *self)
+to_chosen_cb (PlanPrintOptions *self)
 {
-  if (get_day (self->to) < get_day (self->from))
-    set_day (self->from, get_day (self->to));
+  if (plan_day_chooser_get_day (self->to) < plan_day_chooser_get_day (self->from))
+    plan_day_chooser_set_day (self->from, plan_day_chooser_get_day (self->to));
+  gtk_menu_button_popdown (self->to_button);
   update_days (self);
 }
 
@@ -103,6 +85,7 @@ plan_print_options_class_init (PlanPrintOptionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PLAN_TYPE_DAY_CHOOSER);
   G_OBJECT_CLASS (klass)->dispose = plan_print_options_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-print-options.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, content);
@@ -118,8 +101,8 @@ plan_print_options_class_init (PlanPrintOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, slack);
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, baseline);
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, patterns);
-  gtk_widget_class_bind_template_callback (widget_class, from_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, to_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, from_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, to_chosen_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -142,8 +125,9 @@ plan_print_options_new (PlanTicks start, PlanTicks finish, gboolean has_baseline
 {
   PlanPrintOptions *self = g_object_new (PLAN_TYPE_PRINT_OPTIONS, NULL);
 
-  set_day (self->from, plan_ticks_get_day (start));
-  set_day (self->to, plan_ticks_get_day (finish));
+  plan_day_chooser_set_day (self->from, plan_ticks_get_day (start));
+  plan_day_chooser_set_day (self->to, plan_ticks_get_day (finish));
+  update_days (self);
   self->has_baseline = has_baseline;
   gtk_widget_set_sensitive (GTK_WIDGET (self->baseline), has_baseline);
   return GTK_WIDGET (self);
@@ -167,8 +151,9 @@ plan_print_options_set (PlanPrintOptions *self, const PlanPagesOptions *options)
   gtk_check_button_set_active (is_part ? self->part : self->whole, TRUE);
   if (is_part)
     {
-      set_day (self->from, plan_ticks_get_day (options->from));
-      set_day (self->to, plan_ticks_get_day (options->to - 1));
+      plan_day_chooser_set_day (self->from, plan_ticks_get_day (options->from));
+      plan_day_chooser_set_day (self->to, plan_ticks_get_day (options->to - 1));
+      update_days (self);
     }
   gtk_check_button_set_active (self->critical, (options->show & PLAN_GANTT_CRITICAL) != 0);
   gtk_check_button_set_active (self->slack, (options->show & PLAN_GANTT_SLACK) != 0);
@@ -199,8 +184,8 @@ plan_print_options_get (PlanPrintOptions *self, PlanPagesOptions *options)
   options->fit_width = 0;
   if (gtk_check_button_get_active (self->fit))
     options->fit_width = (guint) gtk_spin_button_get_value_as_int (self->fit_width);
-  options->from = is_part ? plan_ticks_from_day (get_day (self->from), 0) : PLAN_TICKS_NONE;
-  options->to = is_part ? plan_ticks_from_day (get_day (self->to) + 1, 0) : PLAN_TICKS_NONE;
+  options->from = is_part ? plan_ticks_from_day (plan_day_chooser_get_day (self->from), 0) : PLAN_TICKS_NONE;
+  options->to = is_part ? plan_ticks_from_day (plan_day_chooser_get_day (self->to) + 1, 0) : PLAN_TICKS_NONE;
   set_mark (options, PLAN_GANTT_CRITICAL, self->critical);
   set_mark (options, PLAN_GANTT_SLACK, self->slack);
   set_mark (options, PLAN_GANTT_BASELINE, self->baseline);

@@ -6,6 +6,7 @@
 
 #include "plan-entry-buttons.h"
 
+#include "plan-day-chooser.h"
 #include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,29 +40,11 @@ add_button (AdwEntryRow *row, const char *icon, const char *tooltip, GtkWidget *
   return popover;
 }
 
-static int
-get_month (GtkCalendar *calendar)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-
-  return g_date_time_get_year (date) * 12 + g_date_time_get_month (date);
-}
-
-/* Going to another month chooses a day in it, too; only a day of the month that was shown ends it. */
 static void
-day_selected_cb (GtkCalendar *calendar, AdwEntryRow *row)
+chosen_cb (PlanDayChooser *calendar, AdwEntryRow *row)
 {
-  int shown = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (calendar), "month"));
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-  PlanTicks at = plan_ticks_from_civil (g_date_time_get_year (date), g_date_time_get_month (date),
-                                        g_date_time_get_day_of_month (date), 0, 0);
-  g_autofree char *text = plan_date_format (at, PLAN_DATE_DAY_YEAR);
+  g_autofree char *text = plan_date_format (plan_ticks_from_day (plan_day_chooser_get_day (calendar), 0), PLAN_DATE_DAY_YEAR);
 
-  if (get_month (calendar) != shown)
-    {
-      g_object_set_data (G_OBJECT (calendar), "month", GINT_TO_POINTER (get_month (calendar)));
-      return;
-    }
   gtk_popover_popdown (find_popover (GTK_WIDGET (calendar)));
   set_text (row, text);
 }
@@ -70,19 +53,13 @@ day_selected_cb (GtkCalendar *calendar, AdwEntryRow *row)
 static void
 calendar_shown_cb (GtkPopover *popover, AdwEntryRow *row)
 {
-  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (popover));
+  GtkWidget *calendar = gtk_popover_get_child (popover);
   PlanTicks at = plan_ticks_now (), typed;
-  g_autoptr (GDateTime) date = NULL;
-  PlanCivil civil;
 
   if (plan_date_parse (gtk_editable_get_text (GTK_EDITABLE (row)), at, 0, &typed, NULL))
     at = typed;
-  plan_ticks_to_civil (at, &civil);
-  date = g_date_time_new_local (civil.year, civil.month, civil.day, 0, 0, 0);
-  g_signal_handlers_block_by_func (calendar, day_selected_cb, row);
-  gtk_calendar_select_day (calendar, date);
-  g_signal_handlers_unblock_by_func (calendar, day_selected_cb, row);
-  g_object_set_data (G_OBJECT (calendar), "month", GINT_TO_POINTER (get_month (calendar)));
+  plan_day_chooser_set_day (PLAN_DAY_CHOOSER (calendar), plan_ticks_get_day (at));
+  gtk_widget_grab_focus (calendar);
 }
 
 /**
@@ -93,11 +70,11 @@ calendar_shown_cb (GtkPopover *popover, AdwEntryRow *row)
 void
 plan_entry_add_calendar (AdwEntryRow *row)
 {
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *calendar = plan_day_chooser_new ();
   GtkWidget *popover = add_button (row, "x-office-calendar-symbolic", _("Choose a date"), calendar);
 
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), row, 0);
-  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), row, 0);
+  g_signal_connect_object (calendar, "chosen", G_CALLBACK (chosen_cb), row, 0);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), row, G_CONNECT_AFTER);
 }
 
 static void
