@@ -61,18 +61,18 @@ clear_verticals (const PlanGanttLayout *self, double x, double y, double half)
 
 /* Names of the task's people, in the order in which they were assigned; FALSE if it has none. */
 static gboolean
-append_resources (GString *text, const PlanGanttInput *input, const PlanGanttIndex *index, guint task)
+append_resources (GString *text, const PlanGanttInput *input, guint task)
 {
+  guint n;
+  const guint *assignments = plan_task_index_get_assignments (input->index, task, &n);
   gboolean any = FALSE;
 
-  for (guint i = index->first_assignment[task]; i < index->first_assignment[task + 1]; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const PlanResource *resource;
+      const PlanAssignment *assignment = plan_model_get_assignment_at (input->model, assignments[i]);
+      const PlanResource *resource = plan_model_get_resource (input->model, assignment->resource);
 
-      if (index->resources[i] == PLAN_INDEX_NONE)
-        continue;
-      resource = plan_model_get_at (input->model, PLAN_RECORD_RESOURCE, index->resources[i]);
-      if (resource->name == NULL || resource->name[0] == '\0')
+      if (resource == NULL || resource->name == NULL || resource->name[0] == '\0')
         continue;
       if (any)
         /* Translators: stands between names in a list; in Chinese "、" */
@@ -84,14 +84,14 @@ append_resources (GString *text, const PlanGanttInput *input, const PlanGanttInd
 }
 
 static gboolean
-append_label (GString *text, const PlanGanttInput *input, const PlanGanttIndex *index, const PlanGanttBar *bar)
+append_label (GString *text, const PlanGanttInput *input, const PlanGanttBar *bar)
 {
   g_autofree char *date = NULL;
 
   if (bar->kind == PLAN_BAR_SUMMARY)
     return FALSE;
   if (bar->kind == PLAN_BAR_TASK)
-    return append_resources (text, input, index, bar->task);
+    return append_resources (text, input, bar->task);
   date = plan_date_format (plan_schedule_get_task (input->schedule, bar->task)->finish, PLAN_DATE_MARK);
   g_string_append (text, date);
   return TRUE;
@@ -208,7 +208,7 @@ needs_halo (const PlanGanttLayout *self, const PlanGanttText *label)
  * Adds the labels of the bars in the window. Needs bars, slacks, deadlines and links.
  */
 void
-plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index)
+plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint slack = 0;
@@ -221,7 +221,7 @@ plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input, PlanG
       double right_most = find_right_most (self, bar, &slack, &deadline);
 
       g_string_truncate (text, 0);
-      if (!append_label (text, input, index, bar))
+      if (!append_label (text, input, bar))
         continue;
       label.bold = bar->kind != PLAN_BAR_TASK;
       label.ink = bar->kind == PLAN_BAR_TASK ? PLAN_INK_SECOND : bar->critical ? PLAN_INK_CRITICAL : PLAN_INK_TEXT;

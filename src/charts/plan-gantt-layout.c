@@ -117,17 +117,15 @@ is_in_window (const PlanGanttLayout *self, double x, double end)
 }
 
 static void
-add_baseline (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index, const PlanGanttBar *bar)
+add_baseline (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttBar *bar)
 {
   const PlanChartMetrics *m = &self->metrics;
-  guint found = plan_gantt_index_get_baseline (index, input, bar->task);
+  const PlanBaseline *baseline = plan_task_index_find_baseline (input->index, input->model, bar->task, input->baseline);
   double top = bar->row * m->row_height;
   PlanGanttBaseline mark = { .row = bar->row };
-  const PlanBaseline *baseline;
 
-  if (found == PLAN_INDEX_NONE || bar->kind == PLAN_BAR_SUMMARY)
+  if (baseline == NULL || bar->kind == PLAN_BAR_SUMMARY)
     return;
-  baseline = plan_model_get_at (input->model, PLAN_RECORD_BASELINE, found);
   if (!plan_ticks_is_valid (baseline->start) || !plan_ticks_is_valid (baseline->finish))
     return;
   mark.diamond = bar->kind != PLAN_BAR_TASK;
@@ -190,7 +188,7 @@ add_deadline (PlanGanttLayout *self, const PlanTask *task, const PlanScheduledTa
 }
 
 static void
-add_row (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index, guint row)
+add_row (PlanGanttLayout *self, const PlanGanttInput *input, guint row)
 {
   guint task = input->rows->task[row];
   const PlanScheduledTask *dates;
@@ -205,14 +203,14 @@ add_row (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *ind
       g_array_append_val (self->bars, bar);
     }
   if ((self->show & PLAN_GANTT_BASELINE) != 0)
-    add_baseline (self, input, index, &bar);
+    add_baseline (self, input, &bar);
   if ((self->show & PLAN_GANTT_SLACK) != 0)
     add_slack (self, dates, &bar);
   add_deadline (self, plan_model_get_task_at (input->model, task), dates, &bar);
 }
 
 static void
-add_rows (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index)
+add_rows (PlanGanttLayout *self, const PlanGanttInput *input)
 {
   guint n_rows = self->end_row - self->first_row;
 
@@ -224,7 +222,7 @@ add_rows (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *in
       self->own_vertical[i] = -G_MAXDOUBLE;
     }
   for (guint row = self->first_row; row < self->end_row; row++)
-    add_row (self, input, index, row);
+    add_row (self, input, row);
 }
 
 /**
@@ -302,17 +300,15 @@ PlanGanttLayout *
 plan_gantt_layout_new (const PlanGanttInput *input)
 {
   PlanGanttLayout *self;
-  PlanGanttIndex *index;
 
   g_return_val_if_fail (input->scale.px_per_day > 0, NULL);
   self = create_layout (input);
-  index = plan_gantt_index_get (input);
   plan_gantt_add_shading (self, input);
-  add_rows (self, input, index);
+  add_rows (self, input);
   if ((self->show & PLAN_GANTT_LINKS) != 0)
-    plan_gantt_add_links (self, input, index);
+    plan_gantt_add_links (self, input);
   if ((self->show & PLAN_GANTT_LABELS) != 0)
-    plan_gantt_add_labels (self, input, index);
+    plan_gantt_add_labels (self, input);
   if ((self->show & PLAN_GANTT_NON_WORKING) != 0)
     plan_gantt_add_names (self, input);
   plan_gantt_add_header (self, input);

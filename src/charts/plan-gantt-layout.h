@@ -4,6 +4,7 @@
 #include "plan-model.h"
 #include "plan-outline.h"
 #include "plan-schedule.h"
+#include "plan-task-index.h"
 #include "plan-theme.h"
 #include "plan-timescale.h"
 
@@ -25,17 +26,17 @@ typedef enum {
 
 #define PLAN_GANTT_SHOW_DEFAULT (PLAN_GANTT_CRITICAL | PLAN_GANTT_SLACK | PLAN_GANTT_LINKS | PLAN_GANTT_LABELS | PLAN_GANTT_NON_WORKING | PLAN_GANTT_TODAY)
 
-typedef struct _PlanGanttIndex PlanGanttIndex;
+typedef struct _PlanGanttSpans PlanGanttSpans;
 
 /**
  * PlanGanttRows:
  * @task: index of the task in the model for each visible row, PLAN_INDEX_NONE for an empty one
  * @number: for each visible row, its number in the outline, from 1
  * @row_of_task: visible row by index of the task, or %PLAN_INDEX_NONE
- * @index: links, assignments and baselines of these rows, filled by the first layout
+ * @spans: from which row to which the links go, filled by the first layout
  *
  * Which rows the chart shows: an outline with the collapsed parts left out. To be made anew after each edit that adds,
- * removes or moves tasks, links, assignments or baselines. Not to be laid out by two threads at the same time.
+ * removes or moves tasks or links. Not to be laid out by two threads at the same time.
  */
 typedef struct
 {
@@ -44,7 +45,7 @@ typedef struct
   guint *task;
   guint *number;
   guint *row_of_task;
-  PlanGanttIndex *index;
+  PlanGanttSpans *spans;
 } PlanGanttRows;
 
 /* What is not seen of an outline. */
@@ -58,6 +59,7 @@ void           plan_gantt_rows_free (PlanGanttRows *self);
 
 /**
  * PlanGanttInput:
+ * @index: of @model, as it is now
  * @project: whose calendar shades the chart and whose status date is drawn
  * @first_row, @end_row: the rows to lay out; y = 0 is the top of row 0
  * @x0, @x1: the stretch to lay out, in chart units
@@ -70,6 +72,7 @@ typedef struct
 {
   const PlanModel *model;
   const PlanSchedule *schedule;
+  const PlanTaskIndex *index;
   const PlanGanttRows *rows;
   PlanId project;
   PlanTimescale scale;

@@ -130,17 +130,39 @@ ends_on_page (const PlanGanttLayout *self, const PlanGanttPath *path)
          || is_inside (self, &g_array_index (self->points, PlanGanttPoint, path->first_point + path->n_points - 1));
 }
 
-static void
-add_link (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttIndexLink *item)
+/* Links may pass a window from end to end, but not a page: there, one of the rows must be on it. */
+static gboolean
+may_show (const PlanGanttLayout *self, guint from_row, guint to_row)
 {
-  const PlanLink *link = plan_model_get_link_at (input->model, item->link);
-  PlanGanttPath path = { .first_point = self->points->len, .link = item->link, .predecessor = item->from, .successor = item->to };
+  if (MAX (from_row, to_row) < self->first_row || MIN (from_row, to_row) >= self->end_row || from_row == to_row)
+    return FALSE;
+  return (self->show & PLAN_GANTT_BREAKS) == 0
+         || (from_row >= self->first_row && from_row < self->end_row)
+         || (to_row >= self->first_row && to_row < self->end_row);
+}
+
+typedef struct
+{
+  PlanGanttLayout *layout;
+  const PlanGanttInput *input;
+} Adding;
+
+static void
+add_link (PlanGanttLayout *self, const PlanGanttInput *input, guint link)
+{
+  PlanGanttPath path = { .first_point = self->points->len, .link = link };
+  guint from_row, to_row;
   PlanGanttBar from, to;
 
-  if (!plan_gantt_shape_bar (self, input, item->from, item->from_row, &from)
-      || !plan_gantt_shape_bar (self, input, item->to, item->to_row, &to))
+  plan_task_index_get_ends (input->index, link, &path.predecessor, &path.successor);
+  from_row = input->rows->row_of_task[path.predecessor];
+  to_row = input->rows->row_of_task[path.successor];
+  if (!may_show (self, from_row, to_row))
     return;
-  plan_gantt_route_link (self, (PlanLinkType) link->type, &from, &to);
+  if (!plan_gantt_shape_bar (self, input, path.predecessor, from_row, &from)
+      || !plan_gantt_shape_bar (self, input, path.successor, to_row, &to))
+    return;
+  plan_gantt_route_link (self, (PlanLinkType) plan_model_get_link_at (input->model, link)->type, &from, &to);
   path.n_points = self->points->len - path.first_point;
   path.critical = from.critical && to.critical;
   measure_path (self, &path);
@@ -151,8 +173,8 @@ add_link (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttInd
       return;
     }
   if ((self->show & PLAN_GANTT_BREAKS) != 0)
-    break_link (self, input, &path, item->from_row, item->to_row);
-  note_verticals (self, &path, item->from_row);
+    break_link (self, input, &path, from_row, to_row);
+  note_verticals (self, &path, from_row);
   g_array_append_val (self->paths, path);
 }
 
@@ -165,16 +187,12 @@ compare_verticals (gconstpointer a, gconstpointer b)
   return first->x < second->x ? -1 : first->x > second->x;
 }
 
-/* Links may pass a window from end to end, but not a page: there, one of the rows must be on it. */
-static gboolean
-may_show (const PlanGanttLayout *self, const PlanGanttIndexLink *link)
+static void
+add_link_cb (guint link, gpointer data)
 {
-  if (MAX (link->from_row, link->to_row) < self->first_row || MIN (link->from_row, link->to_row) >= self->end_row
-      || link->from_row == link->to_row)
-    return FALSE;
-  return (self->show & PLAN_GANTT_BREAKS) == 0
-         || (link->from_row >= self->first_row && link->from_row < self->end_row)
-         || (link->to_row >= self->first_row && link->to_row < self->end_row);
+  Adding *adding = data;
+
+  add_link (adding->layout, adding->input, link);
 }
 
 /**
@@ -183,12 +201,10 @@ may_show (const PlanGanttLayout *self, const PlanGanttIndexLink *link)
  * Adds the links that the window shows, and the vertical pieces that labels keep clear of.
  */
 void
-plan_gantt_add_links (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index)
+plan_gantt_add_links (PlanGanttLayout *self, const PlanGanttInput *input)
 {
-  const PlanGanttIndexLink *links = &g_array_index (index->links, PlanGanttIndexLink, 0);
+  Adding adding = { self, input };
 
-  for (guint i = 0; i < index->links->len; i++)
-    if (may_show (self, &links[i]))
-      add_link (self, input, &links[i]);
+  plan_gantt_spans_foreach (input, self->first_row, self->end_row, add_link_cb, &adding);
   g_array_sort (self->verticals, compare_verticals);
 }

@@ -157,42 +157,10 @@ typedef struct
   double x, y0, y1;
 } PlanGanttVertical;
 
-/* The two rows that a link joins, and its ends. */
-typedef struct
-{
-  guint from_row;
-  guint to_row;
-  guint from;
-  guint to;
-  guint link;
-} PlanGanttIndexLink;
-
-/**
- * PlanGanttIndex:
- * @links: links both ends of which have a row
- * @first_assignment: for each task, where its resources begin in @resources; one more at the end
- * @resources: indexes of resources in the model
- * @baseline: for each task, index of its baseline in the model, or %PLAN_INDEX_NONE; %NULL until one is shown
- *
- * What the records of the model do not say directly, found once for many frames.
- */
-struct _PlanGanttIndex
-{
-  const PlanModel *model;
-  guint n_links;
-  guint n_assignments;
-  guint n_baselines;
-  int baseline_number;
-  GArray *links;
-  guint *first_assignment;
-  guint *resources;
-  guint *baseline;
-};
-
-PlanGanttIndex     *plan_gantt_index_get      (const PlanGanttInput *input);
-PlanGanttIndex     *plan_gantt_index_new      (void);
-void                plan_gantt_index_free     (PlanGanttIndex *self);
-guint               plan_gantt_index_get_baseline (PlanGanttIndex *self, const PlanGanttInput *input, guint task);
+PlanGanttSpans     *plan_gantt_spans_new      (void);
+void                plan_gantt_spans_free     (PlanGanttSpans *self);
+void                plan_gantt_spans_foreach  (const PlanGanttInput *input, guint first_row, guint end_row,
+                                               void (*func) (guint link, gpointer data), gpointer data);
 
 gboolean            plan_gantt_shape_bar      (const PlanGanttLayout *self, const PlanGanttInput *input, guint task, guint row,
                                                PlanGanttBar *bar);
@@ -202,9 +170,9 @@ double              plan_gantt_deadline_top   (const PlanGanttLayout *self, guin
 guint               plan_gantt_add_text       (PlanGanttLayout *self, const char *text);
 const char         *plan_gantt_get_text       (const PlanGanttLayout *self, const PlanGanttText *text);
 void                plan_gantt_add_shading    (PlanGanttLayout *self, const PlanGanttInput *input);
-void                plan_gantt_add_links      (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index);
+void                plan_gantt_add_links      (PlanGanttLayout *self, const PlanGanttInput *input);
 void                plan_gantt_route_link     (PlanGanttLayout *self, PlanLinkType type, const PlanGanttBar *from, const PlanGanttBar *to);
-void                plan_gantt_add_labels     (PlanGanttLayout *self, const PlanGanttInput *input, PlanGanttIndex *index);
+void                plan_gantt_add_labels     (PlanGanttLayout *self, const PlanGanttInput *input);
 void                plan_gantt_add_names      (PlanGanttLayout *self, const PlanGanttInput *input);
 void                plan_gantt_add_header     (PlanGanttLayout *self, const PlanGanttInput *input);
 

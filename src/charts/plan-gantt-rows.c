@@ -21,7 +21,7 @@ plan_gantt_rows_new (const PlanOutline *outline, const guint8 *state)
   self->task = g_new (guint, MAX (outline->n_rows, 1));
   self->number = g_new (guint, MAX (outline->n_rows, 1));
   self->row_of_task = g_new (guint, MAX (outline->n_tasks, 1));
-  self->index = plan_gantt_index_new ();
+  self->spans = plan_gantt_spans_new ();
   for (guint i = 0; i < outline->n_tasks; i++)
     self->row_of_task[i] = PLAN_INDEX_NONE;
   while (row < outline->n_rows)
@@ -49,7 +49,7 @@ plan_gantt_rows_free (PlanGanttRows *self)
 {
   if (self == NULL)
     return;
-  plan_gantt_index_free (self->index);
+  plan_gantt_spans_free (self->spans);
   g_free (self->task);
   g_free (self->number);
   g_free (self->row_of_task);

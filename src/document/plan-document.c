@@ -229,7 +229,7 @@ plan_document_get_outline (PlanDocument *self, PlanId project)
 /**
  * plan_document_get_index:
  *
- * Returns: (transfer none): links and assignments by task, valid until the next edit
+ * Returns: (transfer none): links, assignments and baselines by task, valid until the next edit
  */
 const PlanTaskIndex *
 plan_document_get_index (PlanDocument *self)
@@ -318,7 +318,7 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
-/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. Returns: whether outlines went. */
+/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. Returns: whether any went. */
 static gboolean
 forget_rows (PlanDocument *self, const PlanChangeSet *changes)
 {
@@ -337,14 +337,14 @@ forget_rows (PlanDocument *self, const PlanChangeSet *changes)
           outline |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_PROJECT;
           /* A new task stands behind the others and has nothing to be found yet. */
           index |= (change.record == PLAN_RECORD_TASK && change.op == PLAN_CHANGE_DELETE) || change.record == PLAN_RECORD_LINK ||
-                   change.record == PLAN_RECORD_ASSIGNMENT;
+                   change.record == PLAN_RECORD_ASSIGNMENT || change.record == PLAN_RECORD_BASELINE;
         }
     }
   if (outline)
     g_hash_table_remove_all (self->outlines);
   if (index)
     g_clear_pointer (&self->index, plan_task_index_free);
-  return outline;
+  return outline || index;
 }
 
 /* After a refused edit: the store has rolled back already. Indexes of tasks may have moved, so all is scheduled anew. */

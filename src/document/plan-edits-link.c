@@ -116,7 +116,7 @@ gboolean
 plan_edit_tasks_link (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
-  g_autoptr (PlanTaskIndex) index = NULL;
+  const PlanTaskIndex *index = plan_document_get_index (document);
   g_autoptr (PlanBatch) batch = plan_batch_new ();
   g_autoptr (GArray) chain = NULL;
   PlanId project;
@@ -129,7 +129,6 @@ plan_edit_tasks_link (PlanDocument *document, const PlanId *tasks, guint n_tasks
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RULE, _("Select two tasks or more to link them."));
       return FALSE;
     }
-  index = plan_task_index_new (model);
   for (guint i = 0; i + 1 < chain->len; i++)
     {
       PlanLink link;

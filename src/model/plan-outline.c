@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Row order of tasks from parent and rank. Tasks are sorted once by (project, parent, rank, id), so that the children of
- * each task lie together, and then written out depth first with a stack of our own: linear but for the sort, no recursion.
+ * Row order of tasks from parent and rank. Tasks are put beside the other children of their parent by counting, brothers are
+ * sorted by (project, rank, id) where they do not lie so already, and then all are written out depth first with a stack of
+ * our own: linear but for what is sorted, no recursion.
  */
 
 #include "plan-outline.h"
 
 #include <stdlib.h>
 
-/* A task with what it is sorted by; the parent is an index, so that comparing needs no look-up. */
+/* A task with what its place among its brothers follows from; the parent is an index + 1, 0 for none. */
 typedef struct
 {
   gint64 project_rank;
@@ -19,12 +20,10 @@ typedef struct
 } SortKey;
 
 static int
-compare_keys (const void *a, const void *b)
+compare_brothers (const void *a, const void *b)
 {
   const SortKey *x = a, *y = b;
 
-  if (x->parent != y->parent)
-    return x->parent < y->parent ? -1 : 1;
   if (x->project_rank != y->project_rank)
     return x->project_rank < y->project_rank ? -1 : 1;
   if (x->rank != y->rank)
@@ -77,12 +76,13 @@ number_projects (const PlanModel *model)
 }
 
 static SortKey *
-sort_tasks (const PlanModel *model, PlanId project, guint *n_keys)
+list_tasks (const PlanModel *model, PlanId project, guint *n_keys)
 {
   guint n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
   g_autofree guint *places = number_projects (model);
   SortKey *keys = g_new (SortKey, n_tasks + 1);
-  gboolean sorted = TRUE;
+  PlanId last = PLAN_ID_NONE; /* parent, of which the next task mostly is, too */
+  guint parent = 0;
 
   *n_keys = 0;
   for (guint i = 0; i < n_tasks; i++)
@@ -92,17 +92,43 @@ sort_tasks (const PlanModel *model, PlanId project, guint *n_keys)
 
       if (project != PLAN_ID_NONE && task->project != project)
         continue;
+      if (task->parent != last)
+        {
+          last = task->parent;
+          parent = last != PLAN_ID_NONE ? plan_model_find (model, PLAN_RECORD_TASK, last) + 1 : 0;
+        }
       key->project_rank = project != PLAN_ID_NONE ? 0 : places[plan_model_find (model, PLAN_RECORD_PROJECT, task->project)];
-      key->parent = task->parent != PLAN_ID_NONE ? plan_model_find (model, PLAN_RECORD_TASK, task->parent) + 1 : 0;
+      key->parent = parent;
       key->rank = task->rank;
       key->id = task->id;
       key->task = i;
-      sorted = sorted && (*n_keys == 0 || compare_keys (key - 1, key) <= 0);
       (*n_keys)++;
     }
-  if (!sorted)
-    qsort (keys, *n_keys, sizeof *keys, compare_keys);
   return keys;
+}
+
+/* Puts the children of each task together, in their order. first[p] and first[p + 1] will enclose those of parent p. */
+static SortKey *
+sort_tasks (const SortKey *keys, guint n_keys, guint n_tasks, guint *first)
+{
+  SortKey *sorted = g_new (SortKey, n_keys + 1);
+  g_autofree guint *next = NULL;
+
+  for (guint i = 0; i < n_keys; i++)
+    first[keys[i].parent + 1]++;
+  for (guint i = 0; i <= n_tasks; i++)
+    first[i + 1] += first[i];
+  next = g_memdup2 (first, ((gsize) n_tasks + 2) * sizeof (guint));
+  for (guint i = 0; i < n_keys; i++)
+    sorted[next[keys[i].parent]++] = keys[i];
+  for (guint p = 0; p <= n_tasks; p++)
+    for (guint i = first[p] + 1; i < first[p + 1]; i++)
+      if (compare_brothers (&sorted[i - 1], &sorted[i]) > 0)
+        {
+          qsort (&sorted[first[p]], first[p + 1] - first[p], sizeof *sorted, compare_brothers);
+          break;
+        }
+  return sorted;
 }
 
 static void
@@ -161,7 +187,8 @@ plan_outline_new (const PlanModel *model, PlanId project)
 {
   PlanOutline *self = g_new0 (PlanOutline, 1);
   guint n_keys;
-  g_autofree SortKey *keys = sort_tasks (model, project, &n_keys);
+  g_autofree SortKey *keys = list_tasks (model, project, &n_keys);
+  g_autofree SortKey *sorted = NULL;
   g_autofree guint *first = NULL;
 
   self->n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
@@ -170,11 +197,8 @@ plan_outline_new (const PlanModel *model, PlanId project)
   for (guint i = 0; i < self->n_tasks; i++)
     self->row_of_task[i] = PLAN_INDEX_NONE;
   first = g_new0 (guint, (gsize) self->n_tasks + 3);
-  for (guint i = 0; i < n_keys; i++)
-    first[keys[i].parent + 1]++;
-  for (guint i = 0; i <= self->n_tasks; i++)
-    first[i + 1] += first[i];
-  lay_rows (self, keys, first);
+  sorted = sort_tasks (keys, n_keys, self->n_tasks, first);
+  lay_rows (self, sorted, first);
   return self;
 }
 

@@ -262,6 +262,7 @@ lay_out_whole (PlanPages *self, PlanMeasureFunc measure)
   PlanGanttInput input = {
     .model = self->model,
     .schedule = self->schedule,
+    .index = self->index,
     .rows = self->rows,
     .project = self->project->id,
     .scale = self->scale,

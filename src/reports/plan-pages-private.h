@@ -69,6 +69,7 @@ struct _PlanPages
   const PlanChartTheme *theme;
   PlanChartMetrics metrics;
   PlanOutline *outline;
+  PlanTaskIndex *index;
   PlanGanttRows *rows;
   PlanGanttLayout *whole;
   PlanPageText *text;

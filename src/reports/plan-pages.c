@@ -49,6 +49,7 @@ new_pages (const PlanModel *model, const PlanSchedule *schedule, const PlanProje
   self->baseline_finish = PLAN_TICKS_NONE;
   self->theme = plan_theme_get (options->theme);
   self->outline = plan_outline_new (model, project->id);
+  self->index = plan_task_index_new (self->model);
   self->rows = plan_gantt_rows_new (self->outline, NULL);
   self->text = plan_page_text_new (self->theme->font);
   self->bands = g_array_new (FALSE, FALSE, sizeof (PlanPageBand));
@@ -114,6 +115,7 @@ plan_pages_free (PlanPages *self)
   g_array_unref (self->cells);
   plan_page_text_free (self->text);
   plan_gantt_rows_free (self->rows);
+  plan_task_index_free (self->index);
   plan_outline_free (self->outline);
   g_free (self);
 }
@@ -204,6 +206,7 @@ lay_out_chart (const PlanPages *self, const PlanPagesPart *part)
   PlanGanttInput input = {
     .model = self->model,
     .schedule = self->schedule,
+    .index = self->index,
     .rows = self->rows,
     .project = self->project->id,
     .scale = self->scale,

@@ -245,9 +245,11 @@ finish_plan (PlanModel *model)
   g_assert_no_error (error);
   self->outline = plan_outline_new (self->model, PROJECT);
   self->rows = plan_gantt_rows_new (self->outline, NULL);
+  self->index = plan_task_index_new (self->model);
   self->input = (PlanGanttInput) {
     .model = self->model,
     .schedule = self->schedule,
+    .index = self->index,
     .rows = self->rows,
     .project = PROJECT,
     .scale = { chart_day ("2026-01-19"), 36 / 7.0 },
@@ -324,6 +326,7 @@ void
 chart_plan_free (ChartPlan *self)
 {
   plan_gantt_rows_free (self->rows);
+  plan_task_index_free (self->index);
   plan_outline_free (self->outline);
   plan_schedule_free (self->schedule);
   plan_model_unref (self->model);

@@ -34,6 +34,7 @@ typedef struct
   PlanModel *model;
   PlanSchedule *schedule;
   PlanOutline *outline;
+  PlanTaskIndex *index;
   PlanGanttRows *rows;
   PlanGanttInput input;
 } ChartPlan;

@@ -122,7 +122,7 @@ static void
 assert_says_cell (PlanWindow *window, guint field, PlanColumnId column)
 {
   PlanDetailsPanel *details = get_details (window);
-  PlanCellSource source = plan_details_get_source (details);
+  PlanCellSource source = plan_row_list_get_source (details->list);
   g_autofree char *text = plan_column_get_text (column, &source, plan_details_get_row (details), PLAN_CELL_SHOWN);
 
   g_assert_cmpstr (plan_panel_field_get_text (details->fields[field]), ==, text);

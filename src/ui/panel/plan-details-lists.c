@@ -31,7 +31,7 @@ set_id (GtkWidget *widget, PlanId id)
 static gboolean
 append_to_cell (PlanDetailsPanel *self, PlanColumnId column, const char *text, GError **error)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   g_autofree char *present = plan_column_get_text (column, &source, plan_details_get_row (self), PLAN_CELL_EDITED);
   g_autofree char *joined = g_strconcat (present, *present != '\0' ? "; " : "", text, NULL);
 
@@ -55,7 +55,7 @@ static char **
 list_others (gpointer data)
 {
   PlanDetailsPanel *self = data;
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint task = source.outline->rows[plan_details_get_row (self)].task;
   guint n = plan_model_get_n (source.model, PLAN_RECORD_RESOURCE);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
@@ -152,7 +152,7 @@ add_person (PlanDetailsPanel *self, const PlanAssignment *assignment, const char
 void
 plan_details_update_people (PlanDetailsPanel *self)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint n;
   const guint *assignments = plan_task_index_get_assignments (source.index, source.outline->rows[plan_details_get_row (self)].task, &n);
 
@@ -249,7 +249,7 @@ add_more_button (PlanDetailsPanel *self, guint n_links)
 void
 plan_details_update_links (PlanDetailsPanel *self)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint index = source.outline->rows[plan_details_get_row (self)].task, n_predecessors, n_successors;
   const guint *predecessors = plan_task_index_get_predecessors (source.index, index, &n_predecessors);
   const guint *successors = plan_task_index_get_successors (source.index, index, &n_successors);

@@ -17,8 +17,6 @@ G_BEGIN_DECLS
  * PlanDetailsPanel:
  * @task: the one that is shown, or %PLAN_ID_NONE
  * @fields: of the schedule, in the order of the table
- * @index: made when it is first needed after rows came or went, likewise @baselines
- * @baselines: by index of the task, the index of its first baseline, or %PLAN_INDEX_NONE
  * @all_links: whether all links are listed, however many
  */
 struct _PlanDetailsPanel
@@ -51,8 +49,6 @@ struct _PlanDetailsPanel
   PlanRowList *list;
   PlanId task;
   PlanPanelField *fields[PLAN_N_DETAILS];
-  PlanTaskIndex *index;
-  guint *baselines;
   guint update_source;
   gboolean outdated;
   gboolean all_links;
@@ -63,7 +59,6 @@ void             plan_details_queue_update    (PlanDetailsPanel *self);
 void             plan_details_tell            (PlanDetailsPanel *self, const char *sentence);
 void             plan_details_go_to           (PlanDetailsPanel *self, PlanId task);
 guint            plan_details_get_row         (PlanDetailsPanel *self);
-PlanCellSource   plan_details_get_source      (PlanDetailsPanel *self);
 void             plan_details_clear           (GtkBox *box);
 GtkWidget       *plan_details_add_empty       (GtkBox *box, const char *text);
 

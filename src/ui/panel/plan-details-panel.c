@@ -69,18 +69,6 @@ plan_details_get_row (PlanDetailsPanel *self)
   return index != PLAN_INDEX_NONE ? outline->row_of_task[index] : PLAN_INDEX_NONE;
 }
 
-/* What the texts of the panel are made from. */
-PlanCellSource
-plan_details_get_source (PlanDetailsPanel *self)
-{
-  const PlanModel *model = plan_row_list_get_model (self->list);
-
-  if (self->index == NULL)
-    self->index = plan_task_index_new (model);
-  return (PlanCellSource){ model, plan_document_get_schedule (plan_row_list_get_document (self->list)),
-                           plan_row_list_get_outline (self->list), self->index };
-}
-
 /* Edits that are in no field of the schedule. */
 static gboolean
 apply_text (GtkWidget *widget, const char *text, gpointer data, GError **error)
@@ -177,11 +165,6 @@ plan_details_queue_update (PlanDetailsPanel *self)
 static void
 rows_changed_cb (PlanRowList *list, gboolean structure, PlanDetailsPanel *self)
 {
-  if (structure)
-    {
-      g_clear_pointer (&self->index, plan_task_index_free);
-      g_clear_pointer (&self->baselines, g_free);
-    }
   plan_details_queue_update (self);
 }
 
@@ -201,8 +184,6 @@ plan_details_panel_dispose (GObject *object)
   PlanDetailsPanel *self = PLAN_DETAILS_PANEL (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_pointer (&self->index, plan_task_index_free);
-  g_clear_pointer (&self->baselines, g_free);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_DETAILS_PANEL);
   g_clear_object (&self->list);

@@ -95,7 +95,7 @@ plan_details_update_many (PlanDetailsPanel *self)
   g_autoptr (GArray) tasks = plan_row_list_list_selected (self->list);
   /* Translators: title of the side panel; %u is a number of tasks */
   g_autofree char *title = g_strdup_printf (ngettext ("%u task selected", "%u tasks selected", tasks->len), tasks->len);
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
 
   gtk_label_set_label (self->many_title, title);
   plan_details_clear (self->many_box);

@@ -110,7 +110,7 @@ add_result (PlanDetailsPanel *self, const PlanScheduledTask *dates, const PlanCo
 void
 plan_details_update_reason (PlanDetailsPanel *self)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint index = source.outline->rows[plan_details_get_row (self)].task;
   PlanDriver driver = plan_driver_find (source.schedule, source.model, source.index, index);
   g_autofree char *sentence = plan_driver_describe (&driver, &source, index);

@@ -64,34 +64,6 @@ plan_details_add_fields (PlanDetailsPanel *self)
   plan_panel_field_add_bar (self->fields[COMPLETE_ROW], plan_percent_bar_new ());
 }
 
-/* Once after each change of the rows; for one task at a time it is looked up. */
-static void
-list_baselines (PlanDetailsPanel *self, const PlanModel *model)
-{
-  guint n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK), n = plan_model_get_n (model, PLAN_RECORD_BASELINE);
-
-  self->baselines = g_new (guint, n_tasks + 1);
-  for (guint i = 0; i < n_tasks; i++)
-    self->baselines[i] = PLAN_INDEX_NONE;
-  for (guint i = 0; i < n; i++)
-    {
-      const PlanBaseline *baseline = plan_model_get_at (model, PLAN_RECORD_BASELINE, i);
-      guint task = baseline->owner_record == PLAN_RECORD_TASK && baseline->number == 0
-                     ? plan_model_find (model, PLAN_RECORD_TASK, baseline->owner) : PLAN_INDEX_NONE;
-
-      if (task != PLAN_INDEX_NONE)
-        self->baselines[task] = i;
-    }
-}
-
-static const PlanBaseline *
-find_baseline (PlanDetailsPanel *self, const PlanModel *model, guint task)
-{
-  if (self->baselines == NULL)
-    list_baselines (self, model);
-  return self->baselines[task] != PLAN_INDEX_NONE ? plan_model_get_at (model, PLAN_RECORD_BASELINE, self->baselines[task]) : NULL;
-}
-
 /* By how many working ticks the task is later or longer than planned. Returns: whether that can be said. */
 static gboolean
 compare (const PlanBaseline *baseline, const PlanScheduledTask *dates, const PlanWorktime *worktime, Comparison comparison,
@@ -151,12 +123,12 @@ update_bar (PlanDetailsPanel *self, const PlanScheduledTask *dates)
 void
 plan_details_update_schedule (PlanDetailsPanel *self)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint row = plan_details_get_row (self), index = source.outline->rows[row].task;
   const PlanTask *task = plan_model_get_task_at (source.model, index);
   const PlanScheduledTask *dates = plan_schedule_get_task (source.schedule, index);
   const PlanWorktime *worktime = plan_schedule_get_task_worktime (source.schedule, source.model, index);
-  const PlanBaseline *baseline = find_baseline (self, source.model, index);
+  const PlanBaseline *baseline = plan_task_index_find_baseline (source.index, source.model, index, 0);
   PlanConversion conversion;
 
   plan_project_get_conversion (plan_model_get_project (source.model, task->project), &conversion);
@@ -197,7 +169,7 @@ add_chip (PlanDetailsPanel *self, const char *text, const char *css_class)
 void
 plan_details_update_chips (PlanDetailsPanel *self)
 {
-  PlanCellSource source = plan_details_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint index = source.outline->rows[plan_details_get_row (self)].task;
   const PlanTask *task = plan_model_get_task_at (source.model, index);
   const PlanScheduledTask *dates = plan_schedule_get_task (source.schedule, index);

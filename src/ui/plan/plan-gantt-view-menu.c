@@ -104,7 +104,7 @@ create_link_menu (const PlanLink *link)
 static void
 append_links (PlanGanttView *self, GSimpleActionGroup *group, GMenu *menu, guint task, gboolean to)
 {
-  PlanCellSource source = plan_gantt_view_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint n;
   const guint *links = to ? plan_task_index_get_predecessors (source.index, task, &n)
                           : plan_task_index_get_successors (source.index, task, &n);

@@ -62,7 +62,6 @@ typedef struct
  * @layout: of the part that was drawn last, or %NULL when it is out of date
  * @fit_when_sized: the zoom is chosen as soon as the size is known
  * @selected_rows: of those that are seen, for the layout
- * @index: links and people by task, or %NULL when it is out of date
  * @hover: index of the link under the pointer, or %PLAN_INDEX_NONE
  * @anchor: the row from which the selection is extended
  * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
@@ -103,7 +102,6 @@ struct _PlanGanttView
   double pointer_x, pointer_y;
 
   GArray *selected_rows;
-  PlanTaskIndex *index;
   guint hover;
   guint anchor;
   PlanGanttDrag drag;
@@ -120,7 +118,6 @@ const PlanSchedule *plan_gantt_view_get_schedule (PlanGanttView *self);
 void        plan_gantt_view_invalidate        (PlanGanttView *self);
 PlanGanttHit plan_gantt_view_hit_at           (PlanGanttView *self, double x, double y);
 gboolean    plan_gantt_view_find_bar          (PlanGanttView *self, guint task, PlanGanttBar *bar);
-PlanCellSource plan_gantt_view_get_source     (PlanGanttView *self);
 void        plan_gantt_view_tell              (PlanGanttView *self, const char *sentence);
 void        plan_gantt_view_tell_done         (PlanGanttView *self, const char *sentence);
 void        plan_gantt_view_tell_drag         (PlanGanttView *self, const char *status);

@@ -90,7 +90,7 @@ append_status (GString *text, const PlanTask *task, const PlanScheduledTask *dat
 static void
 append_driver (GString *text, PlanGanttView *self, guint task)
 {
-  PlanCellSource source = plan_gantt_view_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   PlanDriver driver = plan_driver_find (source.schedule, source.model, source.index, task);
   g_autofree char *line = plan_driver_describe (&driver, &source, task);
 

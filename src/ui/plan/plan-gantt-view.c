@@ -97,17 +97,6 @@ plan_gantt_view_get_schedule (PlanGanttView *self)
   return plan_document_get_schedule (plan_row_list_get_document (self->list));
 }
 
-/* What words about tasks are made from, valid until the next edit. */
-PlanCellSource
-plan_gantt_view_get_source (PlanGanttView *self)
-{
-  const PlanModel *model = plan_row_list_get_model (self->list);
-
-  if (self->index == NULL)
-    self->index = plan_task_index_new (model);
-  return (PlanCellSource) { model, plan_gantt_view_get_schedule (self), plan_row_list_get_outline (self->list), self->index };
-}
-
 /* Says why something was not done. */
 void
 plan_gantt_view_tell (PlanGanttView *self, const char *sentence)
@@ -156,6 +145,7 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
   *input = (PlanGanttInput){
     .model = plan_row_list_get_model (self->list),
     .schedule = plan_gantt_view_get_schedule (self),
+    .index = plan_document_get_index (plan_row_list_get_document (self->list)),
     .rows = plan_row_list_get_rows (self->list),
     .project = plan_row_list_get_project (self->list),
     .scale = self->scale,
@@ -422,7 +412,6 @@ plan_gantt_view_dispose (GObject *object)
   if (self->drag.kind != PLAN_DRAG_NONE)
     plan_gantt_view_drag_cancel (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->index, plan_task_index_free);
   g_clear_pointer (&self->selected_rows, g_array_unref);
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   g_clear_object (&self->list);
@@ -540,7 +529,6 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanGanttView *self)
   /* Whatever changed, what was dragged is no longer what it was. */
   if (self->drag.kind != PLAN_DRAG_NONE && !self->drag.dropping)
     plan_gantt_view_drag_cancel (self);
-  g_clear_pointer (&self->index, plan_task_index_free);
   self->hover = PLAN_INDEX_NONE;
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   if (plan_gantt_view_has_rows (self))

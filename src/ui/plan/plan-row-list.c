@@ -5,29 +5,7 @@
  * Across a change of the model, rows are known by the ids of their tasks.
  */
 
-#include "plan-row-list.h"
-
-struct _PlanRowList
-{
-  GObject parent_instance;
-
-  PlanDocument *document;
-  PlanId project;
-  const PlanOutline *outline; /* the document's */
-  PlanGanttRows *rows;
-  GHashTable *collapsed; /* ids of summaries */
-  PlanRowFilter filter;
-  guint serial;          /* of the values; grows with each change */
-
-  PlanId cursor;          /* task, or PLAN_ID_NONE */
-  guint cursor_row;       /* of the task; kept for when the task is gone */
-  gboolean cursor_is_new; /* the cursor is on the empty row at the end */
-  GtkBitset *selected;    /* visible rows */
-  GArray *selected_ids;   /* their tasks, which outlive a change of the rows */
-
-  double row_height;
-  double text_scale;
-};
+#include "plan-row-list-private.h"
 
 G_DEFINE_FINAL_TYPE (PlanRowList, plan_row_list, G_TYPE_OBJECT)
 
@@ -112,18 +90,6 @@ list_states (PlanRowList *self)
 }
 
 static void
-tell_selection (PlanRowList *self)
-{
-  GtkBitsetIter iter;
-  guint row;
-
-  g_array_set_size (self->selected_ids, 0);
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, self->selected, &row); valid; valid = gtk_bitset_iter_next (&iter, &row))
-    g_array_append_val (self->selected_ids, plan_row_list_get_task (self, row)->id);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-static void
 restore_selected (PlanRowList *self)
 {
   gtk_bitset_remove_all (self->selected);
@@ -172,7 +138,7 @@ make_rows (PlanRowList *self, guint old_row)
   self->serial++;
   g_signal_emit (self, signals[ROWS_CHANGED], 0, TRUE);
   if (self->cursor != old_cursor || gtk_bitset_get_size (self->selected) != self->selected_ids->len)
-    tell_selection (self);
+    plan_row_list_tell_selection (self);
 }
 
 /* Whether rows, or what layouts remember of them (links, assignments, baselines), came, went or moved. */
@@ -313,6 +279,18 @@ const PlanOutline *
 plan_row_list_get_outline (PlanRowList *self)
 {
   return self->outline;
+}
+
+/**
+ * plan_row_list_get_source:
+ *
+ * Returns: what the texts of tasks are made from, valid until the next edit; a project must be shown
+ */
+PlanCellSource
+plan_row_list_get_source (PlanRowList *self)
+{
+  return (PlanCellSource){ plan_document_get_model (self->document), plan_document_get_schedule (self->document), self->outline,
+                           plan_document_get_index (self->document) };
 }
 
 /**
@@ -541,123 +519,6 @@ plan_row_list_set_filter (PlanRowList *self, PlanRowFilter filter)
   self->filter = filter;
   if (self->rows != NULL)
     make_rows (self, self->cursor_row);
-}
-
-/**
- * plan_row_list_get_cursor:
- *
- * Returns: the task the cursor is on, or %PLAN_ID_NONE
- */
-PlanId
-plan_row_list_get_cursor (PlanRowList *self)
-{
-  return self->cursor;
-}
-
-/**
- * plan_row_list_get_cursor_row:
- *
- * Returns: the row the cursor is on, which may be the empty one at the end; or %PLAN_INDEX_NONE
- */
-guint
-plan_row_list_get_cursor_row (PlanRowList *self)
-{
-  if (self->cursor_is_new)
-    return plan_row_list_get_n_slots (self) > plan_row_list_get_n (self) ? plan_row_list_get_n (self) : PLAN_INDEX_NONE;
-  return plan_row_list_find (self, self->cursor);
-}
-
-static void
-put_cursor (PlanRowList *self, guint row)
-{
-  const PlanTask *task = plan_row_list_get_task (self, row);
-
-  self->cursor = task != NULL ? task->id : PLAN_ID_NONE;
-  self->cursor_is_new = task == NULL && row != PLAN_INDEX_NONE;
-  self->cursor_row = row;
-}
-
-/**
- * plan_row_list_set_cursor_row:
- * @row: a row, the empty one at the end included; or %PLAN_INDEX_NONE
- *
- * Puts the cursor on a row and selects it alone.
- */
-void
-plan_row_list_set_cursor_row (PlanRowList *self, guint row)
-{
-  gboolean is_same;
-
-  g_return_if_fail (row == PLAN_INDEX_NONE || row < plan_row_list_get_n_slots (self));
-
-  is_same = row == plan_row_list_get_cursor_row (self) && gtk_bitset_get_size (self->selected) == (row < plan_row_list_get_n (self)) &&
-            (row >= plan_row_list_get_n (self) || gtk_bitset_contains (self->selected, row));
-  if (is_same)
-    return;
-  put_cursor (self, row);
-  gtk_bitset_remove_all (self->selected);
-  if (row < plan_row_list_get_n (self))
-    gtk_bitset_add (self->selected, row);
-  tell_selection (self);
-}
-
-/**
- * plan_row_list_get_selected:
- *
- * Returns: (transfer none): the selected visible rows
- */
-GtkBitset *
-plan_row_list_get_selected (PlanRowList *self)
-{
-  return self->selected;
-}
-
-/**
- * plan_row_list_select_range:
- * @from: a row; @to: the row that the cursor goes to
- *
- * Selects the rows between two, in either direction, and no others.
- */
-void
-plan_row_list_select_range (PlanRowList *self, guint from, guint to)
-{
-  guint n = plan_row_list_get_n (self);
-
-  if (n == 0)
-    return;
-  from = MIN (from, n - 1);
-  to = MIN (to, n - 1);
-  put_cursor (self, to);
-  gtk_bitset_remove_all (self->selected);
-  gtk_bitset_add_range_closed (self->selected, MIN (from, to), MAX (from, to));
-  tell_selection (self);
-}
-
-/**
- * plan_row_list_toggle_selected:
- *
- * Adds a row to those selected or takes it away; the cursor goes there.
- */
-void
-plan_row_list_toggle_selected (PlanRowList *self, guint row)
-{
-  if (row >= plan_row_list_get_n (self))
-    return;
-  if (!gtk_bitset_add (self->selected, row))
-    gtk_bitset_remove (self->selected, row);
-  put_cursor (self, row);
-  tell_selection (self);
-}
-
-/**
- * plan_row_list_list_selected:
- *
- * Returns: (transfer full) (element-type PlanId): the tasks of the selected rows, from top to bottom
- */
-GArray *
-plan_row_list_list_selected (PlanRowList *self)
-{
-  return g_array_copy (self->selected_ids);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-columns.h"
 #include "plan-document.h"
 #include "plan-row-filter.h"
 
@@ -17,6 +18,7 @@ PlanDocument        *plan_row_list_get_document     (PlanRowList *self);
 PlanId               plan_row_list_get_project      (PlanRowList *self);
 const PlanModel     *plan_row_list_get_model        (PlanRowList *self);
 const PlanOutline   *plan_row_list_get_outline      (PlanRowList *self);
+PlanCellSource       plan_row_list_get_source       (PlanRowList *self);
 const PlanGanttRows *plan_row_list_get_rows         (PlanRowList *self);
 gboolean             plan_row_list_is_writable      (PlanRowList *self);
 guint                plan_row_list_get_serial       (PlanRowList *self);

@@ -144,7 +144,7 @@ choice_activated_cb (GtkListBox *list, GtkListBoxRow *row, PlanSheet *self)
 static void
 open_choices (PlanSheet *self, guint row, PlanColumnId column)
 {
-  PlanCellSource source = plan_sheet_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   g_auto (GStrv) choices = plan_column_list_choices (column, &source, plan_row_list_get_outline_row (self->list, row));
   g_autofree char *present = plan_sheet_get_text (self, row, column, PLAN_CELL_SHOWN);
   GtkWidget *list = create_list (self);
@@ -173,7 +173,7 @@ person_toggled_cb (GtkCheckButton *button, PlanSheet *self)
 {
   PlanDocument *document = plan_row_list_get_document (self->list);
   const PlanId *resource = g_object_get_data (G_OBJECT (button), "resource");
-  PlanCellSource source = plan_sheet_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint row = plan_row_list_get_cursor_row (self->list);
   const PlanTask *task = plan_row_list_get_task (self->list, row);
   const PlanAssignment *assignment;
@@ -194,7 +194,7 @@ person_toggled_cb (GtkCheckButton *button, PlanSheet *self)
 static void
 open_people (PlanSheet *self, guint row)
 {
-  PlanCellSource source = plan_sheet_get_source (self);
+  PlanCellSource source = plan_row_list_get_source (self->list);
   guint task = plan_row_list_get_rows (self->list)->task[row];
   GtkWidget *list = create_list (self);
 

@@ -91,7 +91,6 @@ guint            plan_sheet_get_row_at       (PlanSheet *self, double y);
 guint            plan_sheet_get_rows_a_page  (PlanSheet *self);
 char            *plan_sheet_get_text         (PlanSheet *self, guint row, PlanColumnId column, PlanCellStyle style);
 gboolean         plan_sheet_can_edit         (PlanSheet *self, guint row, PlanColumnId column);
-PlanCellSource   plan_sheet_get_source       (PlanSheet *self);
 void             plan_sheet_columns_changed  (PlanSheet *self);
 void             plan_sheet_go_to            (PlanSheet *self, guint row, guint column, PlanSheetMove move);
 void             plan_sheet_reveal_cursor    (PlanSheet *self);

@@ -78,16 +78,6 @@ plan_sheet_get_rows_a_page (PlanSheet *self)
   return (guint) MAX (1, floor (height / plan_row_list_get_row_height (self->list)) - 1);
 }
 
-/* What the texts of cells are made from, valid until the next edit. */
-PlanCellSource
-plan_sheet_get_source (PlanSheet *self)
-{
-  PlanDocument *document = plan_row_list_get_document (self->list);
-
-  return (PlanCellSource){ plan_document_get_model (document), plan_document_get_schedule (document),
-                           plan_row_list_get_outline (self->list), plan_document_get_index (document) };
-}
-
 /* The text of a cell; of the empty row, nothing. */
 char *
 plan_sheet_get_text (PlanSheet *self, guint row, PlanColumnId column, PlanCellStyle style)
@@ -96,7 +86,7 @@ plan_sheet_get_text (PlanSheet *self, guint row, PlanColumnId column, PlanCellSt
 
   if (row >= plan_row_list_get_n (self->list))
     return g_strdup ("");
-  source = plan_sheet_get_source (self);
+  source = plan_row_list_get_source (self->list);
   return plan_column_get_text (column, &source, plan_row_list_get_outline_row (self->list, row), style);
 }
 
@@ -110,7 +100,7 @@ plan_sheet_can_edit (PlanSheet *self, guint row, PlanColumnId column)
     return FALSE;
   if (row >= plan_row_list_get_n (self->list))
     return TRUE;
-  source = plan_sheet_get_source (self);
+  source = plan_row_list_get_source (self->list);
   return plan_column_is_editable (column, &source, plan_row_list_get_outline_row (self->list, row));
 }
 
