@@ -535,6 +535,9 @@ plan_step_describe (const char *label, const char *subject)
 {
   if (subject == NULL)
     return g_strdup (_(label));
+  if (*subject == '\0')
+    /* Translators: stands for the name of a task that has none: Name of “unnamed” */
+    subject = C_("subject of an edit", "unnamed");
   if (strstr (label, "%s") != NULL)
     return g_strdup_printf (_(label), subject);
   /* Translators: an edit in the list of things to undo: %1$s is the name of a field, %2$s that of a task or project */

@@ -29,6 +29,23 @@ collect_clear (PlanBatch *batch, const PlanTask *task, gboolean is_start, gboole
     }
 }
 
+/* Of a task whose dates are both typed, the finish follows from start and duration when it is moved by its start. */
+static void
+collect_span (PlanDocument *document, PlanBatch *batch, const PlanTask *task)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  guint index = plan_model_find (model, PLAN_RECORD_TASK, task->id);
+  const PlanWorktime *worktime = plan_schedule_get_task_worktime (plan_document_get_schedule (document), model, index);
+
+  if (task->manual_start == PLAN_TICKS_NONE || task->manual_finish == PLAN_TICKS_NONE)
+    return;
+  plan_batch_clear (batch, PLAN_FIELD_TASK_MANUAL_FINISH, task->id);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id,
+                          MAX (0, plan_unit_is_elapsed (task->duration_unit)
+                                    ? task->manual_finish - task->manual_start
+                                    : plan_worktime_work (worktime, task->manual_start, task->manual_finish)));
+}
+
 /* @field: where the date itself is kept */
 static gboolean
 collect_field (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task, PlanTicks date,
@@ -67,6 +84,8 @@ plan_edit_collect_date (PlanDocument *document, PlanBatch *batch, const PlanTask
   if (task->actual_start != PLAN_TICKS_NONE)
     return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_ACTUAL_START : PLAN_FIELD_TASK_ACTUAL_FINISH, task,
                           date, error);
+  if (task->manual && is_start)
+    collect_span (document, batch, task);
   if (task->manual)
     return collect_field (document, batch, is_start ? PLAN_FIELD_TASK_MANUAL_START : PLAN_FIELD_TASK_MANUAL_FINISH, task,
                           date, error);
@@ -103,7 +122,7 @@ set_date (PlanDocument *document, PlanId task, PlanTicks date, gboolean is_start
  * @start: the instant
  *
  * What typing into the start column means: "start no earlier than" (or no later, when scheduled from the finish); the
- * actual start of a task in progress; the date itself of a manually scheduled one.
+ * actual start of a task in progress; the date itself of a manually scheduled one, which keeps its duration.
  *
  * Returns: whether the edit was made
  */

@@ -289,6 +289,28 @@ test_checkpoint (void)
   g_assert_cmpint (get_size (wal), ==, 0);
 }
 
+/* What has no name is called so. */
+static void
+test_describe (void)
+{
+  static const struct
+  {
+    const char *label, *subject, *expected;
+  } cases[] = {
+    { "Duration", "Design", "Duration of “Design”" },
+    { "Duration", "", "Duration of “unnamed”" },
+    { "Links of “%s” and others", "", "Links of “unnamed” and others" },
+    { "Duration", NULL, "Duration" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = plan_step_describe (cases[i].label, cases[i].subject);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,5 +331,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/document/second-writer", test_second_writer);
   g_test_add_func ("/document/document/snapshot", test_snapshot);
   g_test_add_func ("/document/document/checkpoint", test_checkpoint);
+  g_test_add_func ("/document/document/describe", test_describe);
   return g_test_run ();
 }

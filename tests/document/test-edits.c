@@ -159,6 +159,29 @@ test_start (void)
   office_assert_refused (office, plan_edit_task_set_start (office->document, office->design, PLAN_TICKS_MAX + 1, refusal), PLAN_ERROR_RANGE);
 }
 
+/* Moved by its start, a task whose dates were typed stays as long as it is. */
+static void
+test_start_by_hand (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  const PlanModel *model = plan_document_get_model (office->document);
+  const PlanSchedule *schedule = plan_document_get_schedule (office->document);
+  guint code = plan_model_find (model, PLAN_RECORD_TASK, office->code);
+  g_autoptr (GError) error = NULL;
+
+  plan_edit_set_text (office->document, PLAN_FIELD_TASK_MANUAL, office->code, "yes", &error);
+  g_assert_no_error (error);
+  plan_edit_task_set_start (office->document, office->code, plan_ticks_from_civil (2026, 3, 10, 8, 0), &error);
+  g_assert_no_error (error);
+  plan_edit_task_set_finish (office->document, office->code, plan_ticks_from_civil (2026, 3, 12, 17, 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plan_schedule_get_task (schedule, code)->finish, ==, plan_ticks_from_civil (2026, 3, 12, 17, 0));
+  plan_edit_task_set_start (office->document, office->code, plan_ticks_from_civil (2026, 3, 17, 8, 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plan_schedule_get_task (schedule, code)->start, ==, plan_ticks_from_civil (2026, 3, 17, 8, 0));
+  g_assert_cmpint (plan_schedule_get_task (schedule, code)->finish, ==, plan_ticks_from_civil (2026, 3, 19, 17, 0));
+}
+
 static void
 test_links (void)
 {
@@ -286,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/edits/indent", test_indent);
   g_test_add_func ("/document/edits/too-deep", test_too_deep);
   g_test_add_func ("/document/edits/start", test_start);
+  g_test_add_func ("/document/edits/start-by-hand", test_start_by_hand);
   g_test_add_func ("/document/edits/links", test_links);
   g_test_add_func ("/document/edits/link-into-summary", test_link_into_summary);
   g_test_add_func ("/document/edits/resources", test_resources);

@@ -118,34 +118,24 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_plan_page_tell_done (self, text);
 }
 
-static void
-duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static const struct
 {
-  edit_selected (data, plan_edit_tasks_duplicate);
-}
+  const char *action;
+  TasksEdit edit;
+} task_edits[] = {
+  { "duplicate", plan_edit_tasks_duplicate },
+  { "indent", plan_edit_tasks_indent },
+  { "outdent", plan_edit_tasks_outdent },
+  { "link", plan_edit_tasks_link },
+  { "unlink", plan_edit_tasks_unlink },
+};
 
 static void
-indent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+task_edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  edit_selected (data, plan_edit_tasks_indent);
-}
-
-static void
-outdent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  edit_selected (data, plan_edit_tasks_outdent);
-}
-
-static void
-link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  edit_selected (data, plan_edit_tasks_link);
-}
-
-static void
-unlink_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  edit_selected (data, plan_edit_tasks_unlink);
+  for (guint i = 0; i < G_N_ELEMENTS (task_edits); i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), task_edits[i].action))
+      edit_selected (data, task_edits[i].edit);
 }
 
 /* The sibling two above, to go after; @found: whether there is one above at all. */
@@ -210,28 +200,23 @@ cut_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_sheet_clear (PLAN_PLAN_PAGE (data)->sheet);
 }
 
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static const struct
 {
-  plan_sheet_copy (PLAN_PLAN_PAGE (data)->sheet);
-}
+  const char *action;
+  void (*work) (PlanSheet *sheet);
+} sheet_works[] = {
+  { "copy", plan_sheet_copy },
+  { "paste", plan_sheet_paste },
+  { "clear", plan_sheet_clear },
+  { "select-all", plan_sheet_select_all },
+};
 
 static void
-paste_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+sheet_work_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  plan_sheet_paste (PLAN_PLAN_PAGE (data)->sheet);
-}
-
-static void
-clear_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  plan_sheet_clear (PLAN_PLAN_PAGE (data)->sheet);
-}
-
-static void
-select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  plan_sheet_select_all (PLAN_PLAN_PAGE (data)->sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (sheet_works); i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), sheet_works[i].action))
+      sheet_works[i].work (PLAN_PLAN_PAGE (data)->sheet);
 }
 
 /* Collapses the summary under the cursor; from anything else, goes to its summary. */
@@ -274,18 +259,18 @@ static const GActionEntry entries[] = {
   { "add", add_cb },
   { "insert", insert_cb },
   { "delete", delete_cb },
-  { "duplicate", duplicate_cb },
-  { "indent", indent_cb },
-  { "outdent", outdent_cb },
-  { "link", link_cb },
-  { "unlink", unlink_cb },
+  { "duplicate", task_edit_cb },
+  { "indent", task_edit_cb },
+  { "outdent", task_edit_cb },
+  { "link", task_edit_cb },
+  { "unlink", task_edit_cb },
   { "move-up", move_up_cb },
   { "move-down", move_down_cb },
   { "cut", cut_cb },
-  { "copy", copy_cb },
-  { "paste", paste_cb },
-  { "clear", clear_cb },
-  { "select-all", select_all_cb },
+  { "copy", sheet_work_cb },
+  { "paste", sheet_work_cb },
+  { "clear", sheet_work_cb },
+  { "select-all", sheet_work_cb },
   { "collapse", collapse_cb },
   { "expand", expand_cb },
   { "show-bar", show_bar_cb },

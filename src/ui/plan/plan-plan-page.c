@@ -139,22 +139,22 @@ today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_gantt_view_show_today (PLAN_PLAN_PAGE (data)->view);
 }
 
-static void
-days_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static const struct
 {
-  plan_gantt_view_set_zoom (PLAN_PLAN_PAGE (data)->view, ZOOM_DAYS);
-}
+  const char *action;
+  double zoom;
+} zooms[] = {
+  { "days", ZOOM_DAYS },
+  { "weeks", ZOOM_WEEKS },
+  { "months", ZOOM_MONTHS },
+};
 
 static void
-weeks_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  plan_gantt_view_set_zoom (PLAN_PLAN_PAGE (data)->view, ZOOM_WEEKS);
-}
-
-static void
-months_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  plan_gantt_view_set_zoom (PLAN_PLAN_PAGE (data)->view, ZOOM_MONTHS);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), zooms[i].action))
+      plan_gantt_view_set_zoom (PLAN_PLAN_PAGE (data)->view, zooms[i].zoom);
 }
 
 static void
@@ -199,9 +199,9 @@ static const GActionEntry entries[] = {
   { "zoom-out", zoom_out_cb },
   { "fit", fit_cb },
   { "today", today_cb },
-  { "days", days_cb },
-  { "weeks", weeks_cb },
-  { "months", months_cb },
+  { "days", zoom_cb },
+  { "weeks", zoom_cb },
+  { "months", zoom_cb },
 };
 
 static void
