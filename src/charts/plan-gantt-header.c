@@ -56,7 +56,7 @@ add_pill (PlanGanttLayout *self, const PlanGanttInput *input)
     return;
   text.width = measure (input, words, text.size, TRUE);
   self->pill_width = text.width + 2 * PILL_PADDING;
-  self->pill_x = self->today_x - self->pill_width / 2;
+  self->pill_x = MAX (MIN (self->today_x - self->pill_width / 2, self->x1 - self->pill_width), self->x0);
   text.x = self->pill_x + PILL_PADDING;
   text.y = self->metrics.tier_height / 2 + text.size * BASE_LINE;
   add_words (self, words, &text);

@@ -222,6 +222,26 @@ check_numbers (const PlanGanttLayout *layout)
     }
 }
 
+/* The name of the today line is seen as a whole as long as the line is. */
+static void
+test_pill (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  double today = plan_timescale_x (&plan->input.scale, plan->input.today);
+  const double starts[] = { today, today - 3, today - 200, today - 497, today - 500 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (PlanGanttLayout) layout = NULL;
+
+      plan->input.x0 = starts[i];
+      plan->input.x1 = starts[i] + 500;
+      layout = plan_gantt_layout_new (&plan->input);
+      g_assert_cmpfloat (layout->pill_x, >=, layout->x0);
+      g_assert_cmpfloat (layout->pill_x + layout->pill_width, <=, layout->x1);
+    }
+}
+
 static void
 test_random (void)
 {
@@ -298,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/gantt-layout/labels", test_labels);
   g_test_add_func ("/charts/gantt-layout/collapsed", test_collapsed);
   g_test_add_func ("/charts/gantt-layout/extent", test_extent);
+  g_test_add_func ("/charts/gantt-layout/pill", test_pill);
   g_test_add_func ("/charts/gantt-layout/random", test_random);
   g_test_add_func ("/charts/gantt-layout/window", test_window);
   return g_test_run ();
