@@ -64,6 +64,7 @@ typedef struct
  * @selected_rows: of those that are seen, for the layout
  * @index: links and people by task, or %NULL when it is out of date
  * @hover: index of the link under the pointer, or %PLAN_INDEX_NONE
+ * @revision: of the office that the rows and the layout are of
  * @anchor: the row from which the selection is extended
  * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
  */
@@ -105,6 +106,7 @@ struct _PlanGanttView
   GArray *selected_rows;
   PlanTaskIndex *index;
   guint hover;
+  gint64 revision;
   guint anchor;
   PlanGanttDrag drag;
   GtkWidget *menu;
@@ -159,6 +161,7 @@ char       *plan_gantt_view_describe_drag     (PlanGanttView *self);
 /* plan-gantt-view-hover.c */
 void        plan_gantt_view_init_hover        (PlanGanttView *self);
 void        plan_gantt_view_update_cursor     (PlanGanttView *self);
+gboolean    plan_gantt_view_begins_progress   (PlanGanttView *self, const PlanGanttHit *hit);
 
 /* plan-gantt-view-menu.c */
 void        plan_gantt_view_init_menu         (PlanGanttView *self);
