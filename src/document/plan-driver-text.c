@@ -25,7 +25,8 @@ get_name (const PlanCellSource *source, guint task)
   return name != NULL ? name : "";
 }
 
-/* "14 Payment contract", or for a task without a row here its name alone. */
+/* "14 Payment contract", or for a task without a row here its name alone; "14" for one without a name. Sentences that end with it
+ * must not end with a space: a wrapping GtkLabel is measured wrongly with one. */
 static char *
 name_task (const PlanCellSource *source, guint task)
 {
@@ -34,7 +35,7 @@ name_task (const PlanCellSource *source, guint task)
   if (row == PLAN_INDEX_NONE)
     return g_strdup (get_name (source, task));
   /* Translators: a task: the number of its row and its name */
-  return g_strdup_printf (C_("task", "%1$u %2$s"), row + 1, get_name (source, task));
+  return g_strchomp (g_strdup_printf (C_("task", "%1$u %2$s"), row + 1, get_name (source, task)));
 }
 
 /* "FS+2d" */

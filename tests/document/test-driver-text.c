@@ -50,6 +50,8 @@ test_links (void)
   assert_sentence (office, office->design, "Starts with the project");
   assert_sentence (office, office->code, "Waits for 2 Design (FS+1d)");
   assert_sentence (office, office->build, "Starts with its task 2 Design");
+  set_text (office, PLAN_FIELD_TASK_NAME, office->design, "");
+  assert_sentence (office, office->build, "Starts with its task 2");
   set_predecessors (office, office->ship, "");
   set_text (office, PLAN_FIELD_TASK_DURATION, office->ship, "3d");
   set_predecessors (office, office->build, "5");

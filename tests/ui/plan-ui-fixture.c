@@ -171,6 +171,8 @@ plan_fixture_close (PlanWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
   plan_fixture_settle (NULL);
+  /* What was asked of the clipboard and given up is answered late. */
+  plan_fixture_settle (NULL);
   g_assert_null (window);
   g_assert_null (document);
 }
@@ -337,11 +339,11 @@ plan_fixture_drag (PlanWindow *window, GtkWidget *widget, double x0, double y0, 
 
 /* Groups of tasks in chains, as real plans are. */
 static void
-add_tasks (PlanModel *model, PlanIdSource *ids, PlanId project)
+add_tasks (PlanModel *model, PlanIdSource *ids, PlanId project, guint n_tasks)
 {
   PlanId parent = PLAN_ID_NONE, last = PLAN_ID_NONE;
 
-  for (guint i = 0; i < LARGE_TASKS; i++)
+  for (guint i = 0; i < n_tasks; i++)
     {
       g_autofree char *name = g_strdup_printf ("任务 %u dig and pour", i + 1);
       PlanTask task;
@@ -370,8 +372,9 @@ add_tasks (PlanModel *model, PlanIdSource *ids, PlanId project)
     }
 }
 
-static void
-fill_office (PlanDocument *document)
+/* Puts a plan of many tasks into an office. */
+void
+plan_fixture_fill (PlanDocument *document, guint n_tasks)
 {
   g_autoptr (PlanImport) import = plan_import_new ();
   g_autoptr (GError) error = NULL;
@@ -383,7 +386,7 @@ fill_office (PlanDocument *document)
   project.name = plan_model_keep_text (import->model, "Large");
   project.start = plan_ticks_from_civil (2026, 1, 5, 8, 0);
   plan_model_insert (import->model, PLAN_RECORD_PROJECT, &project);
-  add_tasks (import->model, ids, project.id);
+  add_tasks (import->model, ids, project.id, n_tasks);
   plan_edit_import (document, import, "large", &error);
   g_assert_no_error (error);
 }
@@ -394,7 +397,7 @@ plan_fixture_open_large (PlanApplication *application)
 {
   PlanWindow *window = plan_fixture_open_empty (application);
 
-  fill_office (plan_window_get_document (window));
+  plan_fixture_fill (plan_window_get_document (window), LARGE_TASKS);
   plan_fixture_settle (window);
   return window;
 }

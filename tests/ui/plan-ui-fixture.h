@@ -11,6 +11,7 @@ int              plan_fixture_run             (PlanApplication *application);
 PlanWindow      *plan_fixture_open_sample    (PlanApplication *application);
 PlanWindow      *plan_fixture_open_empty     (PlanApplication *application);
 PlanWindow      *plan_fixture_open_large     (PlanApplication *application);
+void             plan_fixture_fill           (PlanDocument *document, guint n_tasks);
 double           plan_fixture_get_cpu        (void);
 void             plan_fixture_measure        (PlanWindow *window, const char *what, guint n_frames,
                                               void (*step) (PlanWindow *window, guint frame));

@@ -228,6 +228,16 @@ test_progress (void)
   drag (&chart, chart.first, left + 0.2 * width, left + 0.61 * width);
   plan_gantt_view_drag_drop (chart.view);
   g_assert_cmpint (get_dates (&chart, chart.first)->percent_complete, ==, 6000);
+  /* Where there is none yet, it begins at the start of the bar; to another row the same place begins a link. */
+  left = get_x (&chart, get_dates (&chart, chart.third)->start);
+  width = get_x (&chart, get_dates (&chart, chart.third)->finish) - left;
+  g_assert_true (plan_gantt_view_drag_press (chart.view, left + 1, get_y (&chart, chart.third)));
+  g_assert_true (plan_gantt_view_drag_move (chart.view, left + 2, get_y (&chart, chart.third) - 20));
+  g_assert_cmpint (chart.view->drag.kind, ==, PLAN_DRAG_LINK);
+  plan_gantt_view_drag_cancel (chart.view);
+  drag (&chart, chart.third, left + 1, left + 0.3 * width);
+  plan_gantt_view_drag_drop (chart.view);
+  g_assert_cmpint (get_dates (&chart, chart.third)->percent_complete, ==, 3000);
   chart_close (&chart);
 }
 

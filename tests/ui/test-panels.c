@@ -525,11 +525,11 @@ resize (PlanWindow *window, int width, int height)
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, height);
 }
 
-/* Widths of panes are divided while the frame of the window is still on its way. */
+/* Widths of panes are divided while the frame of the window is still on its way; it is wider in newer versions. */
 static void
 assert_near (int width, int expected)
 {
-  g_assert_cmpint (ABS (width - expected), <=, 4);
+  g_assert_cmpint (ABS (width - expected), <=, 8);
 }
 
 /* Beside the chart in wide windows, over it in others; it leaves no room unused and asks for none. */

@@ -122,6 +122,7 @@ static const char *const task_menu[] = {
   "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
+  "task.shorter", "task.longer", NULL,
   "task.details", "task.show-bar", NULL,
 };
 

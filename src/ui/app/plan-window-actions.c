@@ -31,8 +31,6 @@ step (PlanWindow *self, PlanStep direction)
 {
   g_autofree char *label = plan_document_get_step_label (self->document, direction);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
 
   if (step_in_text (self, direction))
     return;
@@ -42,9 +40,7 @@ step (PlanWindow *self, PlanStep direction)
       return;
     }
   /* Translators: %s is an edit, for instance “Import plan.xml” */
-  text = g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undone: %s") : _("Done again: %s"), label);
-  escaped = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  plan_window_show_done (self, g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undone: %s") : _("Done again: %s"), label));
 }
 
 static void

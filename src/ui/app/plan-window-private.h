@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @compact: whether the view has no room for all of its buttons
  * @panel_placed: whether the side panel got its width
  * @sidebar_width: in pixels, as chosen, likewise @panel_width
- * @undo_toast: the toast whose button undoes the last edit, or %NULL
+ * @edit_toast: the toast that tells of the last edit, or %NULL
  * @project_actions: the actions of the group "project"
  * @name_popover: where a name is asked for, or %NULL
  * @imports: paths of files that wait to be imported
@@ -79,7 +79,7 @@ struct _PlanWindow
   int sidebar_width;
   int panel_width;
   guint layout_source;
-  AdwToast *undo_toast;
+  AdwToast *edit_toast;
   GActionMap *project_actions;
   GtkPopover *name_popover;
 
@@ -97,6 +97,7 @@ struct _PlanWindow
 
 /* plan-window.c */
 void plan_window_show_error    (PlanWindow *self, const char *heading, const GError *error);
+AdwToast *plan_window_show_done (PlanWindow *self, char *text);
 void plan_window_show_undo     (PlanWindow *self, char *text);
 void plan_window_tell          (PlanWindow *self, const char *sentence);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);

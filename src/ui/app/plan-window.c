@@ -106,8 +106,8 @@ document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanW
 {
   PlanId project = find_new_project (self, changes);
 
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  if (self->edit_toast != NULL)
+    adw_toast_dismiss (self->edit_toast);
   if (project == PLAN_ID_NONE && plan_model_get_project (plan_document_get_model (document), self->project) != NULL)
     update (self);
   else
@@ -124,24 +124,33 @@ plan_window_show_error (PlanWindow *self, const char *heading, const GError *err
 static void
 toast_dismissed_cb (AdwToast *toast, PlanWindow *self)
 {
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
+  if (self->edit_toast == toast)
+    self->edit_toast = NULL;
+}
+
+/* Says what was done last, until something else is done. Takes @text. */
+AdwToast *
+plan_window_show_done (PlanWindow *self, char *text)
+{
+  g_autofree char *title = text;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  self->edit_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 /* Says what was done, with Undo in reach. Takes @text. */
 void
 plan_window_show_undo (PlanWindow *self, char *text)
 {
-  g_autofree char *title = text;
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = plan_window_show_done (self, text);
 
   adw_toast_set_button_label (toast, C_("button", "Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-  self->undo_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Shows an office that was opened. */

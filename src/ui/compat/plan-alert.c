@@ -8,18 +8,41 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Of a line, about. */
+#define MOST_CHARS 44
+
+static void
+add_label (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 /**
  * plan_alert_show:
  * @heading: what did not happen; @body: why, in one sentence
  *
- * Shows a message with one button.
+ * Shows a message with one button. The texts are labels of our own: that of the dialog for the heading does not wrap, and newer
+ * GTK warns when a long one is measured.
  */
 void
 plan_alert_show (GtkWindow *parent, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  add_label (box, heading, "title-2");
+  add_label (box, body, NULL);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body,
+                                  -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_("button", "Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

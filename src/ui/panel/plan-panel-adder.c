@@ -6,6 +6,8 @@
 
 #include "plan-panel-adder.h"
 
+#include "plan-entry-buttons.h"
+
 #include <string.h>
 
 /* More rows are not of use to anyone who can type. */
@@ -189,6 +191,7 @@ plan_panel_adder_init (PlanPanelAdder *self)
   gtk_widget_add_css_class (self->popover, "adder");
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 26);
+  plan_entry_add_take (GTK_ENTRY (self->entry));
   gtk_box_append (GTK_BOX (box), self->entry);
   self->reason = add_label (box, "reason");
   gtk_widget_set_visible (self->reason, FALSE);

@@ -65,6 +65,7 @@ plan_gantt_view_drag_press (PlanGanttView *self, double x, double y)
   return TRUE;
 }
 
+/* Progress that has not begun lies at the start of the bar; to another row, even that is a link. */
 static PlanGanttDragKind
 choose_kind (PlanGanttView *self, double dx, double dy)
 {
@@ -77,7 +78,8 @@ choose_kind (PlanGanttView *self, double dx, double dy)
     case PLAN_HIT_DEADLINE:
       return PLAN_DRAG_DEADLINE;
     default:
-      return fabs (dy) > fabs (dx) ? PLAN_DRAG_LINK : PLAN_DRAG_MOVE;
+      return fabs (dy) > fabs (dx) ? PLAN_DRAG_LINK
+             : plan_gantt_view_begins_progress (self, &self->drag.hit) ? PLAN_DRAG_PROGRESS : PLAN_DRAG_MOVE;
     }
 }
 

@@ -24,6 +24,15 @@ get_drag_cursor (PlanGanttView *self)
     }
 }
 
+/* Whether a drag along the time scale from there begins the progress of a task that has none. */
+gboolean
+plan_gantt_view_begins_progress (PlanGanttView *self, const PlanGanttHit *hit)
+{
+  PlanGanttBar bar;
+
+  return hit->kind == PLAN_HIT_BAR_START && plan_gantt_view_find_bar (self, hit->task, &bar) && bar.done <= 0;
+}
+
 static const char *
 get_hover_cursor (PlanGanttView *self, const PlanGanttHit *hit)
 {
@@ -33,6 +42,8 @@ get_hover_cursor (PlanGanttView *self, const PlanGanttHit *hit)
     {
     case PLAN_HIT_BAR:
     case PLAN_HIT_BAR_START:
+      if (plan_gantt_view_begins_progress (self, hit))
+        return editable ? "col-resize" : NULL;
       return editable && !plan_row_list_is_summary (self->list, hit->row) ? "grab" : NULL;
     case PLAN_HIT_BAR_FINISH:
     case PLAN_HIT_DEADLINE:

@@ -63,6 +63,7 @@ typedef struct
  * @fit_when_sized: the zoom is chosen as soon as the size is known
  * @selected_rows: of those that are seen, for the layout
  * @hover: index of the link under the pointer, or %PLAN_INDEX_NONE
+ * @revision: of the office that the rows and the layout are of
  * @anchor: the row from which the selection is extended
  * @first_zoom, @first_left, @first_width: what was chosen then, and for which width
  */
@@ -103,6 +104,7 @@ struct _PlanGanttView
 
   GArray *selected_rows;
   guint hover;
+  gint64 revision;
   guint anchor;
   PlanGanttDrag drag;
   GtkWidget *menu;
@@ -156,6 +158,7 @@ char       *plan_gantt_view_describe_drag     (PlanGanttView *self);
 /* plan-gantt-view-hover.c */
 void        plan_gantt_view_init_hover        (PlanGanttView *self);
 void        plan_gantt_view_update_cursor     (PlanGanttView *self);
+gboolean    plan_gantt_view_begins_progress   (PlanGanttView *self, const PlanGanttHit *hit);
 
 /* plan-gantt-view-menu.c */
 void        plan_gantt_view_init_menu         (PlanGanttView *self);

@@ -308,12 +308,19 @@ plan_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int bas
     gtk_popover_present (GTK_POPOVER (PLAN_GANTT_VIEW (widget)->menu));
 }
 
+/* Newer GTK asks at once when any tooltip of the window changes: between an edit and the rows that follow from it, too. */
+static gboolean
+is_up_to_date (PlanGanttView *self)
+{
+  return plan_gantt_view_has_rows (self) && self->revision == plan_document_get_revision (plan_row_list_get_document (self->list));
+}
+
 static gboolean
 plan_gantt_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
 
-  if (keyboard_tooltip || PLAN_GANTT_VIEW (widget)->drag.kind != PLAN_DRAG_NONE)
+  if (keyboard_tooltip || PLAN_GANTT_VIEW (widget)->drag.kind != PLAN_DRAG_NONE || !is_up_to_date (PLAN_GANTT_VIEW (widget)))
     return FALSE;
   text = plan_gantt_view_describe_place (PLAN_GANTT_VIEW (widget), x, y);
   if (text == NULL)
@@ -533,6 +540,7 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanGanttView *self)
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
   if (plan_gantt_view_has_rows (self))
     {
+      self->revision = plan_document_get_revision (plan_row_list_get_document (list));
       if (plan_row_list_get_project (list) != self->shown)
         look_anew (self);
       plan_gantt_view_update_extent (self);

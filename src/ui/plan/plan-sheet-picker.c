@@ -263,7 +263,7 @@ menu_closed_cb (PlanSheet *self)
 /**
  * plan_sheet_open_menu:
  *
- * Opens the menu of what can be done with the selected rows, at the cursor.
+ * Opens the menu of what can be done with the selected rows, beside the cursor, where a long menu is moved up until it fits.
  */
 void
 plan_sheet_open_menu (PlanSheet *self)
@@ -276,6 +276,8 @@ plan_sheet_open_menu (PlanSheet *self)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_RIGHT);
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->body));
   point_to_cell (self, self->menu);
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);

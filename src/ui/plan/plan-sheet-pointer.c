@@ -181,6 +181,8 @@ menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Plan
         plan_sheet_go_to (self, row, column != PLAN_INDEX_NONE ? column : self->column, PLAN_SHEET_MOVE);
     }
   plan_sheet_open_menu (self);
+  if (self->menu != NULL)
+    plan_sheet_point_popover (self, GTK_POPOVER (self->menu), &GRAPHENE_RECT_INIT ((float) x, (float) y, 1, 1));
 }
 
 /* Adds what the pointer does to the body of a new sheet. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Buttons at the end of a row with an entry that fill it: a calendar for dates, and a list of what was typed elsewhere. What
- * is chosen stands in the entry as if it had been typed, and the row says so by its signal "entry-activated".
+ * is chosen stands in the entry as if it had been typed, and the row says so by its signal "entry-activated". And the mark
+ * at the end of a lone entry that takes what was typed, for the pointer.
  */
 
 #include "plan-entry-buttons.h"
@@ -115,4 +116,23 @@ plan_entry_add_choices (AdwEntryRow *row, const char *tooltip, GPtrArray *choice
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (choice_activated_cb), row, 0);
   add_button (row, "pan-down-symbolic", tooltip, scroller);
+}
+
+static void
+icon_released_cb (GtkEntry *entry, GtkEntryIconPosition position, gpointer data)
+{
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/**
+ * plan_entry_add_take:
+ *
+ * Adds a mark to an entry that does what Enter does.
+ */
+void
+plan_entry_add_take (GtkEntry *entry)
+{
+  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "object-select-symbolic");
+  gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _("Take what was typed"));
+  g_signal_connect (entry, "icon-release", G_CALLBACK (icon_released_cb), NULL);
 }

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void plan_entry_add_calendar (AdwEntryRow *row);
 void plan_entry_add_choices  (AdwEntryRow *row, const char *tooltip, GPtrArray *choices);
+void plan_entry_add_take     (GtkEntry *entry);
 
 G_END_DECLS

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks for a name in place: Enter takes it, Esc leaves all as it was. A name that is refused stays, with the reason below.
+ * Asks for a name in place: Enter or the mark in the entry takes it, Esc leaves all as it was. A name that is refused stays, with the reason below.
  */
 
 #include "plan-name-popover.h"
 
+#include "plan-entry-buttons.h"
 
 struct _PlanNamePopover
 {
@@ -77,6 +78,7 @@ plan_name_popover_init (PlanNamePopover *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   gtk_editable_set_width_chars (self->entry, 30);
+  plan_entry_add_take (GTK_ENTRY (entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
