@@ -24,7 +24,7 @@
 
 static const PlanFormat formats[] = {
   { "json", N_("Planwright JSON"), ".json", TRUE, plan_json_sniff, plan_json_read, plan_json_write },
-  { "mspdi", N_("Microsoft Project XML"), ".xml", FALSE, plan_mspdi_sniff, plan_mspdi_read, NULL },
+  { "mspdi", N_("Microsoft Project XML"), ".xml", FALSE, plan_mspdi_sniff, plan_mspdi_read, plan_mspdi_write },
 };
 
 /**

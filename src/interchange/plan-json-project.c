@@ -27,12 +27,12 @@ write_custom_fields (PlanJsonExport *self, PlanId project)
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, PLAN_RECORD_CUSTOM_FIELD, project, &first, &end))
+  if (!plan_export_find_children (&self->index, PLAN_RECORD_CUSTOM_FIELD, project, &first, &end))
     return;
   plan_json_writer_begin_array (self->writer, "custom_fields");
   for (guint i = first; i < end; i++)
     {
-      const PlanCustomField *field = plan_json_get_child (self, PLAN_RECORD_CUSTOM_FIELD, i);
+      const PlanCustomField *field = plan_export_get_child (&self->index, PLAN_RECORD_CUSTOM_FIELD, i);
 
       plan_json_writer_begin_object (self->writer, NULL);
       plan_json_writer_string (self->writer, "record", plan_record_get_table (field->owner_record));
@@ -50,7 +50,7 @@ write_task_fields (PlanJsonExport *self, const PlanTask *task, const PlanSchedul
   PlanTask shown = *task;
 
   if (is_summary && scheduled != NULL && scheduled->start != PLAN_TICKS_NONE &&
-      (!self->what->file_dates || plan_json_get_imported (self, task->id) == NULL))
+      (!self->what->file_dates || plan_export_get_imported (&self->index, task->id) == NULL))
     {
       shown.duration = CLAMP (scheduled->duration, 0, PLAN_DURATION_MAX);
       shown.percent_complete = scheduled->percent_complete;
@@ -89,42 +89,15 @@ write_tasks (PlanJsonExport *self, PlanId project)
   plan_json_writer_end_array (self->writer);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  const PlanId *x = a, *y = b;
-
-  return *x < *y ? -1 : *x > *y;
-}
-
-/* Links or assignments of a project, in the order in which they came into being; @task is the field of their task. */
-static GArray *
-list_of_project (PlanJsonExport *self, PlanRecord record, PlanFieldId task_field, PlanId project)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlanId));
-
-  for (guint i = 0; i < plan_model_get_n (self->model, record); i++)
-    {
-      gconstpointer body = plan_model_get_at (self->model, record, i);
-      const PlanTask *task = plan_model_get_task (self->model, plan_field_get_value (task_field, body).integer);
-      PlanId id = plan_record_get_id (body);
-
-      if (task != NULL && task->project == project)
-        g_array_append_val (ids, id);
-    }
-  g_array_sort (ids, compare_ids);
-  return ids;
-}
-
 static void
 write_links (PlanJsonExport *self, PlanId project)
 {
-  g_autoptr (GArray) ids = list_of_project (self, PLAN_RECORD_LINK, PLAN_FIELD_LINK_SUCCESSOR, project);
+  g_autoptr (GArray) ids = plan_export_list_of_project (&self->index, PLAN_RECORD_LINK, PLAN_FIELD_LINK_SUCCESSOR, project);
 
   plan_json_writer_begin_array (self->writer, "links");
   for (guint i = 0; i < ids->len; i++)
     {
-      const PlanLink *link = plan_model_lookup (self->model, PLAN_RECORD_LINK, g_array_index (ids, PlanId, i));
+      const PlanLink *link = plan_model_lookup (self->model, PLAN_RECORD_LINK, g_array_index (ids, PlanExportRanked, i).id);
 
       plan_json_writer_begin_object (self->writer, NULL);
       plan_json_write_uid (self, PLAN_RECORD_TASK, "predecessor", link->predecessor);
@@ -139,12 +112,12 @@ write_links (PlanJsonExport *self, PlanId project)
 static void
 write_assignments (PlanJsonExport *self, PlanId project)
 {
-  g_autoptr (GArray) ids = list_of_project (self, PLAN_RECORD_ASSIGNMENT, PLAN_FIELD_ASSIGNMENT_TASK, project);
+  g_autoptr (GArray) ids = plan_export_list_of_project (&self->index, PLAN_RECORD_ASSIGNMENT, PLAN_FIELD_ASSIGNMENT_TASK, project);
 
   plan_json_writer_begin_array (self->writer, "assignments");
   for (guint i = 0; i < ids->len; i++)
     {
-      const PlanAssignment *assignment = plan_model_lookup (self->model, PLAN_RECORD_ASSIGNMENT, g_array_index (ids, PlanId, i));
+      const PlanAssignment *assignment = plan_model_lookup (self->model, PLAN_RECORD_ASSIGNMENT, g_array_index (ids, PlanExportRanked, i).id);
 
       plan_json_writer_begin_object (self->writer, NULL);
       if (assignment->source_uid >= 0)

@@ -13,62 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int
-compare_children (gconstpointer a, gconstpointer b)
-{
-  const PlanJsonChild *x = a, *y = b;
-
-  if (x->owner != y->owner)
-    return x->owner < y->owner ? -1 : 1;
-  return x->id < y->id ? -1 : x->id > y->id;
-}
-
-/* The field that says whose a record is, or PLAN_N_FIELDS for records that stand alone. */
-static PlanFieldId
-get_owner_field (PlanRecord record)
-{
-  switch (record)
-    {
-    case PLAN_RECORD_WEEK:
-      return PLAN_FIELD_WEEK_CALENDAR;
-    case PLAN_RECORD_EXCEPTION:
-      return PLAN_FIELD_EXCEPTION_CALENDAR;
-    case PLAN_RECORD_AVAILABILITY:
-      return PLAN_FIELD_AVAILABILITY_RESOURCE;
-    case PLAN_RECORD_RATE:
-      return PLAN_FIELD_RATE_RESOURCE;
-    case PLAN_RECORD_WORK_SPAN:
-      return PLAN_FIELD_WORK_SPAN_OWNER;
-    case PLAN_RECORD_BASELINE:
-      return PLAN_FIELD_BASELINE_OWNER;
-    case PLAN_RECORD_CUSTOM_FIELD:
-      return PLAN_FIELD_CUSTOM_FIELD_PROJECT;
-    case PLAN_RECORD_CUSTOM_VALUE:
-      return PLAN_FIELD_CUSTOM_VALUE_OWNER;
-    case PLAN_RECORD_IMPORTED_VALUE:
-      return PLAN_FIELD_IMPORTED_VALUE_OWNER;
-    default:
-      return PLAN_N_FIELDS;
-    }
-}
-
-static GArray *
-list_children (const PlanModel *model, PlanRecord record, PlanFieldId owner)
-{
-  guint n = plan_model_get_n (model, record);
-  GArray *children = g_array_sized_new (FALSE, FALSE, sizeof (PlanJsonChild), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gconstpointer body = plan_model_get_at (model, record, i);
-      PlanJsonChild child = { plan_field_get_value (owner, body).integer, plan_record_get_id (body), i };
-
-      g_array_append_val (children, child);
-    }
-  g_array_sort (children, compare_children);
-  return children;
-}
-
 /* Numbers that more than one record of the kind has. */
 static GHashTable *
 list_repeated (const PlanModel *model, PlanRecord record)
@@ -87,27 +31,6 @@ list_repeated (const PlanModel *model, PlanRecord record)
   return repeated;
 }
 
-/* Work of each task: that of its people. */
-static GHashTable *
-sum_work (PlanJsonExport *self)
-{
-  GHashTable *work = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-
-  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT); i++)
-    {
-      const PlanAssignment *assignment = plan_model_get_assignment_at (self->model, i);
-      const PlanResource *resource = plan_model_get_resource (self->model, assignment->resource);
-      PlanTicks *sum = g_hash_table_lookup (work, &assignment->task);
-
-      if (resource == NULL || resource->type != PLAN_RESOURCE_WORK)
-        continue;
-      if (sum == NULL)
-        g_hash_table_insert (work, (gpointer) &assignment->task, sum = g_new0 (PlanTicks, 1));
-      *sum += assignment->work;
-    }
-  return work;
-}
-
 /**
  * plan_json_export_init:
  *
@@ -116,18 +39,14 @@ sum_work (PlanJsonExport *self)
 void
 plan_json_export_init (PlanJsonExport *self)
 {
+  plan_export_index_init (&self->index, self->what);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
-      PlanFieldId owner = get_owner_field (record);
-
       self->defaults[record] = g_malloc0 (plan_record_get_size (record));
       plan_record_init (record, self->defaults[record]);
-      if (owner != PLAN_N_FIELDS)
-        self->children[record] = list_children (self->model, record, owner);
       if (plan_field_find (record, "source_uid") != PLAN_N_FIELDS)
         self->repeated[record] = list_repeated (self->model, record);
     }
-  self->work = sum_work (self);
 }
 
 /**
@@ -138,14 +57,12 @@ plan_json_export_init (PlanJsonExport *self)
 void
 plan_json_export_clear (PlanJsonExport *self)
 {
+  plan_export_index_clear (&self->index);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       g_free (self->defaults[record]);
-      g_clear_pointer (&self->children[record], g_array_unref);
       g_clear_pointer (&self->repeated[record], g_hash_table_unref);
     }
-  g_clear_pointer (&self->wanted, g_hash_table_unref);
-  g_clear_pointer (&self->work, g_hash_table_unref);
 }
 
 /**
@@ -195,70 +112,18 @@ plan_json_write_uid (PlanJsonExport *self, PlanRecord record, const char *key, P
   plan_json_writer_string (self->writer, key, text);
 }
 
-/**
- * plan_json_find_children:
- * @first: (out): place of the first record of @owner among those of its kind; @end after the last one
- *
- * Returns: whether there is any
- */
-gboolean
-plan_json_find_children (PlanJsonExport *self, PlanRecord record, PlanId owner, guint *first, guint *end)
-{
-  const GArray *children = self->children[record];
-  guint low = 0, high = children->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (children, PlanJsonChild, middle).owner < owner)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (*first = *end = low; *end < children->len && g_array_index (children, PlanJsonChild, *end).owner == owner;)
-    (*end)++;
-  return *first < *end;
-}
-
-/**
- * plan_json_get_child:
- * @place: between those of plan_json_find_children()
- *
- * Returns: (transfer none): the record
- */
-gconstpointer
-plan_json_get_child (PlanJsonExport *self, PlanRecord record, guint place)
-{
-  return plan_model_get_at (self->model, record, g_array_index (self->children[record], PlanJsonChild, place).index);
-}
-
-/**
- * plan_json_get_imported:
- *
- * Returns: (transfer none) (nullable): what the imported file said of the record
- */
-const PlanImportedValue *
-plan_json_get_imported (PlanJsonExport *self, PlanId owner)
-{
-  guint first, end;
-
-  return plan_json_find_children (self, PLAN_RECORD_IMPORTED_VALUE, owner, &first, &end) ?
-           plan_json_get_child (self, PLAN_RECORD_IMPORTED_VALUE, first) : NULL;
-}
-
 static void
 write_baselines (PlanJsonExport *self, PlanId owner)
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, PLAN_RECORD_BASELINE, owner, &first, &end))
+  if (!plan_export_find_children (&self->index, PLAN_RECORD_BASELINE, owner, &first, &end))
     return;
   plan_json_writer_begin_object (self->writer, "baselines");
   for (int number = 0; number <= 10; number++)
     for (guint i = first; i < end; i++)
       {
-        PlanBaseline baseline = *(const PlanBaseline *) plan_json_get_child (self, PLAN_RECORD_BASELINE, i);
+        PlanBaseline baseline = *(const PlanBaseline *) plan_export_get_child (&self->index, PLAN_RECORD_BASELINE, i);
         g_autofree char *key = g_strdup_printf ("%d", number);
 
         if (baseline.number != number)
@@ -293,11 +158,11 @@ write_custom_values (PlanJsonExport *self, PlanId owner)
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, PLAN_RECORD_CUSTOM_VALUE, owner, &first, &end))
+  if (!plan_export_find_children (&self->index, PLAN_RECORD_CUSTOM_VALUE, owner, &first, &end))
     return;
   plan_json_writer_begin_object (self->writer, "custom");
   for (guint i = first; i < end; i++)
-    write_custom_value (self, plan_json_get_child (self, PLAN_RECORD_CUSTOM_VALUE, i));
+    write_custom_value (self, plan_export_get_child (&self->index, PLAN_RECORD_CUSTOM_VALUE, i));
   plan_json_writer_end_object (self->writer);
 }
 
@@ -306,13 +171,13 @@ write_spans (PlanJsonExport *self, PlanId owner)
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, PLAN_RECORD_WORK_SPAN, owner, &first, &end))
+  if (!plan_export_find_children (&self->index, PLAN_RECORD_WORK_SPAN, owner, &first, &end))
     return;
   plan_json_writer_begin_array (self->writer, "timephased");
   for (guint i = first; i < end; i++)
     {
       plan_json_writer_begin_object (self->writer, NULL);
-      plan_json_write_fields (self, PLAN_RECORD_WORK_SPAN, plan_json_get_child (self, PLAN_RECORD_WORK_SPAN, i));
+      plan_json_write_fields (self, PLAN_RECORD_WORK_SPAN, plan_export_get_child (&self->index, PLAN_RECORD_WORK_SPAN, i));
       plan_json_writer_end_object (self->writer);
     }
   plan_json_writer_end_array (self->writer);
@@ -384,7 +249,7 @@ write_imported_lines (PlanJsonExport *self, PlanRecord record, char **lines)
 static void
 write_imported (PlanJsonExport *self, PlanRecord record, PlanId owner)
 {
-  const PlanImportedValue *imported = plan_json_get_imported (self, owner);
+  const PlanImportedValue *imported = plan_export_get_imported (&self->index, owner);
 
   if (imported != NULL && imported->text != NULL)
     {
@@ -435,7 +300,7 @@ write_computed_value (PlanJsonExport *self, const PlanImportedField *field, gint
 static gboolean
 get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanId owner, const PlanScheduledTask *scheduled, gint64 *value)
 {
-  const PlanTicks *work = g_hash_table_lookup (self->work, &owner);
+  const PlanTicks *work = g_hash_table_lookup (self->index.work, &owner);
   const PlanScheduledProject *project;
   PlanValue result;
 
@@ -466,7 +331,7 @@ get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanI
 void
 plan_json_write_computed (PlanJsonExport *self, PlanRecord record, PlanId owner, const PlanScheduledTask *scheduled)
 {
-  const PlanImportedValue *imported = self->what->file_dates ? plan_json_get_imported (self, owner) : NULL;
+  const PlanImportedValue *imported = self->what->file_dates ? plan_export_get_imported (&self->index, owner) : NULL;
   guint n;
   const PlanImportedField *fields = plan_imported_get_fields (&n);
 

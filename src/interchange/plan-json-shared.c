@@ -7,48 +7,6 @@
 
 #include "plan-json-fields.h"
 
-#include <stdlib.h>
-
-typedef struct
-{
-  gint64 rank;
-  PlanId id;
-} RankedId;
-
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const RankedId *x = a, *y = b;
-
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
-  return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static gboolean
-is_wanted (PlanJsonExport *self, PlanId id)
-{
-  return self->wanted == NULL || g_hash_table_contains (self->wanted, &id);
-}
-
-/* Ids of all records of a kind by rank, or in the order in which they came into being. */
-static GArray *
-list_ids (PlanJsonExport *self, PlanRecord record)
-{
-  PlanFieldId rank = plan_field_find (record, "rank");
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (RankedId));
-
-  for (guint i = 0; i < plan_model_get_n (self->model, record); i++)
-    {
-      gconstpointer body = plan_model_get_at (self->model, record, i);
-      RankedId ranked = { rank != PLAN_N_FIELDS ? plan_field_get_value (rank, body).integer : 0, plan_record_get_id (body) };
-
-      g_array_append_val (ids, ranked);
-    }
-  g_array_sort (ids, compare_ranked);
-  return ids;
-}
-
 static void
 write_week_day (PlanJsonExport *self, const PlanWeek *week, guint day)
 {
@@ -67,13 +25,13 @@ write_weeks (PlanJsonExport *self, PlanId calendar)
   gboolean is_open = FALSE;
   guint first, end, normal;
 
-  plan_json_find_children (self, PLAN_RECORD_WEEK, calendar, &first, &end);
+  plan_export_find_children (&self->index, PLAN_RECORD_WEEK, calendar, &first, &end);
   for (normal = first; normal < end; normal++)
-    if (((const PlanWeek *) plan_json_get_child (self, PLAN_RECORD_WEEK, normal))->start == PLAN_DAY_NONE)
+    if (((const PlanWeek *) plan_export_get_child (&self->index, PLAN_RECORD_WEEK, normal))->start == PLAN_DAY_NONE)
       break;
   if (normal < end)
     {
-      const PlanWeek *week = plan_json_get_child (self, PLAN_RECORD_WEEK, normal);
+      const PlanWeek *week = plan_export_get_child (&self->index, PLAN_RECORD_WEEK, normal);
 
       plan_json_writer_begin_object (self->writer, "week");
       if (week->name != NULL)
@@ -89,7 +47,7 @@ write_weeks (PlanJsonExport *self, PlanId calendar)
           plan_json_writer_begin_array (self->writer, "work_weeks");
         is_open = TRUE;
         plan_json_writer_begin_object (self->writer, NULL);
-        plan_json_write_fields (self, PLAN_RECORD_WEEK, plan_json_get_child (self, PLAN_RECORD_WEEK, i));
+        plan_json_write_fields (self, PLAN_RECORD_WEEK, plan_export_get_child (&self->index, PLAN_RECORD_WEEK, i));
         plan_json_writer_end_object (self->writer);
       }
   if (is_open)
@@ -136,9 +94,9 @@ write_exceptions (PlanJsonExport *self, PlanId calendar)
   guint first, end;
 
   plan_json_writer_begin_array (self->writer, "exceptions");
-  plan_json_find_children (self, PLAN_RECORD_EXCEPTION, calendar, &first, &end);
+  plan_export_find_children (&self->index, PLAN_RECORD_EXCEPTION, calendar, &first, &end);
   for (guint i = first; i < end; i++)
-    write_exception (self, plan_json_get_child (self, PLAN_RECORD_EXCEPTION, i));
+    write_exception (self, plan_export_get_child (&self->index, PLAN_RECORD_EXCEPTION, i));
   plan_json_writer_end_array (self->writer);
 }
 
@@ -167,14 +125,14 @@ write_calendar (PlanJsonExport *self, const PlanCalendar *calendar, PlanId proje
 void
 plan_json_write_calendars (PlanJsonExport *self, PlanId project, gboolean all)
 {
-  g_autoptr (GArray) ids = list_ids (self, PLAN_RECORD_CALENDAR);
+  g_autoptr (GArray) ids = plan_export_list (&self->index, PLAN_RECORD_CALENDAR);
 
   plan_json_writer_begin_array (self->writer, "calendars");
   for (guint i = 0; i < ids->len; i++)
     {
-      const PlanCalendar *calendar = plan_model_get_calendar (self->model, g_array_index (ids, RankedId, i).id);
+      const PlanCalendar *calendar = plan_model_get_calendar (self->model, g_array_index (ids, PlanExportRanked, i).id);
 
-      if (is_wanted (self, calendar->id) && (all || calendar->project == project))
+      if (plan_export_wants (&self->index, calendar->id) && (all || calendar->project == project))
         write_calendar (self, calendar, project);
     }
   plan_json_writer_end_array (self->writer);
@@ -185,13 +143,13 @@ write_list (PlanJsonExport *self, const char *key, PlanRecord record, PlanId own
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, record, owner, &first, &end))
+  if (!plan_export_find_children (&self->index, record, owner, &first, &end))
     return;
   plan_json_writer_begin_array (self->writer, key);
   for (guint i = first; i < end; i++)
     {
       plan_json_writer_begin_object (self->writer, NULL);
-      plan_json_write_fields (self, record, plan_json_get_child (self, record, i));
+      plan_json_write_fields (self, record, plan_export_get_child (&self->index, record, i));
       plan_json_writer_end_object (self->writer);
     }
   plan_json_writer_end_array (self->writer);
@@ -219,12 +177,12 @@ write_resource (PlanJsonExport *self, const PlanResource *resource)
 void
 plan_json_write_resources (PlanJsonExport *self)
 {
-  g_autoptr (GArray) ids = list_ids (self, PLAN_RECORD_RESOURCE);
+  g_autoptr (GArray) ids = plan_export_list (&self->index, PLAN_RECORD_RESOURCE);
 
   plan_json_writer_begin_array (self->writer, "resources");
   for (guint i = 0; i < ids->len; i++)
-    if (is_wanted (self, g_array_index (ids, RankedId, i).id))
-      write_resource (self, plan_model_get_resource (self->model, g_array_index (ids, RankedId, i).id));
+    if (plan_export_wants (&self->index, g_array_index (ids, PlanExportRanked, i).id))
+      write_resource (self, plan_model_get_resource (self->model, g_array_index (ids, PlanExportRanked, i).id));
   plan_json_writer_end_array (self->writer);
 }
 
@@ -236,14 +194,14 @@ plan_json_write_resources (PlanJsonExport *self)
 void
 plan_json_write_programmes (PlanJsonExport *self)
 {
-  g_autoptr (GArray) ids = list_ids (self, PLAN_RECORD_PROGRAMME);
+  g_autoptr (GArray) ids = plan_export_list (&self->index, PLAN_RECORD_PROGRAMME);
 
-  if (ids->len == 0 || self->wanted != NULL)
+  if (ids->len == 0 || self->index.wanted != NULL)
     return;
   plan_json_writer_begin_array (self->writer, "programmes");
   for (guint i = 0; i < ids->len; i++)
     {
-      const PlanProgramme *programme = plan_model_lookup (self->model, PLAN_RECORD_PROGRAMME, g_array_index (ids, RankedId, i).id);
+      const PlanProgramme *programme = plan_model_lookup (self->model, PLAN_RECORD_PROGRAMME, g_array_index (ids, PlanExportRanked, i).id);
 
       plan_json_writer_string (self->writer, NULL, programme->name != NULL ? programme->name : "");
     }

@@ -28,55 +28,6 @@ plan_json_sniff (const guint8 *data, gsize length)
 }
 
 static void
-want (GHashTable *wanted, PlanId id)
-{
-  if (id != PLAN_ID_NONE)
-    g_hash_table_add (wanted, g_memdup2 (&id, sizeof id));
-}
-
-static void
-want_calendar (PlanJsonExport *self, PlanId id)
-{
-  const PlanCalendar *calendar = plan_model_get_calendar (self->model, id);
-
-  for (guint depth = 0; calendar != NULL && depth <= PLAN_CALENDAR_MAX_DEPTH; depth++)
-    {
-      want (self->wanted, calendar->id);
-      calendar = plan_model_get_calendar (self->model, calendar->parent);
-    }
-}
-
-/* What one project of several uses: its own calendars, those of its tasks and people, and its people. */
-static void
-find_wanted (PlanJsonExport *self, PlanId project)
-{
-  const PlanModel *model = self->model;
-
-  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  want_calendar (self, plan_model_get_project (model, project)->calendar);
-  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_CALENDAR); i++)
-    {
-      const PlanCalendar *calendar = plan_model_get_at (model, PLAN_RECORD_CALENDAR, i);
-
-      if (calendar->project == project)
-        want_calendar (self, calendar->id);
-    }
-  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
-    if (plan_model_get_task_at (model, i)->project == project)
-      want_calendar (self, plan_model_get_task_at (model, i)->calendar);
-  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_ASSIGNMENT); i++)
-    {
-      const PlanAssignment *assignment = plan_model_get_assignment_at (model, i);
-      const PlanResource *resource = plan_model_get_resource (model, assignment->resource);
-
-      if (resource == NULL || plan_model_get_task (model, assignment->task)->project != project)
-        continue;
-      want (self->wanted, resource->id);
-      want_calendar (self, resource->calendar);
-    }
-}
-
-static void
 write_single (PlanJsonExport *self, PlanId project)
 {
   plan_json_writer_begin_object (self->writer, NULL);
@@ -137,8 +88,6 @@ plan_json_write (const PlanExport *what, GOutputStream *stream, PlanProgress *pr
   if (!has_project (what, error))
     return FALSE;
   plan_json_export_init (&self);
-  if (what->project != PLAN_ID_NONE && projects->len > 1)
-    find_wanted (&self, what->project);
   if (is_single)
     write_single (&self, what->project != PLAN_ID_NONE ? what->project : g_array_index (projects, PlanId, 0));
   else

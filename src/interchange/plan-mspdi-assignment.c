@@ -4,12 +4,15 @@
  * them; work that is spread by hand is in the time-phased data. The cost that a person typed is that of a cost resource.
  */
 
-#include "plan-mspdi-private.h"
+#include "plan-mspdi-write.h"
 
 #include "plan-imported.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What Project writes for a resource that there is not. */
+#define NOBODY (-65535)
 
 typedef struct
 {
@@ -29,7 +32,17 @@ read_uid (PlanMspdi *self, gpointer record)
     assignment->source_uid = uid;
 }
 
-/* Tasks usually come before their assignments. */
+/* The number of a record stands before all else. */
+static void
+keep_uid (PlanMspdi *self, gint64 uid)
+{
+  g_autofree char *line = g_strdup_printf ("UID=%" G_GINT64_FORMAT "\n", uid);
+
+  g_string_prepend (self->owner.imported, line);
+}
+
+/* Tasks usually come before their assignments. The row that stands for the project is no task that people could work on: its
+ * assignments are kept as the file has them. */
 static void
 read_task_uid (PlanMspdi *self, gpointer record)
 {
@@ -40,6 +53,15 @@ read_task_uid (PlanMspdi *self, gpointer record)
     known = g_hash_table_lookup (self->uids[PLAN_RECORD_TASK], &assignment->task);
   if (known != NULL)
     assignment->assignment.task = *known;
+  else if (self->has_tasks)
+    {
+      self->keeps_rest = TRUE;
+      plan_mspdi_keep_number (self, "TaskUID", assignment->task);
+      if (assignment->task != 0 || !self->has_project_row)
+        plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Assignment"), _("The task is not in the file."), 1);
+      if (assignment->assignment.source_uid >= 0)
+        keep_uid (self, assignment->assignment.source_uid);
+    }
 }
 
 /* Zero and negative numbers are work that nobody has yet. */
@@ -50,7 +72,11 @@ read_resource_uid (PlanMspdi *self, gpointer record)
   const PlanId *known;
   gint64 uid;
 
-  if (!plan_mspdi_read_integer (self, &uid) || uid < 0)
+  if (!plan_mspdi_read_integer (self, &uid))
+    return;
+  if (uid <= 0 && uid != NOBODY)
+    plan_mspdi_keep_number (self, "ResourceUID", uid);
+  if (uid < 0)
     return;
   known = g_hash_table_lookup (self->uids[PLAN_RECORD_RESOURCE], &uid);
   if (known != NULL)
@@ -62,8 +88,16 @@ read_resource_uid (PlanMspdi *self, gpointer record)
 static void
 read_remaining_work (PlanMspdi *self, gpointer record)
 {
-  if (!plan_imported_parse_duration (plan_mspdi_read_text (self), &((Assignment *) record)->remaining))
-    plan_mspdi_report_value (self, "RemainingWork", self->text->str, NULL, _("It is not a duration."));
+  const char *text = plan_mspdi_read_text (self);
+
+  PlanTicks remaining;
+
+  if (!plan_imported_parse_duration (text, &remaining))
+    plan_mspdi_report_value (self, "RemainingWork", text, NULL, _("It is not a duration."));
+  else if (g_str_has_suffix (text, "M0S"))
+    ((Assignment *) record)->remaining = remaining;
+  else
+    plan_imported_text_add (self->owner.imported, "RemainingWork", text);
 }
 
 static void
@@ -78,31 +112,72 @@ read_cost (PlanMspdi *self, gpointer record)
 }
 
 static const PlanMspdiRow assignment_rows[] = {
-  { "UID", PLAN_MSPDI_FUNC, 0, read_uid },
-  { "TaskUID", PLAN_MSPDI_FUNC, 0, read_task_uid },
-  { "ResourceUID", PLAN_MSPDI_FUNC, 0, read_resource_uid },
-  { "Units", PLAN_MSPDI_FACTOR, PLAN_FIELD_ASSIGNMENT_UNITS, NULL },
-  { "Work", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_WORK, NULL },
-  { "ActualWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK, NULL },
-  { "RemainingWork", PLAN_MSPDI_FUNC, 0, read_remaining_work },
-  { "OvertimeWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_OVERTIME_WORK, NULL },
-  { "ActualOvertimeWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_OVERTIME_WORK, NULL },
-  { "Cost", PLAN_MSPDI_FUNC, 0, read_cost },
-  { "Delay", PLAN_MSPDI_TENTHS, PLAN_FIELD_ASSIGNMENT_DELAY, NULL },
-  { "LevelingDelay", PLAN_MSPDI_TENTHS, PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY, NULL },
-  { "LevelingDelayFormat", PLAN_MSPDI_UNIT, PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY_UNIT, NULL },
-  { "ActualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_START, NULL },
-  { "ActualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_FINISH, NULL },
-  { "Stop", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_STOP, NULL },
-  { "Resume", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_RESUME, NULL },
-  { "WorkContour", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_CONTOUR, NULL },
-  { "CostRateTable", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_RATE_TABLE, NULL },
-  { "FixedMaterial", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_FIXED_MATERIAL, NULL },
-  { "RateScale", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_VARIABLE_RATE_UNIT, NULL },
-  { "Notes", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_NOTES, NULL },
-  { "Baseline", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_baseline },
-  { "ExtendedAttribute", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_attribute },
-  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased },
+  { "UID", PLAN_MSPDI_FUNC, 0, read_uid, plan_mspdi_write_uid },
+  { "GUID", PLAN_MSPDI_KEEP },
+  { "TaskUID", PLAN_MSPDI_FUNC, 0, read_task_uid, plan_mspdi_write_assigned },
+  { "ResourceUID", PLAN_MSPDI_FUNC, 0, read_resource_uid, plan_mspdi_write_assigned },
+  { "PercentWorkComplete", PLAN_MSPDI_KEEP },
+  { "ActualCost", PLAN_MSPDI_KEEP },
+  { "ActualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_FINISH },
+  { "ActualOvertimeCost", PLAN_MSPDI_KEEP },
+  { "ActualOvertimeWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_OVERTIME_WORK },
+  { "ActualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_START },
+  { "ActualWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK },
+  { "ACWP", PLAN_MSPDI_KEEP },
+  { "Confirmed", PLAN_MSPDI_KEEP },
+  { "Cost", PLAN_MSPDI_FUNC, 0, read_cost, plan_mspdi_write_assigned_cost },
+  { "CostRateTable", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_RATE_TABLE },
+  { "RateScale", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_VARIABLE_RATE_UNIT, NULL, plan_mspdi_write_if_set },
+  { "CostVariance", PLAN_MSPDI_KEEP },
+  { "CV", PLAN_MSPDI_KEEP },
+  { "Delay", PLAN_MSPDI_TENTHS, PLAN_FIELD_ASSIGNMENT_DELAY },
+  { "Finish", PLAN_MSPDI_KEEP, 0, NULL, plan_mspdi_write_assigned_dates },
+  { "FinishVariance", PLAN_MSPDI_KEEP },
+  { "WorkVariance", PLAN_MSPDI_KEEP },
+  { "HasFixedRateUnits", PLAN_MSPDI_KEEP },
+  { "FixedMaterial", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_FIXED_MATERIAL },
+  { "Hyperlink", PLAN_MSPDI_KEEP },
+  { "HyperlinkAddress", PLAN_MSPDI_KEEP },
+  { "HyperlinkSubAddress", PLAN_MSPDI_KEEP },
+  { "LevelingDelay", PLAN_MSPDI_TENTHS, PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY },
+  { "LevelingDelayFormat", PLAN_MSPDI_UNIT, PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY_UNIT, NULL, plan_mspdi_write_if_set },
+  { "LinkedFields", PLAN_MSPDI_KEEP },
+  { "Milestone", PLAN_MSPDI_KEEP },
+  { "Notes", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_NOTES },
+  { "Overallocated", PLAN_MSPDI_KEEP },
+  { "OvertimeCost", PLAN_MSPDI_KEEP },
+  { "OvertimeWork", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_OVERTIME_WORK },
+  { "PeakUnits", PLAN_MSPDI_KEEP },
+  { "RegularWork", PLAN_MSPDI_KEEP },
+  { "RemainingCost", PLAN_MSPDI_KEEP },
+  { "RemainingOvertimeCost", PLAN_MSPDI_KEEP },
+  { "RemainingOvertimeWork", PLAN_MSPDI_KEEP },
+  { "RemainingWork", PLAN_MSPDI_FUNC, 0, read_remaining_work, plan_mspdi_write_remaining_work },
+  { "ResponsePending", PLAN_MSPDI_KEEP },
+  { "Start", PLAN_MSPDI_KEEP, 0, NULL, plan_mspdi_write_assigned_dates },
+  { "Stop", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_STOP },
+  { "Resume", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_RESUME },
+  { "StartVariance", PLAN_MSPDI_KEEP },
+  { "Summary", PLAN_MSPDI_KEEP },
+  { "SV", PLAN_MSPDI_KEEP },
+  { "Units", PLAN_MSPDI_FACTOR, PLAN_FIELD_ASSIGNMENT_UNITS },
+  { "UpdateNeeded", PLAN_MSPDI_KEEP },
+  { "VAC", PLAN_MSPDI_KEEP },
+  { "Work", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_WORK },
+  { "WorkContour", PLAN_MSPDI_PLAIN, PLAN_FIELD_ASSIGNMENT_CONTOUR },
+  { "BCWS", PLAN_MSPDI_KEEP },
+  { "BCWP", PLAN_MSPDI_KEEP },
+  { "BookingType", PLAN_MSPDI_KEEP },
+  { "ActualWorkProtected", PLAN_MSPDI_KEEP },
+  { "ActualOvertimeWorkProtected", PLAN_MSPDI_KEEP },
+  { "CreationDate", PLAN_MSPDI_KEEP },
+  { "AssnOwner", PLAN_MSPDI_KEEP },
+  { "AssnOwnerGuid", PLAN_MSPDI_KEEP },
+  { "BudgetCost", PLAN_MSPDI_KEEP },
+  { "BudgetWork", PLAN_MSPDI_KEEP },
+  { "ExtendedAttribute", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_attribute, plan_mspdi_write_attributes },
+  { "Baseline", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_baseline, plan_mspdi_write_baselines },
+  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased, plan_mspdi_write_timephased },
 };
 
 /**
@@ -111,9 +186,9 @@ static const PlanMspdiRow assignment_rows[] = {
  * Adds the rows of assignments.
  */
 void
-plan_mspdi_add_assignment_tables (PlanMspdi *self)
+plan_mspdi_add_assignment_tables (PlanMspdiSchema *schema)
 {
-  plan_mspdi_add_table (self, PLAN_MSPDI_ASSIGNMENT, assignment_rows, G_N_ELEMENTS (assignment_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_ASSIGNMENT, assignment_rows, G_N_ELEMENTS (assignment_rows));
 }
 
 static void
@@ -135,12 +210,25 @@ complete_assignment (PlanMspdi *self, Assignment *assignment)
 }
 
 static void
+keep_assignment (PlanMspdi *self, PlanMspdiOwner *outer)
+{
+  plan_mspdi_keep_below (self, outer, "Assignment");
+  plan_mspdi_end (self, outer, FALSE);
+  self->keeps_rest = FALSE;
+}
+
+static void
 read_assignment (PlanMspdi *self)
 {
   Assignment assignment = { .task = -1, .remaining = PLAN_TICKS_NONE };
   PlanMspdiOwner outer = plan_mspdi_begin (self, PLAN_RECORD_ASSIGNMENT, &assignment.assignment);
 
   plan_mspdi_read_record (self, PLAN_MSPDI_ASSIGNMENT, &assignment);
+  if (self->keeps_rest)
+    {
+      keep_assignment (self, &outer);
+      return;
+    }
   complete_assignment (self, &assignment);
   plan_mspdi_end (self, &outer, TRUE);
 }

@@ -5,7 +5,7 @@
  * such an element, the days of type 0 are passed over.
  */
 
-#include "plan-mspdi-private.h"
+#include "plan-mspdi-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -19,6 +19,7 @@ typedef struct
   gint64 type; /* 1 = Sunday, 0 = exception */
   gboolean working;
   GArray *spans; /* of PlanSpan, or NULL when nothing is said of times */
+  gboolean by_finish; /* the file says how often it comes, but that follows from its last day */
   PlanException exception;
 } Day;
 
@@ -199,6 +200,12 @@ set_exception_number (PlanMspdi *self, Day *day, PlanFieldId field, const char *
 }
 
 static void
+read_entered (PlanMspdi *self, gpointer record)
+{
+  ((Day *) record)->by_finish = strcmp (plan_mspdi_read_text (self), "0") == 0;
+}
+
+static void
 read_occurrences (PlanMspdi *self, gpointer record)
 {
   set_exception_number (self, record, PLAN_FIELD_EXCEPTION_OCCURRENCES, "Occurrences", 0);
@@ -254,16 +261,22 @@ static const PlanMspdiRow day_rows[] = {
   { "DayWorking", PLAN_MSPDI_FUNC, 0, read_working },
   { "TimePeriod", PLAN_MSPDI_FUNC, 0, read_day_period },
   { "WorkingTimes", PLAN_MSPDI_FUNC, 0, read_working_times },
-  { "Name", PLAN_MSPDI_FUNC, 0, read_exception_name },
-  { "Type", PLAN_MSPDI_FUNC, 0, read_exception_type },
-  { "EnteredByOccurrences", PLAN_MSPDI_SKIP, 0, NULL },
-  { "Occurrences", PLAN_MSPDI_FUNC, 0, read_occurrences },
-  { "Period", PLAN_MSPDI_FUNC, 0, read_exception_every },
-  { "DaysOfWeek", PLAN_MSPDI_FUNC, 0, read_days_of_week },
-  { "MonthItem", PLAN_MSPDI_FUNC, 0, read_month_item },
-  { "MonthPosition", PLAN_MSPDI_FUNC, 0, read_month_position },
-  { "Month", PLAN_MSPDI_FUNC, 0, read_month },
-  { "MonthDay", PLAN_MSPDI_FUNC, 0, read_month_day },
+};
+
+static const PlanMspdiRow exception_rows[] = {
+  { "EnteredByOccurrences", PLAN_MSPDI_FUNC, 0, read_entered, plan_mspdi_write_occurrences },
+  { "TimePeriod", PLAN_MSPDI_FUNC, 0, read_day_period, plan_mspdi_write_exception_period },
+  { "Occurrences", PLAN_MSPDI_FUNC, 0, read_occurrences, plan_mspdi_write_occurrences },
+  { "Name", PLAN_MSPDI_FUNC, 0, read_exception_name, plan_mspdi_write_exception_name },
+  { "Type", PLAN_MSPDI_FUNC, 0, read_exception_type, plan_mspdi_write_recurrence },
+  { "Period", PLAN_MSPDI_FUNC, 0, read_exception_every, plan_mspdi_write_recurrence },
+  { "DaysOfWeek", PLAN_MSPDI_FUNC, 0, read_days_of_week, plan_mspdi_write_recurrence },
+  { "Month", PLAN_MSPDI_FUNC, 0, read_month, plan_mspdi_write_recurrence },
+  { "MonthItem", PLAN_MSPDI_FUNC, 0, read_month_item, plan_mspdi_write_recurrence },
+  { "MonthPosition", PLAN_MSPDI_FUNC, 0, read_month_position, plan_mspdi_write_recurrence },
+  { "MonthDay", PLAN_MSPDI_FUNC, 0, read_month_day, plan_mspdi_write_recurrence },
+  { "DayWorking", PLAN_MSPDI_FUNC, 0, read_working, plan_mspdi_write_exception_hours },
+  { "WorkingTimes", PLAN_MSPDI_FUNC, 0, read_working_times, plan_mspdi_write_exception_hours },
 };
 
 static void
@@ -272,6 +285,16 @@ init_day (Day *day)
   memset (day, 0, sizeof *day);
   plan_record_init (PLAN_RECORD_EXCEPTION, &day->exception);
   day->type = -1;
+}
+
+/* How often it comes is then not a limit of its own. */
+static void
+drop_occurrences (PlanMspdi *self, Day *day)
+{
+  if (!day->by_finish || day->exception.occurrences == 0)
+    return;
+  plan_mspdi_keep_number (self, "Occurrences", day->exception.occurrences);
+  day->exception.occurrences = 0;
 }
 
 static void
@@ -356,13 +379,15 @@ read_exceptions (PlanMspdi *self, gpointer record)
   calendar->has_exceptions = TRUE;
   while (plan_mspdi_next (self, depth))
     {
-      Day day;
+      Day day = { .type = -1 };
+      PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_EXCEPTION, &day.exception);
 
-      init_day (&day);
+      day.exception.calendar = calendar->calendar.id;
       day.exception.recurrence = PLAN_RECURRENCE_RANGE;
-      plan_mspdi_read_record (self, PLAN_MSPDI_WEEK_DAY, &day);
-      if (complete_exception (self, &day))
-        insert_exception (self, &day.exception, calendar->calendar.id);
+      plan_mspdi_read_record (self, PLAN_MSPDI_EXCEPTION, &day);
+      drop_occurrences (self, &day);
+      plan_report_keep (self->report, 1);
+      plan_mspdi_end (self, &outer, complete_exception (self, &day));
       clear_day (&day);
     }
 }
@@ -374,9 +399,9 @@ read_named_days (PlanMspdi *self, gpointer record)
 }
 
 static const PlanMspdiRow week_rows[] = {
-  { "Name", PLAN_MSPDI_PLAIN, PLAN_FIELD_WEEK_NAME, NULL },
-  { "TimePeriod", PLAN_MSPDI_FUNC, 0, read_week_period },
-  { "WeekDays", PLAN_MSPDI_FUNC, 0, read_named_days },
+  { "TimePeriod", PLAN_MSPDI_FUNC, 0, read_week_period, plan_mspdi_write_week_period },
+  { "Name", PLAN_MSPDI_PLAIN, PLAN_FIELD_WEEK_NAME },
+  { "WeekDays", PLAN_MSPDI_FUNC, 0, read_named_days, plan_mspdi_write_named_days },
 };
 
 static void
@@ -396,12 +421,14 @@ read_work_weeks (PlanMspdi *self, gpointer record)
   while (plan_mspdi_next (self, depth))
     {
       PlanWeek week;
+      PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_WEEK, &week);
+      gboolean holds;
 
-      plan_record_init (PLAN_RECORD_WEEK, &week);
+      week.calendar = calendar->calendar.id;
       plan_mspdi_read_record (self, PLAN_MSPDI_WEEK, &week);
-      if (week.start != PLAN_DAY_NONE && week.finish != PLAN_DAY_NONE && week.start <= week.finish)
-        insert_week (self, &week, calendar->calendar.id);
-      else
+      holds = week.start != PLAN_DAY_NONE && week.finish != PLAN_DAY_NONE && week.start <= week.finish;
+      plan_mspdi_end (self, &outer, holds);
+      if (!holds)
         plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Work week"), _("The file does not say from when to when it holds."), 1);
     }
 }
@@ -421,8 +448,12 @@ read_parent (PlanMspdi *self, gpointer record)
 {
   Calendar *calendar = record;
 
-  if (!plan_mspdi_read_integer (self, &calendar->parent_uid) || calendar->parent_uid == 0)
+  if (!plan_mspdi_read_integer (self, &calendar->parent_uid))
     calendar->parent_uid = -1;
+  if (calendar->parent_uid > 0 || calendar->parent_uid == -1)
+    return;
+  plan_mspdi_keep_number (self, "BaseCalendarUID", calendar->parent_uid);
+  calendar->parent_uid = -1;
 }
 
 static void
@@ -438,13 +469,15 @@ read_base (PlanMspdi *self, gpointer record)
 }
 
 static const PlanMspdiRow calendar_rows[] = {
-  { "UID", PLAN_MSPDI_FUNC, 0, read_uid },
-  { "Name", PLAN_MSPDI_FUNC, 0, read_name },
-  { "IsBaseCalendar", PLAN_MSPDI_FUNC, 0, read_base },
-  { "BaseCalendarUID", PLAN_MSPDI_FUNC, 0, read_parent },
-  { "WeekDays", PLAN_MSPDI_FUNC, 0, read_normal_week },
-  { "Exceptions", PLAN_MSPDI_FUNC, 0, read_exceptions },
-  { "WorkWeeks", PLAN_MSPDI_FUNC, 0, read_work_weeks },
+  { "UID", PLAN_MSPDI_FUNC, 0, read_uid, plan_mspdi_write_uid },
+  { "GUID", PLAN_MSPDI_KEEP },
+  { "Name", PLAN_MSPDI_FUNC, 0, read_name, plan_mspdi_write_calendar_field },
+  { "IsBaseCalendar", PLAN_MSPDI_FUNC, 0, read_base, plan_mspdi_write_calendar_field },
+  { "IsBaselineCalendar", PLAN_MSPDI_KEEP },
+  { "BaseCalendarUID", PLAN_MSPDI_FUNC, 0, read_parent, plan_mspdi_write_parent },
+  { "WeekDays", PLAN_MSPDI_FUNC, 0, read_normal_week, plan_mspdi_write_week_days },
+  { "Exceptions", PLAN_MSPDI_FUNC, 0, read_exceptions, plan_mspdi_write_exceptions },
+  { "WorkWeeks", PLAN_MSPDI_FUNC, 0, read_work_weeks, plan_mspdi_write_work_weeks },
 };
 
 /**
@@ -453,11 +486,12 @@ static const PlanMspdiRow calendar_rows[] = {
  * Adds the rows of calendars.
  */
 void
-plan_mspdi_add_calendar_tables (PlanMspdi *self)
+plan_mspdi_add_calendar_tables (PlanMspdiSchema *schema)
 {
-  plan_mspdi_add_table (self, PLAN_MSPDI_CALENDAR, calendar_rows, G_N_ELEMENTS (calendar_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_WEEK, week_rows, G_N_ELEMENTS (week_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_WEEK_DAY, day_rows, G_N_ELEMENTS (day_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_CALENDAR, calendar_rows, G_N_ELEMENTS (calendar_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_WEEK, week_rows, G_N_ELEMENTS (week_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_WEEK_DAY, day_rows, G_N_ELEMENTS (day_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_EXCEPTION, exception_rows, G_N_ELEMENTS (exception_rows));
 }
 
 static void
@@ -499,4 +533,5 @@ plan_mspdi_read_calendars (PlanMspdi *self, gpointer record)
 
   while (plan_mspdi_next (self, depth))
     read_calendar (self);
+  self->has_calendars = TRUE;
 }

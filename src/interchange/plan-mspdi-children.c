@@ -4,7 +4,7 @@
  * record that is being read.
  */
 
-#include "plan-mspdi-private.h"
+#include "plan-mspdi-write.h"
 
 #include "plan-imported.h"
 
@@ -23,20 +23,25 @@ read_baseline_format (PlanMspdi *self, gpointer record)
 
   if (g_ascii_strtoll (text, NULL, 10) >= 32)
     baseline->estimated = TRUE;
+  if (strcmp (text, "7") == 0)
+    plan_imported_text_add (self->owner.imported, "DurationFormat", text);
   plan_mspdi_set_text (self, PLAN_FIELD_BASELINE_DURATION_UNIT, baseline, "DurationFormat", PLAN_MSPDI_UNIT, text);
 }
 
 static const PlanMspdiRow baseline_rows[] = {
-  { "Number", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_NUMBER, NULL },
-  { "Start", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_START, NULL },
-  { "Finish", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_FINISH, NULL },
-  { "Duration", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_DURATION, NULL },
-  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_baseline_format },
-  { "EstimatedDuration", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_ESTIMATED, NULL },
-  { "Work", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_WORK, NULL },
-  { "Cost", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_COST, NULL },
-  { "FixedCost", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_FIXED_COST, NULL },
-  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased },
+  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased, plan_mspdi_write_timephased },
+  { "Number", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_NUMBER },
+  { "Interim", PLAN_MSPDI_KEEP },
+  { "Start", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_START },
+  { "Finish", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_FINISH },
+  { "Duration", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_DURATION, NULL, plan_mspdi_write_if_set },
+  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_baseline_format, plan_mspdi_write_baseline_format },
+  { "EstimatedDuration", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_ESTIMATED, NULL, plan_mspdi_write_if_set },
+  { "Work", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_WORK, NULL, plan_mspdi_write_if_set },
+  { "Cost", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_COST, NULL, plan_mspdi_write_if_set },
+  { "BCWS", PLAN_MSPDI_KEEP },
+  { "BCWP", PLAN_MSPDI_KEEP },
+  { "FixedCost", PLAN_MSPDI_PLAIN, PLAN_FIELD_BASELINE_FIXED_COST, NULL, plan_mspdi_write_if_set },
 };
 
 /**
@@ -48,20 +53,18 @@ void
 plan_mspdi_read_baseline (PlanMspdi *self, gpointer record)
 {
   PlanBaseline baseline;
-  PlanMspdiOwner outer = plan_mspdi_begin (self, PLAN_RECORD_BASELINE, &baseline);
+  PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_BASELINE, &baseline);
 
   baseline.owner = outer.id;
   baseline.owner_record = outer.record;
-  self->owner.uid = outer.uid;
   plan_mspdi_read_record (self, PLAN_MSPDI_BASELINE, &baseline);
   plan_mspdi_end (self, &outer, TRUE);
 }
 
 typedef struct
 {
+  PlanCustomValue value;
   gint64 field_id;
-  const char *value;
-  gint64 format;
 } Attribute;
 
 static void
@@ -73,23 +76,25 @@ read_field_id (PlanMspdi *self, gpointer record)
 static void
 read_value (PlanMspdi *self, gpointer record)
 {
-  ((Attribute *) record)->value = plan_model_keep_text (self->model, plan_mspdi_read_text (self));
+  ((PlanCustomValue *) record)->value = plan_model_keep_text (self->model, plan_mspdi_read_text (self));
 }
 
 static void
 read_format (PlanMspdi *self, gpointer record)
 {
-  Attribute *attribute = record;
+  PlanCustomValue *value = record;
+  gint64 format;
 
-  if (!plan_mspdi_read_integer (self, &attribute->format) || attribute->format < 0 || attribute->format > 100)
-    attribute->format = 0;
+  if (plan_mspdi_read_integer (self, &format) && format >= 0 && format <= 100)
+    value->unit = (gint32) format;
 }
 
 static const PlanMspdiRow attribute_rows[] = {
-  { "UID", PLAN_MSPDI_SKIP, 0, NULL },
-  { "FieldID", PLAN_MSPDI_FUNC, 0, read_field_id },
-  { "Value", PLAN_MSPDI_FUNC, 0, read_value },
-  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_format },
+  { "UID", PLAN_MSPDI_KEEP },
+  { "FieldID", PLAN_MSPDI_FUNC, 0, read_field_id, plan_mspdi_write_field_id },
+  { "Value", PLAN_MSPDI_FUNC, 0, read_value, plan_mspdi_write_custom_value },
+  { "ValueGUID", PLAN_MSPDI_KEEP },
+  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_format, plan_mspdi_write_custom_format },
 };
 
 static PlanRecord
@@ -132,33 +137,48 @@ make_field (PlanMspdi *self, gint64 field_id)
 void
 plan_mspdi_read_attribute (PlanMspdi *self, gpointer record)
 {
-  Attribute attribute = { 0 };
-  PlanCustomValue value;
+  Attribute attribute = { .field_id = 0 };
+  PlanCustomValue *value = &attribute.value;
+  PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_CUSTOM_VALUE, value);
   const PlanId *known;
 
   plan_mspdi_read_record (self, PLAN_MSPDI_ATTRIBUTE, &attribute);
-  if (attribute.field_id <= 0)
+  if (attribute.field_id > 0)
     {
-      plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Custom field"), _("The file does not say which field it is."), 1);
-      return;
+      known = g_hash_table_lookup (self->custom_fields, &attribute.field_id);
+      value->field = known != NULL ? *known : make_field (self, attribute.field_id);
+      value->owner = outer.id;
+      value->owner_record = outer.record;
+      plan_report_keep (self->report, 1);
     }
-  known = g_hash_table_lookup (self->custom_fields, &attribute.field_id);
-  plan_record_init (PLAN_RECORD_CUSTOM_VALUE, &value);
-  value.field = known != NULL ? *known : make_field (self, attribute.field_id);
-  value.id = plan_id_source_next (self->ids);
-  value.owner = self->owner.id;
-  value.owner_record = self->owner.record;
-  value.value = attribute.value;
-  value.unit = (gint32) attribute.format;
-  plan_model_insert (self->model, PLAN_RECORD_CUSTOM_VALUE, &value);
-  plan_report_keep (self->report, 1);
+  else
+    plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Custom field"), _("The file does not say which field it is."), 1);
+  plan_mspdi_end (self, &outer, attribute.field_id > 0);
 }
 
 static const PlanMspdiRow definition_rows[] = {
   { "FieldID", PLAN_MSPDI_PLAIN, PLAN_FIELD_CUSTOM_FIELD_SOURCE_ID, NULL },
   { "FieldName", PLAN_MSPDI_PLAIN, PLAN_FIELD_CUSTOM_FIELD_KEY, NULL },
+  { "CFType", PLAN_MSPDI_KEEP },
+  { "Guid", PLAN_MSPDI_KEEP },
+  { "ElemType", PLAN_MSPDI_KEEP },
+  { "MaxMultiValues", PLAN_MSPDI_KEEP },
+  { "UserDef", PLAN_MSPDI_KEEP },
   { "Alias", PLAN_MSPDI_PLAIN, PLAN_FIELD_CUSTOM_FIELD_ALIAS, NULL },
+  { "SecondaryPID", PLAN_MSPDI_KEEP },
+  { "SecondaryGuid", PLAN_MSPDI_KEEP },
+  { "AutoRollDown", PLAN_MSPDI_KEEP },
+  { "DefaultGuid", PLAN_MSPDI_KEEP },
+  { "Ltuid", PLAN_MSPDI_KEEP },
+  { "PhoneticAlias", PLAN_MSPDI_KEEP },
+  { "RollupType", PLAN_MSPDI_KEEP },
+  { "CalculationType", PLAN_MSPDI_KEEP },
   { "Formula", PLAN_MSPDI_PLAIN, PLAN_FIELD_CUSTOM_FIELD_FORMULA, NULL },
+  { "RestrictValues", PLAN_MSPDI_KEEP },
+  { "ValuelistSortOrder", PLAN_MSPDI_KEEP },
+  { "AppendNewValues", PLAN_MSPDI_KEEP },
+  { "Default", PLAN_MSPDI_KEEP },
+  { "ValueList", PLAN_MSPDI_KEEP },
 };
 
 /**
@@ -189,24 +209,43 @@ plan_mspdi_read_definitions (PlanMspdi *self, gpointer record)
     }
 }
 
+/* That there is no work may be said or not; a part of a tick is cut off. */
+static gboolean
+is_exact_span (const PlanWorkSpan *span, const char *text)
+{
+  g_autofree char *ours = NULL;
+
+  if (g_str_has_suffix (text, "M0S") && !plan_mspdi_span_is_number (span->kind))
+    return TRUE;
+  ours = plan_mspdi_format_span (span);
+  return strcmp (ours, text) == 0;
+}
+
 static void
 read_span_value (PlanMspdi *self, gpointer record)
 {
   PlanWorkSpan *span = record;
   const char *text = plan_mspdi_read_text (self);
 
-  if (*text == '\0' || plan_imported_parse_duration (text, &span->value) || plan_decimal_parse (text, 0, &span->value, NULL))
+  if (*text == '\0')
     return;
+  if (plan_imported_parse_duration (text, &span->value) || plan_decimal_parse (text, 0, &span->value, NULL))
+    {
+      if (span->value == 0 || !is_exact_span (span, text))
+        plan_imported_text_add (self->owner.imported, "Value", text);
+      return;
+    }
+  plan_imported_text_add (self->owner.imported, "Value", text);
   plan_mspdi_report_value (self, "TimephasedData", text, "0", _("It is neither a duration nor a number."));
 }
 
 static const PlanMspdiRow timephased_rows[] = {
   { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_WORK_SPAN_KIND, NULL },
-  { "UID", PLAN_MSPDI_SKIP, 0, NULL },
+  { "UID", PLAN_MSPDI_SKIP, 0, NULL, plan_mspdi_write_span_uid },
   { "Start", PLAN_MSPDI_PLAIN, PLAN_FIELD_WORK_SPAN_START, NULL },
   { "Finish", PLAN_MSPDI_PLAIN, PLAN_FIELD_WORK_SPAN_FINISH, NULL },
   { "Unit", PLAN_MSPDI_PLAIN, PLAN_FIELD_WORK_SPAN_UNIT, NULL },
-  { "Value", PLAN_MSPDI_FUNC, 0, read_span_value },
+  { "Value", PLAN_MSPDI_FUNC, 0, read_span_value, plan_mspdi_write_span_value },
 };
 
 /**
@@ -218,14 +257,12 @@ void
 plan_mspdi_read_timephased (PlanMspdi *self, gpointer record)
 {
   PlanWorkSpan span;
+  PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_WORK_SPAN, &span);
 
-  plan_record_init (PLAN_RECORD_WORK_SPAN, &span);
-  span.id = plan_id_source_next (self->ids);
-  span.owner = self->owner.id;
-  span.owner_record = self->owner.record;
+  span.owner = outer.id;
+  span.owner_record = outer.record;
   plan_mspdi_read_record (self, PLAN_MSPDI_TIMEPHASED, &span);
-  if (self->error == NULL)
-    plan_model_insert (self->model, PLAN_RECORD_WORK_SPAN, &span);
+  plan_mspdi_end (self, &outer, TRUE);
 }
 
 /**
@@ -234,10 +271,10 @@ plan_mspdi_read_timephased (PlanMspdi *self, gpointer record)
  * Adds the rows of what several kinds of records have.
  */
 void
-plan_mspdi_add_child_tables (PlanMspdi *self)
+plan_mspdi_add_child_tables (PlanMspdiSchema *schema)
 {
-  plan_mspdi_add_table (self, PLAN_MSPDI_BASELINE, baseline_rows, G_N_ELEMENTS (baseline_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_ATTRIBUTE, attribute_rows, G_N_ELEMENTS (attribute_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_DEFINITION, definition_rows, G_N_ELEMENTS (definition_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_TIMEPHASED, timephased_rows, G_N_ELEMENTS (timephased_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_BASELINE, baseline_rows, G_N_ELEMENTS (baseline_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_ATTRIBUTE, attribute_rows, G_N_ELEMENTS (attribute_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_DEFINITION, definition_rows, G_N_ELEMENTS (definition_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_TIMEPHASED, timephased_rows, G_N_ELEMENTS (timephased_rows));
 }

@@ -302,10 +302,14 @@ plan_mspdi_read_integer (PlanMspdi *self, gint64 *value)
   return end != text && *end == '\0';
 }
 
-/* The children of an element of which the first one was found, each with its path. */
+/* The children of an element of which the first one was found, each with its path; before them, a line that ends in a
+ * slash says that an element with children begins, so that two of them one after the other are not taken for one. */
 static void
 keep_children (PlanMspdi *self, int depth, GString *into)
 {
+  g_string_append_c (self->path, '/');
+  plan_imported_text_add (into, self->path->str, "");
+  g_string_truncate (self->path, self->path->len - 1);
   do
     {
       gsize length = self->path->len;

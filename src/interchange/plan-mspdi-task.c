@@ -5,13 +5,15 @@
  * place in the tree: it becomes a sibling of the task that follows it, so that the order of rows stays.
  */
 
-#include "plan-mspdi-private.h"
+#include "plan-mspdi-write.h"
 
 #include "plan-imported.h"
 #include "plan-outline.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define ESTIMATED 32
 
 #define RANK_GAP (G_GINT64_CONSTANT (1) << 16)
 
@@ -24,6 +26,7 @@ typedef struct
   PlanTicks start;
   PlanTicks finish;
   PlanTicks remaining;
+  gint64 format; /* of the duration, or -1 */
   char *outline_number;
 } Task;
 
@@ -136,9 +139,9 @@ read_duration_format (PlanMspdi *self, gpointer record)
 {
   PlanTask *task = record;
   const char *text = plan_mspdi_read_text (self);
-  gint64 format = g_ascii_strtoll (text, NULL, 10);
 
-  if (format >= 32)
+  ((Task *) record)->format = g_ascii_strtoll (text, NULL, 10);
+  if (((Task *) record)->format >= ESTIMATED)
     task->estimated = TRUE;
   plan_mspdi_set_text (self, PLAN_FIELD_TASK_DURATION_UNIT, task, "DurationFormat", PLAN_MSPDI_UNIT, text);
 }
@@ -172,94 +175,176 @@ read_lag_format (PlanMspdi *self, gpointer record)
 }
 
 static const PlanMspdiRow link_rows[] = {
-  { "PredecessorUID", PLAN_MSPDI_FUNC, 0, read_link_predecessor },
-  { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_LINK_TYPE, NULL },
-  { "CrossProject", PLAN_MSPDI_FUNC, 0, read_cross_project },
-  { "LinkLag", PLAN_MSPDI_TENTHS, PLAN_FIELD_LINK_LAG, NULL },
-  { "LagFormat", PLAN_MSPDI_FUNC, 0, read_lag_format },
+  { "PredecessorUID", PLAN_MSPDI_FUNC, 0, read_link_predecessor, plan_mspdi_write_link },
+  { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_LINK_TYPE },
+  { "CrossProject", PLAN_MSPDI_FUNC, 0, read_cross_project, plan_mspdi_write_link },
+  { "CrossProjectName", PLAN_MSPDI_KEEP },
+  { "LinkLag", PLAN_MSPDI_TENTHS, PLAN_FIELD_LINK_LAG, NULL, plan_mspdi_write_link },
+  { "LagFormat", PLAN_MSPDI_FUNC, 0, read_lag_format, plan_mspdi_write_link },
 };
 
-/* A lag in percent comes as whole percent. */
+/* A link that cannot be one here is kept with its task as the file has it. */
+static void
+keep_link (PlanMspdi *self, PlanMspdiOwner *outer, const Link *link)
+{
+  g_autofree char *name = plan_mspdi_get_kept (self, "CrossProjectName");
+
+  g_string_truncate (self->owner.imported, 0);
+  plan_mspdi_keep_number (self, "PredecessorUID", link->predecessor);
+  plan_mspdi_keep_number (self, "Type", link->link.type);
+  plan_mspdi_keep_number (self, "CrossProject", link->is_cross_project);
+  if (name != NULL)
+    plan_imported_text_add (self->owner.imported, "CrossProjectName", name);
+  plan_mspdi_keep_number (self, "LinkLag", link->link.lag);
+  plan_mspdi_keep_number (self, "LagFormat", link->link.lag_unit);
+  plan_mspdi_keep_below (self, outer, "PredecessorLink");
+}
+
+static void
+insert_link (PlanMspdi *self, Link *link)
+{
+  /* A lag in percent comes as whole percent. */
+  if (plan_unit_is_percent (link->link.lag_unit))
+    link->link.lag = CLAMP (link->link.lag * PLAN_PERCENT_ONE, -PLAN_DURATION_MAX, PLAN_DURATION_MAX);
+  g_array_append_val (self->links, link->link);
+  plan_mspdi_refer (self, PLAN_FIELD_LINK_PREDECESSOR, link->link.id, link->predecessor);
+  plan_mspdi_insert_imported (self);
+}
+
 static void
 read_link (PlanMspdi *self, gpointer record)
 {
   Task *task = record;
   Link link = { .predecessor = -1 };
+  PlanMspdiOwner outer = plan_mspdi_begin_child (self, PLAN_RECORD_LINK, &link.link);
 
-  plan_record_init (PLAN_RECORD_LINK, &link.link);
-  link.link.id = plan_id_source_next (self->ids);
   link.link.successor = task->task.id;
   plan_mspdi_read_record (self, PLAN_MSPDI_LINK, &link);
-  if (plan_unit_is_percent (link.link.lag_unit))
-    link.link.lag = CLAMP (link.link.lag * PLAN_PERCENT_ONE, -PLAN_DURATION_MAX, PLAN_DURATION_MAX);
   if (link.is_cross_project)
     plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Link"), _("The predecessor lies in another file."), 1);
-  else if (is_project_row (self))
+  else if (outer.record == PLAN_RECORD_PROJECT)
     plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Link"), _("The project as a whole cannot have predecessors."), 1);
+  if (link.is_cross_project || outer.record == PLAN_RECORD_PROJECT)
+    keep_link (self, &outer, &link);
   else
-    {
-      g_array_append_val (self->links, link.link);
-      plan_mspdi_refer (self, PLAN_FIELD_LINK_PREDECESSOR, link.link.id, link.predecessor);
-    }
+    insert_link (self, &link);
+  plan_mspdi_end (self, &outer, FALSE);
 }
 
 static const PlanMspdiRow task_rows[] = {
-  { "UID", PLAN_MSPDI_FUNC, 0, read_uid },
-  { "ID", PLAN_MSPDI_FUNC, 0, read_row },
-  { "Name", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_NAME, NULL },
-  { "Active", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTIVE, NULL },
-  { "Manual", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL, NULL },
-  { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_TYPE, NULL },
-  { "IsNull", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_BLANK, NULL },
-  { "CreateDate", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CREATED, NULL },
-  { "Contact", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONTACT, NULL },
-  { "WBS", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_WBS, NULL },
-  { "OutlineNumber", PLAN_MSPDI_FUNC, 0, read_outline_number },
-  { "OutlineLevel", PLAN_MSPDI_FUNC, 0, read_level },
-  { "Priority", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PRIORITY, NULL },
+  { "UID", PLAN_MSPDI_FUNC, 0, read_uid, plan_mspdi_write_uid },
+  { "GUID", PLAN_MSPDI_KEEP },
+  { "ID", PLAN_MSPDI_FUNC, 0, read_row, plan_mspdi_write_row },
+  { "Name", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_NAME },
+  { "Active", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTIVE, NULL, plan_mspdi_write_if_set },
+  { "Manual", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL, NULL, plan_mspdi_write_if_set },
+  { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_TYPE },
+  { "IsNull", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_BLANK },
+  { "CreateDate", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CREATED },
+  { "Contact", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONTACT },
+  { "WBS", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_WBS, NULL, plan_mspdi_write_outline },
+  { "WBSLevel", PLAN_MSPDI_KEEP },
+  { "OutlineNumber", PLAN_MSPDI_FUNC, 0, read_outline_number, plan_mspdi_write_outline },
+  { "OutlineLevel", PLAN_MSPDI_FUNC, 0, read_level, plan_mspdi_write_outline },
+  { "Priority", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PRIORITY },
+  { "StartText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_START_TEXT },
+  { "FinishText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FINISH_TEXT },
+  { "DurationText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DURATION_TEXT },
   { "Start", PLAN_MSPDI_FUNC, 0, read_start },
   { "Finish", PLAN_MSPDI_FUNC, 0, read_finish },
-  { "StartText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_START_TEXT, NULL },
-  { "FinishText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FINISH_TEXT, NULL },
-  { "DurationText", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DURATION_TEXT, NULL },
-  { "Duration", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DURATION, NULL },
-  { "ManualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL_START, NULL },
-  { "ManualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL_FINISH, NULL },
-  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_duration_format },
-  { "Stop", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_STOP, NULL },
-  { "Resume", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_RESUME, NULL },
-  { "EffortDriven", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EFFORT_DRIVEN, NULL },
-  { "Recurring", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_RECURRING, NULL },
-  { "Estimated", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ESTIMATED, NULL },
-  { "Milestone", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MILESTONE, NULL },
-  { "Summary", PLAN_MSPDI_FUNC, 0, read_summary },
-  { "SubprojectName", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_SUBPROJECT, NULL },
-  { "ExternalTask", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EXTERNAL, NULL },
-  { "FixedCost", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FIXED_COST, NULL },
-  { "FixedCostAccrual", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FIXED_COST_ACCRUAL, NULL },
-  { "PercentComplete", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PERCENT_COMPLETE, NULL },
-  { "PhysicalPercentComplete", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PHYSICAL_PERCENT_COMPLETE, NULL },
-  { "ActualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_START, NULL },
-  { "ActualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_FINISH, NULL },
-  { "ActualDuration", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_DURATION, NULL },
-  { "RemainingDuration", PLAN_MSPDI_FUNC, 0, read_remaining_duration },
-  { "ConstraintType", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONSTRAINT, NULL },
-  { "ConstraintDate", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONSTRAINT_DATE, NULL },
-  { "CalendarUID", PLAN_MSPDI_REFERENCE, PLAN_FIELD_TASK_CALENDAR, NULL },
-  { "Deadline", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DEADLINE, NULL },
-  { "LevelAssignments", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_LEVEL_ASSIGNMENTS, NULL },
-  { "LevelingCanSplit", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_LEVELLING_CAN_SPLIT, NULL },
-  { "LevelingDelay", PLAN_MSPDI_TENTHS, PLAN_FIELD_TASK_LEVELLING_DELAY, NULL },
-  { "LevelingDelayFormat", PLAN_MSPDI_UNIT, PLAN_FIELD_TASK_LEVELLING_DELAY_UNIT, NULL },
-  { "IgnoreResourceCalendar", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_IGNORE_RESOURCE_CALENDAR, NULL },
-  { "Notes", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_NOTES, NULL },
-  { "HideBar", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_HIDE_BAR, NULL },
-  { "Rollup", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ROLLUP, NULL },
-  { "EarnedValueMethod", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EARNED_VALUE_METHOD, NULL },
-  { "PredecessorLink", PLAN_MSPDI_FUNC, 0, read_link },
-  { "Baseline", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_baseline },
-  { "ExtendedAttribute", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_attribute },
-  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased },
+  { "Duration", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DURATION },
+  { "ManualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL_START, NULL, plan_mspdi_write_manual },
+  { "ManualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MANUAL_FINISH, NULL, plan_mspdi_write_manual },
+  { "ManualDuration", PLAN_MSPDI_KEEP, 0, NULL, plan_mspdi_write_manual_duration },
+  { "DurationFormat", PLAN_MSPDI_FUNC, 0, read_duration_format, plan_mspdi_write_duration_format },
+  { "FreeformDurationFormat", PLAN_MSPDI_KEEP },
+  { "Work", PLAN_MSPDI_KEEP },
+  { "Stop", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_STOP },
+  { "Resume", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_RESUME },
+  { "ResumeValid", PLAN_MSPDI_KEEP },
+  { "EffortDriven", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EFFORT_DRIVEN },
+  { "Recurring", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_RECURRING },
+  { "OverAllocated", PLAN_MSPDI_KEEP },
+  { "Estimated", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ESTIMATED },
+  { "Milestone", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_MILESTONE },
+  { "Summary", PLAN_MSPDI_FUNC, 0, read_summary, plan_mspdi_write_summary },
+  { "DisplayAsSummary", PLAN_MSPDI_KEEP },
+  { "Critical", PLAN_MSPDI_KEEP },
+  { "IsSubproject", PLAN_MSPDI_KEEP },
+  { "IsSubprojectReadOnly", PLAN_MSPDI_KEEP },
+  { "SubprojectName", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_SUBPROJECT },
+  { "ExternalTask", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EXTERNAL },
+  { "ExternalTaskProject", PLAN_MSPDI_KEEP },
+  { "EarlyStart", PLAN_MSPDI_KEEP },
+  { "EarlyFinish", PLAN_MSPDI_KEEP },
+  { "LateStart", PLAN_MSPDI_KEEP },
+  { "LateFinish", PLAN_MSPDI_KEEP },
+  { "StartVariance", PLAN_MSPDI_KEEP },
+  { "FinishVariance", PLAN_MSPDI_KEEP },
+  { "WorkVariance", PLAN_MSPDI_KEEP },
+  { "FreeSlack", PLAN_MSPDI_KEEP },
+  { "TotalSlack", PLAN_MSPDI_KEEP },
+  { "StartSlack", PLAN_MSPDI_KEEP },
+  { "FinishSlack", PLAN_MSPDI_KEEP },
+  { "FixedCost", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FIXED_COST },
+  { "FixedCostAccrual", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_FIXED_COST_ACCRUAL },
+  { "PercentComplete", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PERCENT_COMPLETE },
+  { "PercentWorkComplete", PLAN_MSPDI_KEEP },
+  { "Cost", PLAN_MSPDI_KEEP },
+  { "OvertimeCost", PLAN_MSPDI_KEEP },
+  { "OvertimeWork", PLAN_MSPDI_KEEP },
+  { "ActualStart", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_START },
+  { "ActualFinish", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_FINISH },
+  { "ActualDuration", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ACTUAL_DURATION },
+  { "ActualCost", PLAN_MSPDI_KEEP },
+  { "ActualOvertimeCost", PLAN_MSPDI_KEEP },
+  { "ActualWork", PLAN_MSPDI_KEEP },
+  { "ActualOvertimeWork", PLAN_MSPDI_KEEP },
+  { "RegularWork", PLAN_MSPDI_KEEP },
+  { "RemainingDuration", PLAN_MSPDI_FUNC, 0, read_remaining_duration, plan_mspdi_write_remaining },
+  { "RemainingCost", PLAN_MSPDI_KEEP },
+  { "RemainingWork", PLAN_MSPDI_KEEP },
+  { "RemainingOvertimeCost", PLAN_MSPDI_KEEP },
+  { "RemainingOvertimeWork", PLAN_MSPDI_KEEP },
+  { "ACWP", PLAN_MSPDI_KEEP },
+  { "CV", PLAN_MSPDI_KEEP },
+  { "ConstraintType", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONSTRAINT },
+  { "CalendarUID", PLAN_MSPDI_REFERENCE, PLAN_FIELD_TASK_CALENDAR },
+  { "ConstraintDate", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_CONSTRAINT_DATE },
+  { "Deadline", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_DEADLINE },
+  { "LevelAssignments", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_LEVEL_ASSIGNMENTS },
+  { "LevelingCanSplit", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_LEVELLING_CAN_SPLIT },
+  { "LevelingDelay", PLAN_MSPDI_TENTHS, PLAN_FIELD_TASK_LEVELLING_DELAY },
+  { "LevelingDelayFormat", PLAN_MSPDI_UNIT, PLAN_FIELD_TASK_LEVELLING_DELAY_UNIT },
+  { "PreLeveledStart", PLAN_MSPDI_KEEP },
+  { "PreLeveledFinish", PLAN_MSPDI_KEEP },
+  { "Hyperlink", PLAN_MSPDI_KEEP },
+  { "HyperlinkAddress", PLAN_MSPDI_KEEP },
+  { "HyperlinkSubAddress", PLAN_MSPDI_KEEP },
+  { "IgnoreResourceCalendar", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_IGNORE_RESOURCE_CALENDAR },
+  { "Notes", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_NOTES },
+  { "HideBar", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_HIDE_BAR },
+  { "Rollup", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_ROLLUP },
+  { "BCWS", PLAN_MSPDI_KEEP },
+  { "BCWP", PLAN_MSPDI_KEEP },
+  { "PhysicalPercentComplete", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_PHYSICAL_PERCENT_COMPLETE },
+  { "EarnedValueMethod", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EARNED_VALUE_METHOD },
+  { "PredecessorLink", PLAN_MSPDI_FUNC, 0, read_link, plan_mspdi_write_links },
+  { "ActualWorkProtected", PLAN_MSPDI_KEEP },
+  { "ActualOvertimeWorkProtected", PLAN_MSPDI_KEEP },
+  { "IsPublished", PLAN_MSPDI_KEEP },
+  { "StatusManager", PLAN_MSPDI_KEEP },
+  { "CommitmentStart", PLAN_MSPDI_KEEP },
+  { "CommitmentFinish", PLAN_MSPDI_KEEP },
+  { "CommitmentType", PLAN_MSPDI_KEEP },
+  { "ExtendedAttribute", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_attribute, plan_mspdi_write_attributes },
+  { "Baseline", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_baseline, plan_mspdi_write_baselines },
+  { "OutlineCode", PLAN_MSPDI_KEEP },
+  { "TimephasedData", PLAN_MSPDI_FUNC, 0, plan_mspdi_read_timephased, plan_mspdi_write_timephased },
+  { "BoardStatusColumnOrderingID", PLAN_MSPDI_KEEP },
+  { "SprintColumnOrderingID", PLAN_MSPDI_KEEP },
+  { "NextAvailableBoardStatusColumnOrderingID", PLAN_MSPDI_KEEP },
+  { "NextAvailableSprintOrderingID", PLAN_MSPDI_KEEP },
 };
 
 /**
@@ -268,18 +353,10 @@ static const PlanMspdiRow task_rows[] = {
  * Adds the rows of tasks and links.
  */
 void
-plan_mspdi_add_task_tables (PlanMspdi *self)
+plan_mspdi_add_task_tables (PlanMspdiSchema *schema)
 {
-  plan_mspdi_add_table (self, PLAN_MSPDI_TASK, task_rows, G_N_ELEMENTS (task_rows));
-  plan_mspdi_add_table (self, PLAN_MSPDI_LINK, link_rows, G_N_ELEMENTS (link_rows));
-}
-
-static void
-keep_number (PlanMspdi *self, const char *element, gint64 value)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-
-  plan_imported_text_add (self->owner.imported, element, text);
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_TASK, task_rows, G_N_ELEMENTS (task_rows));
+  plan_mspdi_schema_add (schema, PLAN_MSPDI_LINK, link_rows, G_N_ELEMENTS (link_rows));
 }
 
 /* The summary above the task, by its level. A level that is left out counts as if it were there. */
@@ -353,7 +430,9 @@ complete_task (PlanMspdi *self, Task *task)
 
   if (body->wbs != NULL && (*body->wbs == '\0' || g_strcmp0 (body->wbs, task->outline_number) == 0))
     body->wbs = NULL;
-  if (task->remaining != PLAN_TICKS_NONE && task->remaining != body->duration - body->actual_duration)
+  if (task->format >= 0 && (task->format >= ESTIMATED) != body->estimated)
+    plan_mspdi_keep_number (self, "DurationFormat", task->format);
+  if (task->remaining != PLAN_TICKS_NONE && (task->remaining != body->duration - body->actual_duration || is_project_row (self)))
     {
       g_autofree char *text = plan_imported_format (PLAN_IMPORTED_WORK, task->remaining);
 
@@ -368,37 +447,49 @@ place_row (PlanMspdi *self, Task *task)
   task->task.project = self->project.id;
   task->task.rank = ++self->n_rows * RANK_GAP;
   if (task->row >= 0 && task->row != self->n_rows)
-    keep_number (self, "ID", task->row);
+    plan_mspdi_keep_number (self, "ID", task->row);
   if (task->task.blank)
     {
       g_array_append_val (self->blanks, task->task.id);
       if (task->level >= 0)
-        keep_number (self, "OutlineLevel", task->level);
+        plan_mspdi_keep_number (self, "OutlineLevel", task->level);
     }
   else if (place_task (self, task))
     place_blanks (self, task->task.parent);
   if (task->is_summary)
-    keep_number (self, "Summary", 1);
+    plan_mspdi_keep_number (self, "Summary", 1);
+}
+
+/* Its notes are those of the project. */
+static void
+move_notes (PlanMspdi *self, PlanTask *row)
+{
+  if (row->notes == NULL || *row->notes == '\0' || self->project.notes != NULL)
+    return;
+  self->project.notes = row->notes;
+  row->notes = NULL;
 }
 
 /* What the file says of the project's own row becomes a line each of what it says of the project. */
 static void
 finish_project_row (PlanMspdi *self, PlanMspdiOwner *outer, Task *task)
 {
-  g_auto (GStrv) lines = g_strsplit (self->owner.imported->str, "\n", -1);
+  g_autofree char *format = plan_mspdi_get_kept (self, "DurationFormat");
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      g_string_append_printf (outer->imported, "Task/%s\n", lines[i]);
-  if (task->task.notes != NULL && *task->task.notes != '\0' && self->project.notes == NULL)
-    self->project.notes = task->task.notes;
+  self->has_project_row = TRUE;
+  move_notes (self, &task->task);
+  plan_mspdi_keep_fields (self, PLAN_MSPDI_TASK, PLAN_RECORD_TASK, &task->task);
+  if (format == NULL)
+    plan_mspdi_keep_number (self, "DurationFormat", plan_mspdi_get_format (task->task.duration_unit, task->task.estimated));
+  plan_mspdi_keep_below (self, outer, "Task");
   plan_mspdi_end (self, outer, FALSE);
 }
 
 static void
 read_task (PlanMspdi *self)
 {
-  Task task = { .row = -1, .level = -1, .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE, .remaining = PLAN_TICKS_NONE };
+  Task task = { .row = -1, .level = -1, .format = -1, .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE,
+                .remaining = PLAN_TICKS_NONE };
   PlanMspdiOwner outer = plan_mspdi_begin (self, PLAN_RECORD_TASK, &task.task);
 
   plan_mspdi_read_record (self, PLAN_MSPDI_TASK, &task);
@@ -425,4 +516,5 @@ plan_mspdi_read_tasks (PlanMspdi *self, gpointer record)
 
   while (plan_mspdi_next (self, depth))
     read_task (self);
+  self->has_tasks = TRUE;
 }

@@ -5,7 +5,7 @@
  * reported, and kept likewise.
  */
 
-#include "plan-mspdi-private.h"
+#include "plan-mspdi-write.h"
 
 #include "plan-imported.h"
 
@@ -15,17 +15,51 @@
 #define ESTIMATED 32
 
 /**
- * plan_mspdi_add_table:
+ * plan_mspdi_schema_add:
  *
- * Makes the rows findable by the reader's own names.
+ * Adds the rows of one kind of record.
  */
 void
-plan_mspdi_add_table (PlanMspdi *self, PlanMspdiTable table, const PlanMspdiRow *rows, guint n_rows)
+plan_mspdi_schema_add (PlanMspdiSchema *self, PlanMspdiTable table, const PlanMspdiRow *rows, guint n_rows)
 {
-  self->tables[table] = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < n_rows; i++)
-    g_hash_table_insert (self->tables[table], (gpointer) xmlTextReaderConstString (self->xml, (const xmlChar *) rows[i].element),
-                         (gpointer) &rows[i]);
+  self->rows[table] = rows;
+  self->n_rows[table] = n_rows;
+}
+
+/**
+ * plan_mspdi_schema_init:
+ *
+ * Gathers the rows of all kinds of records.
+ */
+void
+plan_mspdi_schema_init (PlanMspdiSchema *self)
+{
+  plan_mspdi_add_project_tables (self);
+  plan_mspdi_add_calendar_tables (self);
+  plan_mspdi_add_task_tables (self);
+  plan_mspdi_add_child_tables (self);
+  plan_mspdi_add_resource_tables (self);
+  plan_mspdi_add_assignment_tables (self);
+}
+
+/**
+ * plan_mspdi_start_tables:
+ *
+ * Makes all rows findable by the reader's own names.
+ */
+void
+plan_mspdi_start_tables (PlanMspdi *self)
+{
+  plan_mspdi_schema_init (&self->schema);
+  for (guint table = 0; table < PLAN_MSPDI_N_TABLES; table++)
+    {
+      const PlanMspdiRow *rows = self->schema.rows[table];
+
+      self->tables[table] = g_hash_table_new (NULL, NULL);
+      for (guint i = 0; i < self->schema.n_rows[table]; i++)
+        g_hash_table_insert (self->tables[table], (gpointer) xmlTextReaderConstString (self->xml, (const xmlChar *) rows[i].element),
+                             (gpointer) &rows[i]);
+    }
 }
 
 /**
@@ -157,6 +191,63 @@ parse_value (PlanMspdiForm form, PlanFieldType type, const char *text, gint64 *v
     }
 }
 
+/**
+ * plan_mspdi_parse_value:
+ * @value: (out): as the field has it
+ *
+ * Returns: whether the text of an element is a value of the field
+ */
+gboolean
+plan_mspdi_parse_value (PlanFieldId field, PlanMspdiForm form, const char *text, gint64 *value)
+{
+  return parse_value (form, plan_field_get (field)->type, text, value);
+}
+
+/* Places behind the point, without zeros at the end. */
+static guint
+count_places (const char *text)
+{
+  const char *point = strchr (text, '.');
+  gsize length = strlen (text);
+
+  while (point != NULL && text[length - 1] == '0')
+    length--;
+  return point != NULL ? (guint) (text + length - point - 1) : 0;
+}
+
+/* Texts that the field surely holds, told by how they end; most are of these. */
+static gboolean
+looks_exact (PlanFieldId field, PlanMspdiForm form, const char *text)
+{
+  guint places = form == PLAN_MSPDI_FACTOR || plan_field_get (field)->type == PLAN_TYPE_RATE ? 4 : 0;
+  gsize length = strlen (text);
+
+  if (*text == 'P')
+    return g_str_has_suffix (text, "M0S");
+  if (length >= 8 && text[length - 3] == ':')
+    return strcmp (text + length - 3, ":00") == 0;
+  return count_places (text) <= places;
+}
+
+/* Whether the field says all that the text does: a unit may stand for another one, and an amount have more places than we
+ * keep. */
+static gboolean
+is_exact (PlanFieldId field, PlanMspdiForm form, const char *text, const PlanValue *value)
+{
+  g_autoptr (GString) ours = NULL;
+  gint64 code;
+
+  if (form == PLAN_MSPDI_UNIT)
+    {
+      code = g_ascii_strtoll (text, NULL, 10);
+      return code == value->integer || code == value->integer + ESTIMATED;
+    }
+  if (looks_exact (field, form, text))
+    return TRUE;
+  ours = g_string_new (NULL);
+  return plan_mspdi_format_value (ours, field, form, value) && strcmp (ours->str, text) == 0;
+}
+
 /* What people call a number that the file does not mean: there is no date. */
 static gboolean
 means_nothing (PlanFieldType type, const char *text)
@@ -170,24 +261,32 @@ means_nothing (PlanFieldType type, const char *text)
  * @element: where the text stands, for reports
  *
  * Sets a field from a text of the file. What cannot be right is reported, and the field stays as it was.
+ *
+ * Returns: %FALSE when the text is also kept, as the field does not say all that it does
  */
-void
+gboolean
 plan_mspdi_set_text (PlanMspdi *self, PlanFieldId field, gpointer record, const char *element, PlanMspdiForm form, const char *text)
 {
   PlanValue value = PLAN_VALUE_OF_INTEGER (0);
+  gboolean exact = TRUE;
 
   if (plan_field_is_text (field))
     value = PLAN_VALUE_OF_TEXT (plan_model_keep_text (self->model, text));
   else if (means_nothing (plan_field_get (field)->type, text))
-    return;
+    return TRUE;
   else if (!parse_value (form, plan_field_get (field)->type, text, &value.integer) || !plan_field_check (field, &value, NULL))
     {
       plan_mspdi_report_value (self, element, text, NULL, _("The value is outside what the field allows and was not taken."));
       plan_imported_text_add (self->owner.imported, element, text);
-      return;
+      return FALSE;
     }
+  else
+    exact = is_exact (field, form, text, &value);
+  if (!exact)
+    plan_imported_text_add (self->owner.imported, element, text);
   plan_field_set_value (field, record, &value);
   plan_report_keep (self->report, 1);
+  return exact;
 }
 
 /**
@@ -211,7 +310,11 @@ read_reference (PlanMspdi *self, const PlanMspdiRow *row, gpointer record)
   const PlanId *known;
 
   if (!plan_mspdi_read_integer (self, &uid) || uid < 0)
-    return;
+    {
+      if (strcmp (self->text->str, "-1") != 0)
+        plan_imported_text_add (self->owner.imported, row->element, self->text->str);
+      return;
+    }
   plan_report_keep (self->report, 1);
   known = g_hash_table_lookup (self->uids[plan_field_get (row->field)->target], &uid);
   if (known != NULL)
@@ -220,7 +323,21 @@ read_reference (PlanMspdi *self, const PlanMspdiRow *row, gpointer record)
       plan_field_set_value (row->field, record, &value);
     }
   else
-    plan_mspdi_refer (self, row->field, plan_record_get_id (record), uid);
+    {
+      if (self->has_calendars)
+        plan_mspdi_keep_number (self, row->element, uid);
+      plan_mspdi_refer (self, row->field, plan_record_get_id (record), uid);
+    }
+}
+
+/* That the file says a usual value where it could have said nothing. */
+static void
+keep_usual (PlanMspdi *self, const PlanMspdiRow *row)
+{
+  gint64 value;
+
+  if (plan_mspdi_parse_value (row->field, row->form, self->text->str, &value) && value == plan_field_get (row->field)->fallback)
+    plan_imported_text_add (self->owner.imported, row->element, self->text->str);
 }
 
 /**
@@ -239,7 +356,7 @@ plan_mspdi_read_record (PlanMspdi *self, PlanMspdiTable table, gpointer record)
       const char *name = plan_mspdi_get_name (self);
       const PlanMspdiRow *row = g_hash_table_lookup (self->tables[table], name);
 
-      if (row == NULL)
+      if (row == NULL || row->form == PLAN_MSPDI_KEEP || (self->keeps_rest && strcmp (name, "Name") != 0))
         {
           plan_mspdi_keep (self, name, self->owner.imported);
           plan_report_keep (self->report, 1);
@@ -251,79 +368,10 @@ plan_mspdi_read_record (PlanMspdi *self, PlanMspdiTable table, gpointer record)
       else if (row->form == PLAN_MSPDI_SKIP)
         plan_mspdi_read_text (self);
       else
-        plan_mspdi_set_text (self, row->field, record, name, row->form, plan_mspdi_read_text (self));
+        {
+          if (plan_mspdi_set_text (self, row->field, record, name, row->form, plan_mspdi_read_text (self)) &&
+              row->write == plan_mspdi_write_if_set)
+            keep_usual (self, row);
+        }
     }
-}
-
-/**
- * plan_mspdi_begin:
- * @body: memory for a record of that kind; it gets a fresh id
- *
- * Makes @body the record that is being read.
- *
- * Returns: the record around it, for plan_mspdi_end()
- */
-PlanMspdiOwner
-plan_mspdi_begin (PlanMspdi *self, PlanRecord record, gpointer body)
-{
-  PlanMspdiOwner outer = self->owner;
-
-  plan_record_init (record, body);
-  *(PlanId *) body = plan_id_source_next (self->ids);
-  self->owner = (PlanMspdiOwner) { record, plan_record_get_id (body), -1, body, g_string_new (NULL) };
-  return outer;
-}
-
-static void
-insert_imported (PlanMspdi *self)
-{
-  PlanImportedValue value;
-
-  plan_record_init (PLAN_RECORD_IMPORTED_VALUE, &value);
-  value.id = plan_id_source_next (self->ids);
-  value.owner = self->owner.id;
-  value.owner_record = self->owner.record;
-  value.text = self->owner.imported->str;
-  plan_model_insert (self->model, PLAN_RECORD_IMPORTED_VALUE, &value);
-}
-
-/**
- * plan_mspdi_end:
- * @outer: of plan_mspdi_begin()
- * @insert: whether the model gets the record, and what is kept beside it
- */
-void
-plan_mspdi_end (PlanMspdi *self, const PlanMspdiOwner *outer, gboolean insert)
-{
-  if (insert && self->error == NULL)
-    {
-      plan_model_insert (self->model, self->owner.record, self->owner.body);
-      if (self->owner.imported->len > 0)
-        insert_imported (self);
-    }
-  g_string_free (self->owner.imported, TRUE);
-  self->owner = *outer;
-}
-
-/**
- * plan_mspdi_claim_uid:
- *
- * Says under which number the file knows the record that is being read.
- *
- * Returns: %FALSE when another record of the kind has the number; it is reported
- */
-gboolean
-plan_mspdi_claim_uid (PlanMspdi *self, gint64 uid)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, uid);
-  GHashTable *uids = self->uids[self->owner.record];
-
-  self->owner.uid = uid;
-  if (!g_hash_table_contains (uids, &uid))
-    {
-      g_hash_table_insert (uids, g_memdup2 (&uid, sizeof uid), g_memdup2 (&self->owner.id, sizeof self->owner.id));
-      return TRUE;
-    }
-  plan_mspdi_report_value (self, "UID", text, NULL, _("Two records of the file have this number; links go to the first one."));
-  return FALSE;
 }

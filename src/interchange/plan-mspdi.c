@@ -43,12 +43,7 @@ start_reading (PlanMspdi *self)
   self->links = g_array_new (FALSE, FALSE, sizeof (PlanLink));
   self->tasks = g_array_new (FALSE, FALSE, sizeof (PlanId));
   self->blanks = g_array_new (FALSE, FALSE, sizeof (PlanId));
-  plan_mspdi_add_project_tables (self);
-  plan_mspdi_add_calendar_tables (self);
-  plan_mspdi_add_task_tables (self);
-  plan_mspdi_add_child_tables (self);
-  plan_mspdi_add_resource_tables (self);
-  plan_mspdi_add_assignment_tables (self);
+  plan_mspdi_start_tables (self);
 }
 
 static void
@@ -146,9 +141,12 @@ resolve_references (PlanMspdi *self, GHashTable *orphans)
     }
 }
 
+/* A link without its predecessor is none; what was kept beside it goes, too. */
 static void
-insert_links (PlanMspdi *self)
+insert_links (PlanMspdi *self, PlanImport *import)
 {
+  g_autoptr (GHashTable) orphans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
   plan_model_reserve (self->model, PLAN_RECORD_LINK, self->links->len);
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -156,7 +154,10 @@ insert_links (PlanMspdi *self)
 
       if (link->predecessor != PLAN_ID_NONE)
         plan_model_insert (self->model, PLAN_RECORD_LINK, link);
+      else
+        g_hash_table_add (orphans, g_memdup2 (&link->id, sizeof link->id));
     }
+  plan_import_drop_orphans (import, PLAN_RECORD_LINK, orphans);
 }
 
 static void
@@ -171,7 +172,7 @@ read_file (PlanMspdi *self, PlanImport *import, const char *name)
   if (self->error == NULL)
     {
       resolve_references (self, orphans);
-      insert_links (self);
+      insert_links (self, import);
       plan_mspdi_finish_project (self, name);
     }
   plan_mspdi_end (self, &outer, TRUE);

@@ -53,6 +53,8 @@ def main():
             seconds, phases = time_cli('convert', plan, os.path.join(folder, 'out.json'))
             memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             print('convert %d tasks (%.0f MB): %.2f s, %.0f MB of memory (goal %g s); ms: %s' % (n_tasks, megabytes, seconds, memory, convert_s, phases))
+            seconds, phases = time_cli('convert', plan, os.path.join(folder, 'out.xml'))
+            print('convert %d tasks to the same format: %.2f s; ms: %s' % (n_tasks, seconds, phases))
             seconds, phases = time_cli('import', office, plan)
             print('import %d tasks: %.2f s (goal %g s), office %.0f MB; ms: %s' % (n_tasks, seconds, import_s, os.path.getsize(office) / 1e6, phases))
 

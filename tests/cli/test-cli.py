@@ -79,7 +79,7 @@ class Usage(CliTest):
     def test_formats(self):
         rows = [line.split('\t') for line in self.run_cli('formats')[0].splitlines()]
         names = {row[0]: row[1:4] for row in rows}
-        self.assertEqual(names['mspdi'][1], 'reads')
+        self.assertEqual(names['mspdi'], ['.xml', 'reads', 'writes'])
         self.assertEqual(names['json'], ['.json', 'reads', 'writes'])
 
     def test_wrong(self):
@@ -109,6 +109,13 @@ class Convert(CliTest):
         self.assertEqual([task['name'] for task in plan['tasks']], ['Design', '代码'])
         self.assertEqual(plan['tasks'][1]['finish'], '2026-03-06T17:00:00')
         self.assertEqual(plan['links'][0]['predecessor'], 1)
+
+    def test_to_mspdi(self):
+        out = self.path('out.xml')
+        self.run_cli('convert', self.plan, out)
+        self.assertEqual([task['name'] for task in self.read_json(out)['tasks']], ['Design', '代码'])
+        self.assertEqual(self.run_cli('convert', self.plan, '-', '--to', 'mspdi')[0].splitlines()[1],
+                         '<Project xmlns="http://schemas.microsoft.com/project">')
 
     def test_file_dates(self):
         with open(self.plan, 'w', encoding='utf-8') as file:
@@ -161,7 +168,7 @@ class Convert(CliTest):
         for args, words in (((self.path('none.xml'), out), 'none.xml'), ((broken, out), 'broken.xml'),
                             ((self.plan, self.path('out.mpp')), 'out.mpp'), ((self.plan, self.path('no/out.json')), 'out.json'),
                             ((self.plan, out, '--project', 'Nope'), 'Nope'), ((self.plan, out, '--from', 'nope'), 'nope'),
-                            ((self.plan, out, '--to', 'mspdi'), 'mspdi')):
+                            ((self.plan, out, '--to', 'nope'), 'nope')):
             with self.subTest(args=args):
                 stdout, err = self.run_cli('convert', *args, code=1)
                 self.assertEqual(stdout, '')
