@@ -156,7 +156,7 @@ plan_mspdi_keep_fields (PlanMspdi *self, PlanMspdiTable table, PlanRecord kind, 
  *
  * Says under which number the file knows the record that is being read.
  *
- * Returns: %FALSE when another record of the kind has the number; it is reported
+ * Returns: %FALSE when another record of the kind has the number, which is reported, or when the record has become none
  */
 gboolean
 plan_mspdi_claim_uid (PlanMspdi *self, gint64 uid)
@@ -165,6 +165,9 @@ plan_mspdi_claim_uid (PlanMspdi *self, gint64 uid)
   GHashTable *uids = self->uids[self->owner.record];
 
   self->owner.uid = uid;
+  /* A row that became the project's or nobody's has no number to claim, whatever the file says a second time. */
+  if (uids == NULL)
+    return FALSE;
   if (!g_hash_table_contains (uids, &uid))
     {
       g_hash_table_insert (uids, g_memdup2 (&uid, sizeof uid), g_memdup2 (&self->owner.id, sizeof self->owner.id));

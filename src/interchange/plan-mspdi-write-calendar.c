@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* What comes again is written day by day for older programs up to so many days; a file could say that of two centuries. */
+#define MAX_OLD_DAYS 20000
+
 /**
  * plan_mspdi_write_calendar_field:
  *
@@ -158,7 +161,12 @@ write_old_exceptions (PlanMspdiWriter *self, guint first, guint end)
   PlanDay taken = G_MININT32;
 
   for (guint i = first; i < end; i++)
-    add_old (days, plan_export_get_child (&self->index, PLAN_RECORD_EXCEPTION, i));
+    {
+      const PlanException *exception = plan_export_get_child (&self->index, PLAN_RECORD_EXCEPTION, i);
+
+      if (exception->recurrence == PLAN_RECURRENCE_RANGE || days->len < MAX_OLD_DAYS)
+        add_old (days, exception);
+    }
   g_array_sort (days, compare_old);
   for (guint i = 0; i < days->len; i++)
     {

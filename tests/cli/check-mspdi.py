@@ -18,7 +18,8 @@ import tempfile
 import xml.etree.ElementTree
 
 NAMESPACE = '{http://schemas.microsoft.com/project}'
-KEYS = {'Calendar': 'UID', 'Task': 'UID', 'Resource': 'UID', 'Assignment': 'UID', 'Baseline': 'Number', 'ExtendedAttribute': 'FieldID'}
+KEYS = {'Calendar': 'UID', 'Task': 'UID', 'Resource': 'UID', 'Assignment': 'UID', 'Baseline': 'Number',
+        'ExtendedAttribute': 'FieldID'}
 EMPTY = {'', 'NA'}
 
 
@@ -107,21 +108,15 @@ class Comparison:
                 self.count(child, path + '/' + key[0], self.added)
 
 
-def check_order(element, path, orders):
-    """Elements of one name stand together, and all records of a kind have one order."""
+def list_orders(element, path, orders):
+    """Which elements stand before which others."""
     names = []
     for child in element:
         name = get_name(child)
         if not names or names[-1] != name:
             names.append(name)
-        check_order(child, path + '/' + name, orders)
-    if len(set(names)) != len(names):
-        raise AssertionError('%s: elements of one name do not stand together: %s' % (path, [name for name in names if names.count(name) > 1]))
-    for i, name in enumerate(names):
-        for other in names[i + 1:]:
-            if (path, other, name) in orders:
-                raise AssertionError('%s: %s stands before and after %s' % (path, name, other))
-            orders.add((path, name, other))
+        list_orders(child, path + '/' + name, orders)
+    orders.update((path, name, other) for i, name in enumerate(names) for other in names[i + 1:] if name != other)
 
 
 def list_files(paths):
@@ -135,7 +130,7 @@ def list_files(paths):
 class Check:
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
-        self.comparison, self.orders = Comparison(), set()
+        self.comparison, self.old_orders, self.new_orders = Comparison(), set(), set()
         self.failures, self.files = [], 0
 
     def run(self, *args):
@@ -146,6 +141,14 @@ class Check:
         plan.pop('report', None)
         plan['project'].pop('source_name', None)
         return plan
+
+    def check_orders(self):
+        """Project insists on the order of the schema, which is that of its own files wherever these agree."""
+        for path, name, other in sorted(self.new_orders):
+            if (path, other, name) in self.new_orders and name < other:
+                self.failures.append('%s: %s is written before and after %s' % (path, name, other))
+            if (path, other, name) in self.old_orders and (path, name, other) not in self.old_orders:
+                self.failures.append('%s: %s is written before %s, files have it after that' % (path, name, other))
 
     def check(self, path):
         # The name of a file may become that of the project.
@@ -167,7 +170,8 @@ class Check:
         if self.read_plan(path) != self.read_plan(first):
             self.failures.append('%s: what was written is another plan' % path)
         old, new = (xml.etree.ElementTree.parse(name).getroot() for name in (path, first))
-        check_order(new, '', self.orders)
+        list_orders(old, '', self.old_orders)
+        list_orders(new, '', self.new_orders)
         self.comparison.compare(old, new, '')
 
 
@@ -177,6 +181,7 @@ def main():
         check = Check(program, folder)
         for path in list_files(paths):
             check.check(path)
+        check.check_orders()
     result = check.comparison
     for name, counter in (('lost', result.lost), ('changed', result.changed), ('added', result.added)):
         if name != 'added' or '--list' in sys.argv:
