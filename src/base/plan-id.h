@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The largest id that a file may hold: far from all that the clock gives, with room for ids after it. */
+#define PLAN_ID_MAX (G_MAXINT64 - (G_GINT64_CONSTANT (1) << 40))
+
 /* 63 bits: 41 of milliseconds since 2020, 22 that start at random and count up within the millisecond. 0 is "none". */
 typedef gint64 PlanId;
 

@@ -268,6 +268,9 @@ plan_ticks_format_iso (PlanTicks ticks)
 {
   PlanCivil civil;
 
+  /* The end of the last day has no date of its own that could be read again. */
+  if (ticks == PLAN_TICKS_MAX)
+    return g_strdup ("2199-12-31T24:00:00");
   plan_ticks_to_civil (ticks, &civil);
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second);
 }

@@ -9,6 +9,7 @@
 #include "plan-cli-source.h"
 
 #include "plan-error.h"
+#include "plan-json-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -21,30 +22,13 @@
 /* Members are texts, numbers and truth values. */
 #define MAX_DEPTH 16
 
-/* The parser takes the first of several objects for all, and quotes of any kind; neither may pass in silence. */
+/* The parser takes the first of several objects for all, which must not pass in silence. */
 static gboolean
-is_one_object (const char *line)
+is_one_object (const char *line, gsize length)
 {
-  guint depth = 0;
-  gboolean in_text = FALSE;
+  gsize end;
 
-  for (const char *c = line; *c != '\0'; c++)
-    {
-      if (in_text && *c == '\\' && c[1] != '\0')
-        c++;
-      else if (*c == '"')
-        in_text = !in_text;
-      else if (!in_text && *c == '\'')
-        return FALSE;
-      else if (!in_text && (*c == '{' || *c == '['))
-        {
-          if (++depth > MAX_DEPTH)
-            return FALSE;
-        }
-      else if (!in_text && (*c == '}' || *c == ']') && depth > 0 && --depth == 0)
-        return c[1 + strspn (c + 1, " \t\r\n")] == '\0';
-    }
-  return TRUE;
+  return plan_json_scan (line, length, MAX_DEPTH, &end) == PLAN_JSON_SCANNED && end + strspn (line + end, " \t\r\n") == length;
 }
 
 static JsonParser *
@@ -58,7 +42,7 @@ parse_line (const char *line, gssize length, GError **error)
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The line is too long or not UTF-8."));
       return NULL;
     }
-  if (!is_one_object (line))
+  if (!is_one_object (line, (gsize) length))
     {
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("The line is not a single JSON object."));
       return NULL;

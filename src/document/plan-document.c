@@ -533,6 +533,8 @@ plan_document_redo (PlanDocument *self, GError **error)
 char *
 plan_step_describe (const char *label, const char *subject)
 {
+  if (*label == '\0') /* not one of ours; and "" is the heading of the translations */
+    return g_strdup (subject != NULL ? subject : "");
   if (subject == NULL)
     return g_strdup (_(label));
   if (*subject == '\0')

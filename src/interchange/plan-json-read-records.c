@@ -341,11 +341,12 @@ read_baseline (PlanJsonImport *self, PlanRecord record, PlanId owner, const char
 {
   static const char *const none[] = { NULL };
   PlanBaseline baseline;
-  char *end;
+  g_autofree char *number = NULL;
 
   plan_record_init (PLAN_RECORD_BASELINE, &baseline);
-  baseline.number = (gint32) g_ascii_strtoll (key, &end, 10);
-  if (!JSON_NODE_HOLDS_OBJECT (node) || *end != '\0' || end == key || baseline.number < 0 || baseline.number > 10)
+  baseline.number = CLAMP ((gint32) g_ascii_strtoll (key, NULL, 10), 0, 10);
+  number = g_strdup_printf ("%d", baseline.number);
+  if (!JSON_NODE_HOLDS_OBJECT (node) || !g_str_equal (key, number))
     {
       plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Baseline"), _("Its number is not one of 0 to 10."), 1);
       return;

@@ -5,6 +5,7 @@
  */
 
 #include "plan-json-import.h"
+#include "plan-json-scan.h"
 
 #include "plan-error.h"
 #include "plan-import-private.h"
@@ -52,31 +53,6 @@ refuse (guint line, const char *message, GError **error)
   return FALSE;
 }
 
-/* Depth of lists and objects, outside of texts. */
-static gboolean
-check_depth (const char *text, gsize length, GError **error)
-{
-  guint depth = 0, line = 1;
-  gboolean in_text = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (c == '\n')
-        line++;
-      if (in_text && c == '\\')
-        i++;
-      else if (c == '"')
-        in_text = !in_text;
-      else if (!in_text && (c == '{' || c == '[') && ++depth > MAX_DEPTH)
-        return refuse (line, _("Lists and objects lie too deep within one another."), error);
-      else if (!in_text && (c == '}' || c == ']') && depth > 0)
-        depth--;
-    }
-  return TRUE;
-}
-
 static guint
 count_lines (const char *text, const char *end)
 {
@@ -96,6 +72,25 @@ get_error_line (const GError *cause)
   return MAX (mark != NULL ? (guint) g_ascii_strtoull (mark + 1, NULL, 10) : 1, 1);
 }
 
+/* What stands behind the first object is looked at, too, as the parser reads on. */
+static gboolean
+check_syntax (const char *text, gsize length, GError **error)
+{
+  for (gsize from = 0, n; from < length; from += n)
+    switch (plan_json_scan (text + from, length - from, MAX_DEPTH, &n))
+      {
+      case PLAN_JSON_TOO_DEEP:
+        return refuse (count_lines (text, text + from + n), _("Lists and objects lie too deep within one another."), error);
+      case PLAN_JSON_FOREIGN:
+        return refuse (count_lines (text, text + from + n), _("The file is not JSON, or is cut off."), error);
+      case PLAN_JSON_SCANNED:
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+  return TRUE;
+}
+
 static gboolean
 parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
 {
@@ -104,7 +99,7 @@ parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
 
   if (length > 0 && !g_utf8_validate (text, (gssize) length, &end))
     return refuse (count_lines (text, end), _("The file contains characters that its encoding does not have."), error);
-  if (!check_depth (text, length, error))
+  if (!check_syntax (text, length, error))
     return FALSE;
   if (length == 0 || !json_parser_load_from_data (parser, text, (gssize) length, &cause))
     return refuse (get_error_line (cause), _("The file is not JSON, or is cut off."), error);

@@ -48,7 +48,7 @@ load_rows (PlanStore *self, PlanModel *model, PlanRecord record, PlanStmt *rows,
       if (body == NULL)
         return FALSE;
       id = plan_record_get_id (body);
-      if (id <= last)
+      if (id <= last || id > PLAN_ID_MAX)
         return refuse_id (self, record, id, error);
       last = id;
       plan_model_insert (model, record, body);

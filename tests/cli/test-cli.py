@@ -356,7 +356,8 @@ class Edit(CliTest):
         for line in ('{"edit":"task-set","row":1,"field":"name"}', '{"edit":"task-set","row":1,"field":"name","vale":"x"}',
                      '{"edit":"project-set","field":"start"}', '{"edit":"task-add","duration":[1]}', '{"edit":"task-add","name":{}}',
                      '{"edit":"undo"} {"edit":"undo"}', '{"edit":"undo"} x', "{'edit':'undo'}", '{"edit":"resource-add","name":"x","type":5}',
-                     '{"edit":"project-add","name":"x","start":"5.5.5.5"}', '[' * 1000000, '{"a":' * 100000):
+                     '{"edit":"project-add","name":"x","start":"5.5.5.5"}', '[' * 1000000, '{"a":' * 100000,
+                     '{/*"*/"edit":' + '[' * 1000000, '{"edit":"undo"/*"*/} {"edit":"undo"}'):
             with self.subTest(line=line[:60]):
                 self.assertFalse(self.edit(line, code=1)[0]['ok'])
         self.assertEqual(self.read_json(self.office), before)

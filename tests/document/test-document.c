@@ -301,6 +301,8 @@ test_describe (void)
     { "Duration", "", "Duration of “unnamed”" },
     { "Links of “%s” and others", "", "Links of “unnamed” and others" },
     { "Duration", NULL, "Duration" },
+    { "", "Design", "Design" },
+    { "", NULL, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -416,12 +416,33 @@ test_too_deep (void)
   g_assert_cmpstr (error->message, ==, "Line 1: Lists and objects lie too deep within one another.");
 }
 
+/* The library reads more than JSON; brackets must not hide from counting in it. */
+static void
+test_hidden_depth (void)
+{
+  static const char *const openings[] = { "['\"',", "[/* \" */", "[// \"\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("{\"format\":\"planwright\",\"x\":");
+      g_autoptr (GError) error = NULL;
+
+      g_string_append (text, openings[i]);
+      for (guint n = 0; n < 300000; n++)
+        g_string_append_c (text, '[');
+      g_assert_null (read_text (text->str, (gssize) text->len, &error));
+      g_assert_cmpstr (error->message, ==, "Line 1: The file is not JSON, or is cut off.");
+    }
+}
+
 /* One thing wrong each: read nevertheless, with one item in the report. */
 static const struct
 {
   const char *name;
   const char *members;
 } wrong[] = {
+  { "baseline-number", "\"tasks\":[{\"uid\":1,\"baselines\":{\"4294967296\":{}}}]" },
+  { "baseline-zeros", "\"tasks\":[{\"uid\":1,\"baselines\":{\"00\":{}}}]" },
   { "year-0", "\"tasks\":[{\"uid\":1,\"deadline\":\"0000-01-01T00:00:00\"}]" },
   { "duration-1", "\"tasks\":[{\"uid\":1,\"duration\":-1}]" },
   { "duration-huge", "\"tasks\":[{\"uid\":1,\"duration\":1e300}]" },
@@ -467,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/json/one-of-two", test_one_of_two);
   g_test_add_func ("/interchange/json/office-shares", test_office_shares);
   g_test_add_func ("/interchange/json/too-deep", test_too_deep);
+  g_test_add_func ("/interchange/json/hidden-depth", test_hidden_depth);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autofree char *path = g_strconcat ("/interchange/json/refused/", refused[i].name, NULL);

@@ -324,6 +324,7 @@ test_values (Fixture *fixture, gconstpointer data)
     { "UPDATE task SET parent = id", "“parent”" },
     { "UPDATE task SET project = 5", "“project”" },
     { "UPDATE link SET type = 9", "“type”" },
+    { "UPDATE task SET id = 9223372036854775807 WHERE id = (SELECT max (id) FROM task)", "9223372036854775807" },
   };
   g_autofree char *office = NULL;
   gsize n_office;

@@ -5,6 +5,7 @@
  */
 
 #include "plan-day-chooser.h"
+#include "plan-edits.h"
 #include "plan-ui-fixture.h"
 
 #include <string.h>
@@ -483,6 +484,52 @@ test_people (void)
   plan_fixture_close (window);
 }
 
+/* Whoever was ticked works on the task that the list was opened for, or on none. */
+static void
+test_people_of_lost_task (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanDocument *document = plan_window_get_document (window);
+  guint n_assignments = plan_model_get_n (plan_document_get_model (document), PLAN_RECORD_ASSIGNMENT);
+  PlanId task;
+  g_autoptr (GError) error = NULL;
+
+  plan_edit_task_insert (document, get_task (window, 22)->project, get_task (window, 22)->parent, get_task (window, 22)->id, "Lost", NULL,
+                         &task, &error);
+  g_assert_no_error (error);
+  plan_fixture_settle (window);
+  put_cursor (window, plan_row_list_find (get_list (window), task), PLAN_COLUMN_RESOURCES);
+  plan_fixture_input (window, "key alt+Down");
+  g_assert_nonnull (plan_fixture_find_widget (GTK_WIDGET (get_sheet (window)), GTK_TYPE_CHECK_BUTTON));
+  plan_document_undo (document, &error);
+  g_assert_no_error (error);
+  plan_fixture_settle (window);
+  g_assert_null (plan_fixture_find_widget (GTK_WIDGET (get_sheet (window)), GTK_TYPE_CHECK_BUTTON));
+  g_assert_cmpuint (plan_model_get_n (plan_document_get_model (document), PLAN_RECORD_ASSIGNMENT), ==, n_assignments);
+  plan_fixture_close (window);
+}
+
+/* With a filter that hides what was finished, Enter goes to the next row all the same. */
+static void
+test_enter_filtered (void)
+{
+  PlanWindow *window = open_focused ();
+  PlanRowList *list = get_list (window);
+  guint row = 0;
+  PlanId next;
+
+  plan_row_list_set_filter (list, PLAN_ROWS_UNFINISHED);
+  plan_fixture_settle (window);
+  while (plan_row_list_is_summary (list, row) || plan_row_list_is_summary (list, row + 1))
+    row++;
+  next = plan_row_list_get_task (list, row + 1)->id;
+  put_cursor (window, row, PLAN_COLUMN_COMPLETE);
+  plan_fixture_type (window, "100");
+  plan_fixture_input (window, "key Return");
+  g_assert_cmpint (plan_row_list_get_cursor (list), ==, next);
+  plan_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -505,5 +552,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet-edit/calendar", test_calendar);
   plan_fixture_add_test ("/ui/sheet-edit/calendar-pages", test_calendar_pages);
   plan_fixture_add_test ("/ui/sheet-edit/people", test_people);
+  plan_fixture_add_test ("/ui/sheet-edit/people-of-lost-task", test_people_of_lost_task);
+  plan_fixture_add_test ("/ui/sheet-edit/enter-filtered", test_enter_filtered);
   return plan_fixture_run (application);
 }

@@ -13,10 +13,13 @@
 static const PlanTask *
 get_task (PlanPlanPage *self, guint *index)
 {
-  guint row = plan_row_list_get_cursor_row (self->list);
   const PlanTask *task;
+  guint row;
 
-  if (row >= plan_row_list_get_n (self->list) || !plan_sheet_finish_edit (self->sheet))
+  if (!plan_sheet_finish_edit (self->sheet))
+    return NULL;
+  row = plan_row_list_get_cursor_row (self->list);
+  if (row >= plan_row_list_get_n (self->list))
     return NULL;
   *index = plan_row_list_get_rows (self->list)->task[row];
   task = plan_row_list_get_task (self->list, row);

@@ -365,10 +365,21 @@ plan_plan_page_init (PlanPlanPage *self)
 }
 
 static void
+update_name (PlanPlanPage *self)
+{
+  const PlanProject *project =
+    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
+
+  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
+}
+
+static void
 document_changed_cb (PlanPlanPage *self)
 {
-  if (plan_model_get_project (plan_document_get_model (self->document), self->project) != NULL)
-    update_baseline (self);
+  if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
+    return;
+  update_name (self);
+  update_baseline (self);
 }
 
 /**
@@ -381,8 +392,6 @@ document_changed_cb (PlanPlanPage *self)
 void
 plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project)
 {
-  const PlanProject *record;
-
   g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
 
   if (self->document != document)
@@ -397,8 +406,7 @@ plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId p
   plan_project_list_set_document (self->project_list, document);
   plan_project_list_select (self->project_list, project);
   plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
-  record = project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (document), project) : NULL;
-  gtk_label_set_label (self->project_label, record != NULL ? record->name : "");
+  update_name (self);
   update_baseline (self);
 }
 

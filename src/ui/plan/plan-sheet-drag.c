@@ -172,15 +172,6 @@ leave_cb (GtkDropTarget *target, PlanSheet *self)
   end_drop (self);
 }
 
-static gboolean
-is_dragged (const GArray *ids, PlanId task)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, PlanId, i) == task)
-      return TRUE;
-  return FALSE;
-}
-
 /* The summary and the sibling that a place between two rows means; siblings that are dragged along are passed over. */
 static void
 resolve_place (PlanSheet *self, const GArray *ids, PlanId *parent, PlanId *after)
@@ -188,8 +179,11 @@ resolve_place (PlanSheet *self, const GArray *ids, PlanId *parent, PlanId *after
   const Drop *drop = get_drop (self);
   const PlanOutline *outline = plan_row_list_get_outline (self->list);
   const PlanModel *model = plan_row_list_get_model (self->list);
+  g_autoptr (GHashTable) dragged = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint row;
 
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (dragged, &g_array_index (ids, PlanId, i));
   *parent = *after = PLAN_ID_NONE;
   if (drop->before == 0)
     return;
@@ -206,7 +200,7 @@ resolve_place (PlanSheet *self, const GArray *ids, PlanId *parent, PlanId *after
     {
       const PlanTask *task = plan_model_get_task_at (model, outline->rows[at - 1].task);
 
-      if (task->parent == *parent && !is_dragged (ids, task->id))
+      if (task->parent == *parent && !g_hash_table_contains (dragged, &task->id))
         {
           *after = task->id;
           return;

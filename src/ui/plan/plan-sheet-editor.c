@@ -240,7 +240,8 @@ contains_focus_changed_cb (GtkEventControllerFocus *controller, GParamSpec *pspe
 static void
 activated_cb (GtkText *editor, PlanSheet *self)
 {
-  gboolean was_new = self->edit_task == PLAN_ID_NONE;
+  PlanId task = self->edit_task;
+  gboolean was_new = task == PLAN_ID_NONE;
   guint row = plan_row_list_get_cursor_row (self->list);
 
   if (!self->editing || !plan_sheet_commit (self, TRUE))
@@ -248,8 +249,9 @@ activated_cb (GtkText *editor, PlanSheet *self)
   /* A new task: on to the next one. */
   if (was_new && row + 1 < plan_row_list_get_n_slots (self->list))
     plan_sheet_go_to (self, plan_row_list_get_n (self->list), self->column, PLAN_SHEET_MOVE);
+  /* What a filter hides now has made room for the next one. */
   else if (!was_new)
-    plan_sheet_go_to (self, row + 1, self->column, PLAN_SHEET_MOVE);
+    plan_sheet_go_to (self, plan_row_list_find (self->list, task) != PLAN_INDEX_NONE ? row + 1 : row, self->column, PLAN_SHEET_MOVE);
 }
 
 static void

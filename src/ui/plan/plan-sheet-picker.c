@@ -18,11 +18,10 @@
 static void
 set_cell (PlanSheet *self, const char *text)
 {
-  const PlanTask *task = plan_row_list_get_task (self->list, plan_row_list_get_cursor_row (self->list));
+  PlanDocument *document = plan_row_list_get_document (self->list);
   g_autoptr (GError) error = NULL;
 
-  if (task != NULL && !plan_edit_set_cell (plan_row_list_get_document (self->list), plan_sheet_get_visible_id (self, self->column), task->id,
-                                           text, &error))
+  if (document != NULL && !plan_edit_set_cell (document, plan_sheet_get_visible_id (self, self->column), self->picker_task, text, &error))
     plan_sheet_tell (self, error->message);
 }
 
@@ -42,6 +41,14 @@ picker_closed_cb (PlanSheet *self)
     return;
   plan_sheet_focus_cursor (self);
   g_idle_add_full (G_PRIORITY_DEFAULT, destroy_picker_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Closes what was opened for a task that is no longer seen. */
+void
+plan_sheet_check_picker (PlanSheet *self)
+{
+  if (self->picker != NULL && plan_row_list_find (self->list, self->picker_task) == PLAN_INDEX_NONE)
+    gtk_popover_popdown (GTK_POPOVER (self->picker));
 }
 
 void
@@ -72,6 +79,7 @@ open_popover (PlanSheet *self, GtkWidget *child)
 {
   g_clear_pointer (&self->picker, gtk_widget_unparent);
   self->picker = gtk_popover_new ();
+  self->picker_task = plan_row_list_get_cursor (self->list);
   gtk_popover_set_child (GTK_POPOVER (self->picker), child);
   gtk_widget_set_parent (self->picker, GTK_WIDGET (self->body));
   point_to_cell (self, self->picker);
@@ -173,17 +181,16 @@ person_toggled_cb (GtkCheckButton *button, PlanSheet *self)
 {
   PlanDocument *document = plan_row_list_get_document (self->list);
   const PlanId *resource = g_object_get_data (G_OBJECT (button), "resource");
-  PlanCellSource source = plan_row_list_get_source (self->list);
-  guint row = plan_row_list_get_cursor_row (self->list);
-  const PlanTask *task = plan_row_list_get_task (self->list, row);
+  const PlanModel *model = plan_row_list_get_model (self->list);
+  guint task = model != NULL ? plan_model_find (model, PLAN_RECORD_TASK, self->picker_task) : PLAN_INDEX_NONE;
   const PlanAssignment *assignment;
   g_autoptr (GError) error = NULL;
 
-  if (task == NULL)
+  if (task == PLAN_INDEX_NONE)
     return;
-  assignment = plan_task_index_find_assignment (source.index, source.model, plan_row_list_get_rows (self->list)->task[row], *resource);
+  assignment = plan_task_index_find_assignment (plan_document_get_index (document), model, task, *resource);
   if (gtk_check_button_get_active (button) && assignment == NULL)
-    plan_edit_assignment_add (document, task->id, *resource, PLAN_PERCENT_HUNDRED, NULL, &error);
+    plan_edit_assignment_add (document, self->picker_task, *resource, PLAN_PERCENT_HUNDRED, NULL, &error);
   else if (!gtk_check_button_get_active (button) && assignment != NULL)
     plan_edit_assignment_delete (document, assignment->id, &error);
   if (error != NULL)

@@ -75,6 +75,7 @@ struct _PlanSheet
   char *preedit;
   GtkWidget *reason;  /* popover below the editor: why the text was refused */
   GtkWidget *picker;  /* popover with a calendar or a list, while it is open */
+  PlanId picker_task; /* for which it was opened */
   GtkWidget *menu;    /* context menu, while it is open */
   GCancellable *pasting;
 };
@@ -122,6 +123,7 @@ void             plan_sheet_dispose_drag     (PlanSheet *self);
 /* plan-sheet-picker.c */
 /* Points @popover at @area of the body, at the nearest edge where the area is scrolled out of view. */
 void             plan_sheet_point_popover    (PlanSheet *self, GtkPopover *popover, const graphene_rect_t *area);
+void             plan_sheet_check_picker     (PlanSheet *self);
 void             plan_sheet_close_popovers   (PlanSheet *self);
 
 /* plan-sheet-body.c */

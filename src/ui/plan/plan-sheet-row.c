@@ -375,6 +375,9 @@ plan_sheet_row_get_cell (PlanSheetRow *self, guint column)
 void
 plan_sheet_row_describe_cell (PlanSheetRow *self, guint column)
 {
+  PlanRowList *list = self->sheet->list;
+  guint number = self->row < plan_row_list_get_n (list) ? plan_row_list_get_outline_row (list, self->row)
+                                                         : plan_row_list_get_outline (list)->n_rows;
   g_autofree char *place = NULL;
 
   if (column >= self->cells->len || column == self->described)
@@ -382,7 +385,7 @@ plan_sheet_row_describe_cell (PlanSheetRow *self, guint column)
   if (self->described < self->cells->len)
     describe_cell (self, self->described, get_title (self, self->described));
   /* Translators: read out by screen readers after the text of a cell: the title of its column and the number of its row */
-  place = g_strdup_printf (C_("cell", "%s, row %u"), get_title (self, column), self->row + 1);
+  place = g_strdup_printf (C_("cell", "%s, row %u"), get_title (self, column), number + 1);
   describe_cell (self, column, place);
   self->described = column;
 }

@@ -481,6 +481,7 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanSheet *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->body)) != NULL;
 
+  plan_sheet_check_picker (self);
   if (plan_row_list_get_rows (list) == NULL)
     {
       plan_sheet_cancel_edit (self);
