@@ -39,6 +39,8 @@ get_owner_field (PlanRecord record)
       return PLAN_FIELD_RATE_RESOURCE;
     case PLAN_RECORD_WORK_SPAN:
       return PLAN_FIELD_WORK_SPAN_OWNER;
+    case PLAN_RECORD_SPLIT:
+      return PLAN_FIELD_SPLIT_OWNER;
     case PLAN_RECORD_BASELINE:
       return PLAN_FIELD_BASELINE_OWNER;
     case PLAN_RECORD_CUSTOM_FIELD:
@@ -301,18 +303,19 @@ write_custom_values (PlanJsonExport *self, PlanId owner)
   plan_json_writer_end_object (self->writer);
 }
 
+/* Records of a kind that have nothing but fields. */
 static void
-write_spans (PlanJsonExport *self, PlanId owner)
+write_records (PlanJsonExport *self, PlanRecord record, const char *key, PlanId owner)
 {
   guint first, end;
 
-  if (!plan_json_find_children (self, PLAN_RECORD_WORK_SPAN, owner, &first, &end))
+  if (!plan_json_find_children (self, record, owner, &first, &end))
     return;
-  plan_json_writer_begin_array (self->writer, "timephased");
+  plan_json_writer_begin_array (self->writer, key);
   for (guint i = first; i < end; i++)
     {
       plan_json_writer_begin_object (self->writer, NULL);
-      plan_json_write_fields (self, PLAN_RECORD_WORK_SPAN, plan_json_get_child (self, PLAN_RECORD_WORK_SPAN, i));
+      plan_json_write_fields (self, record, plan_json_get_child (self, record, i));
       plan_json_writer_end_object (self->writer);
     }
   plan_json_writer_end_array (self->writer);
@@ -405,7 +408,8 @@ plan_json_write_children (PlanJsonExport *self, PlanRecord record, PlanId owner)
 {
   write_baselines (self, owner);
   write_custom_values (self, owner);
-  write_spans (self, owner);
+  write_records (self, PLAN_RECORD_WORK_SPAN, "timephased", owner);
+  write_records (self, PLAN_RECORD_SPLIT, "pauses", owner);
   write_imported (self, record, owner);
 }
 

@@ -19,6 +19,7 @@ struct _PlanCalendars
 {
   GHashTable *speaking; /* ids of calendars with weeks or exceptions of their own */
   GHashTable *numbers;  /* number by id */
+  GHashTable *both;     /* number of what is working time in two calendars, by the numbers of the two */
   GPtrArray *worktimes;
 };
 
@@ -41,6 +42,7 @@ plan_calendars_new (const PlanModel *model)
 
   self->speaking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->both = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->worktimes = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_worktime_unref);
   for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_WEEK); i++)
     {
@@ -68,6 +70,7 @@ plan_calendars_free (PlanCalendars *self)
 {
   g_hash_table_unref (self->speaking);
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->both);
   g_ptr_array_unref (self->worktimes);
   g_free (self);
 }
@@ -85,6 +88,32 @@ find_speaking (const PlanCalendars *self, const PlanModel *model, PlanId calenda
       calendar = record->parent;
     }
   return calendar;
+}
+
+/* Those that work at the same times are one, so that people with the same hours need no calendar each. */
+static void
+take_worktime (PlanCalendars *self, PlanWorktime *worktime, guint32 *number)
+{
+  for (guint i = 0; i < self->worktimes->len; i++)
+    if (plan_worktime_equal (worktime, g_ptr_array_index (self->worktimes, i)))
+      {
+        plan_worktime_unref (worktime);
+        *number = i;
+        return;
+      }
+  *number = self->worktimes->len;
+  g_ptr_array_add (self->worktimes, worktime);
+}
+
+static gboolean
+check_number (const PlanCalendars *self, GError **error)
+{
+  if (self->worktimes->len < MAX_CALENDARS)
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
+               /* Translators: %d is a number */
+               _("Tasks and projects use more than %d different calendars."), MAX_CALENDARS);
+  return FALSE;
 }
 
 /**
@@ -113,22 +142,63 @@ plan_calendars_find (PlanCalendars *self, const PlanModel *model, PlanId calenda
     }
   else
     {
-      PlanWorktime *worktime;
+      PlanWorktime *worktime = check_number (self, error) ? plan_worktime_new_from_model (model, calendar, error) : NULL;
 
-      if (self->worktimes->len == MAX_CALENDARS)
-        {
-          g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
-                       /* Translators: %d is a number */
-                       _("Tasks and projects use more than %d different calendars."), MAX_CALENDARS);
-          return FALSE;
-        }
-      worktime = plan_worktime_new_from_model (model, calendar, error);
       if (worktime == NULL)
         return FALSE;
-      *number = self->worktimes->len;
-      g_ptr_array_add (self->worktimes, worktime);
+      take_worktime (self, worktime, number);
     }
   g_hash_table_insert (self->numbers, copy_id (calendar), GUINT_TO_POINTER (*number));
+  return TRUE;
+}
+
+/**
+ * plan_calendars_find_known:
+ * @number: (out): its number in @self
+ *
+ * Returns: whether the calendar has been asked for before
+ */
+gboolean
+plan_calendars_find_known (const PlanCalendars *self, PlanId calendar, guint32 *number)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->numbers, &calendar, NULL, &known))
+    return FALSE;
+  *number = GPOINTER_TO_UINT (known);
+  return TRUE;
+}
+
+/**
+ * plan_calendars_find_both:
+ * @a: number of a task's calendar
+ * @b: number of a resource's calendar
+ * @number: (out): number of the time that is working time in both; @a when there is none
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE when there are too many calendars
+ */
+gboolean
+plan_calendars_find_both (PlanCalendars *self, guint32 a, guint32 b, guint32 *number, GError **error)
+{
+  gint64 key = (gint64) MIN (a, b) << 32 | MAX (a, b);
+  PlanWorktime *worktime;
+  gpointer known;
+
+  *number = a;
+  if (a == b)
+    return TRUE;
+  if (g_hash_table_lookup_extended (self->both, &key, NULL, &known))
+    {
+      if (GPOINTER_TO_UINT (known) != G_MAXUINT32)
+        *number = GPOINTER_TO_UINT (known);
+      return TRUE;
+    }
+  if (!check_number (self, error))
+    return FALSE;
+  worktime = plan_worktime_new_intersection (plan_calendars_get (self, a), plan_calendars_get (self, b));
+  if (worktime != NULL)
+    take_worktime (self, worktime, number);
+  g_hash_table_insert (self->both, copy_id (key), GUINT_TO_POINTER (worktime != NULL ? *number : G_MAXUINT32));
   return TRUE;
 }
 

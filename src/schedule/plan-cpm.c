@@ -68,22 +68,66 @@ is_same (const Pass *pass, guint32 calendar, PlanTicks a, PlanTicks b)
   return pass->mirror ? plan_worktime_work_inline (worktime, -b, -a) == 0 : plan_worktime_work_inline (worktime, a, b) == 0;
 }
 
+/* Where a part starts when its task may from @at on. */
+static PlanTicks
+start_part (const Pass *pass, const PlanPart *part, PlanTicks at)
+{
+  PlanTicks start = next (pass, part->calendar, part->wait != 0 ? add_elapsed (pass, at, part->wait) : at);
+
+  return part->delay != 0 ? add (pass, part->calendar, start, part->delay) : start;
+}
+
+/* From the first start of the parts to the last finish, or back. */
+static PlanTicks
+add_parts (const Pass *pass, const PlanExtra *extra, PlanTicks at, int sign)
+{
+  const PlanPart *parts = pass->cpm->parts + extra->first_part;
+  PlanTicks reached = sign > 0 ? PLAN_TICKS_NONE : NO_LIMIT;
+
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      const PlanPart *part = &parts[i];
+      PlanTicks length = (PlanTicks) part->length;
+
+      if (sign > 0)
+        reached = MAX (reached, add (pass, part->calendar, start_part (pass, part, at), length));
+      else
+        reached = MIN (reached, add_elapsed (pass, add (pass, part->calendar, at, -length - part->delay), -part->wait));
+    }
+  return reached;
+}
+
 /* The task's duration counted on from an instant, or back with a negative sign. */
 static inline PlanTicks
 add_duration (const Pass *pass, const PlanNode *node, PlanTicks at, int sign)
 {
   PlanTicks amount = (PlanTicks) node->duration * sign;
 
-  return node->flags & PLAN_NODE_ELAPSED ? add_elapsed (pass, at, amount) : add (pass, node->calendar, at, amount);
+  if (node->flags & PLAN_NODE_PARTS)
+    return add_parts (pass, &pass->cpm->extras[node->extra], at, sign);
+  return node->flags & PLAN_NODE_ELAPSED ? add_elapsed (pass, at, amount) : add (pass, node->work_calendar, at, amount);
+}
+
+static PlanTicks
+snap_parts (const Pass *pass, const PlanExtra *extra, PlanTicks at)
+{
+  PlanTicks first = NO_LIMIT;
+
+  for (guint i = 0; i < extra->n_parts; i++)
+    first = MIN (first, start_part (pass, &pass->cpm->parts[extra->first_part + i], at));
+  return first;
 }
 
 /* A start goes to where work goes on; a milestone may also stay where work ends. */
 static inline PlanTicks
 snap_start (const Pass *pass, const PlanNode *node, PlanTicks at)
 {
-  PlanTicks snapped = next (pass, node->calendar, at);
+  PlanTicks snapped;
 
-  if (node->duration == 0 && snapped != at && prev (pass, node->calendar, at) == at)
+  if (node->flags & PLAN_NODE_PARTS)
+    return snap_parts (pass, &pass->cpm->extras[node->extra], at);
+  snapped = next (pass, node->work_calendar, at);
+  if (node->duration == 0 && snapped != at && prev (pass, node->work_calendar, at) == at)
     return at;
   return snapped;
 }
@@ -105,7 +149,7 @@ get_percent_lag (const Pass *pass, const PlanEdge *edge, guint32 predecessor, gb
 {
   const PlanNode *node = &pass->nodes[predecessor];
   const PlanNodeDates *dates = &pass->dates[predecessor];
-  PlanTicks base = node->duration;
+  PlanTicks base = node->extra != 0 && !(node->flags & PLAN_NODE_PSEUDO) ? pass->cpm->extras[node->extra].whole : node->duration;
 
   if (edge->other & PLAN_EDGE_ELAPSED)
     base = pass->mirror ? base : dates->early_finish - dates->early_start;
@@ -268,35 +312,57 @@ apply_early_constraint (const Pass *pass, const PlanNode *node, const PlanExtra 
     }
 }
 
+/* Each part of a started task goes on where its own work stopped. */
+static PlanTicks
+finish_rests (const Pass *pass, const PlanExtra *extra, PlanTicks rest)
+{
+  const PlanPart *parts = pass->cpm->parts + extra->first_part;
+  PlanTicks finish = PLAN_TICKS_NONE;
+
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      PlanTicks from = next (pass, parts[i].calendar, MAX (parts[i].rest, rest));
+
+      finish = MAX (finish, parts[i].length > 0 ? add (pass, parts[i].calendar, from, parts[i].length) : parts[i].rest);
+    }
+  return finish;
+}
+
 static void
-place_started (const Pass *pass, guint32 i, const PlanExtra *extra)
+place_started (const Pass *pass, guint32 i, PlanExtra *extra)
 {
   const PlanNode *node = &pass->nodes[i];
-  PlanTicks rest = extra->rest;
+  PlanNodeDates *dates = &pass->dates[i];
   Logic logic = { PLAN_TICKS_NONE, PLAN_TICKS_NONE };
 
   if (node->flags & PLAN_NODE_SPLIT)
-    {
-      follow_links (pass, i, &logic, PLAN_NODE_FINISHED | pass->bound);
-      rest = MAX (rest, logic.start);
-    }
-  pass->dates[i].early_start = extra->start;
-  pass->dates[i].early_finish = node->duration == 0 ? rest : add_duration (pass, node, snap_start (pass, node, rest), 1);
+    follow_links (pass, i, &logic, PLAN_NODE_FINISHED | pass->bound);
+  dates->early_start = extra->start;
+  extra->resume = MAX (extra->rest, logic.start);
+  if (node->duration == 0)
+    dates->early_finish = extra->resume;
+  else if (node->flags & PLAN_NODE_PARTS)
+    dates->early_finish = finish_rests (pass, extra, logic.start);
+  else
+    dates->early_finish = add_duration (pass, node, extra->resume = next (pass, node->work_calendar, extra->resume), 1);
 }
 
-/* A task with a constraint, a delay or a summary's constraint. */
+/* A task with a constraint, a delay, a summary's constraint, pauses or several calendars. */
 static void
 place_constrained (const Pass *pass, guint32 i, PlanExtra *extra, Logic *logic)
 {
   const PlanNode *node = &pass->nodes[i];
   PlanNodeDates *dates = &pass->dates[i];
   PlanTicks start = logic->start, by_logic, finish;
+  gboolean stays = node->duration == 0 && start == PLAN_TICKS_NONE && extra->floor == PLAN_TICKS_NONE;
 
   if (start == PLAN_TICKS_NONE && !has_early_constraint (extra))
     start = pass->cpm->projects[node->project].start;
   start = MAX (start, extra->floor);
-  if (start != PLAN_TICKS_NONE)
+  if (start != PLAN_TICKS_NONE && !stays)
     start = snap_start (pass, node, start);
+  if (extra->work_delay != 0 && start != PLAN_TICKS_NONE)
+    start = snap_start (pass, node, add (pass, node->work_calendar, start, extra->work_delay));
   if (extra->delay != 0 && start != PLAN_TICKS_NONE && extra->constraint != PLAN_CONSTRAINT_MSO &&
       extra->constraint != PLAN_CONSTRAINT_MFO)
     start = snap_start (pass, node, start + extra->delay);
@@ -306,22 +372,23 @@ place_constrained (const Pass *pass, guint32 i, PlanExtra *extra, Logic *logic)
   extra->logic = by_logic != PLAN_TICKS_NONE && by_logic > start ? by_logic : PLAN_TICKS_NONE;
   finish = add_duration (pass, node, start, 1);
   if (extra->constraint == PLAN_CONSTRAINT_FNET && extra->constraint_date != PLAN_TICKS_NONE && start > by_logic &&
-      is_same (pass, node->calendar, finish, extra->constraint_date))
+      is_same (pass, node->work_calendar, finish, extra->constraint_date))
     finish = extra->constraint_date;
-  else if (logic->finish != PLAN_TICKS_NONE && start == by_logic && is_same (pass, node->calendar, finish, logic->finish))
+  else if (logic->finish != PLAN_TICKS_NONE && start == by_logic && is_same (pass, node->work_calendar, finish, logic->finish))
     finish = logic->finish;
   dates->early_start = start;
   dates->early_finish = finish;
 }
 
-/* Start and finish in one go: one conversion from the clock, two back. */
+/* Start and finish in one go: one conversion from the clock, two back. A milestone without links stands at the start of its
+ * project, whatever the calendar says. */
 static inline void
 place_plain (const Pass *pass, guint32 i, const Logic *logic)
 {
   const PlanNode *node = &pass->nodes[i];
   PlanNodeDates *dates = &pass->dates[i];
   PlanTicks start = logic->start != PLAN_TICKS_NONE ? logic->start : pass->cpm->projects[node->project].start;
-  const PlanWorktime *worktime = pass->cpm->worktimes[node->calendar];
+  const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
 
   if (!pass->mirror && node->duration > 0 && !(node->flags & PLAN_NODE_ELAPSED))
     {
@@ -332,10 +399,10 @@ place_plain (const Pass *pass, guint32 i, const Logic *logic)
     }
   else
     {
-      dates->early_start = snap_start (pass, node, start);
+      dates->early_start = node->duration > 0 || logic->start != PLAN_TICKS_NONE ? snap_start (pass, node, start) : start;
       dates->early_finish = add_duration (pass, node, dates->early_start, 1);
     }
-  if (logic->finish != PLAN_TICKS_NONE && is_same (pass, node->calendar, dates->early_finish, logic->finish))
+  if (logic->finish != PLAN_TICKS_NONE && is_same (pass, node->work_calendar, dates->early_finish, logic->finish))
     dates->early_finish = logic->finish;
 }
 
@@ -362,7 +429,7 @@ go_forward (const Pass *pass, guint32 i)
       else
         place_plain (pass, i, &logic);
     }
-  if (!(node->flags & PLAN_NODE_EXTERNAL))
+  if (!(node->flags & (PLAN_NODE_EXTERNAL | PLAN_NODE_OFF)))
     project->finish = MAX (project->finish, pass->dates[i].early_finish);
 }
 
@@ -411,7 +478,7 @@ get_late_finish (const Pass *pass, guint32 i)
       guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
       const PlanNodeDates *dates = &pass->dates[to];
 
-      if (flags & PLAN_NODE_FINISHED)
+      if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
         continue;
       if (flags & pass->roll)
         {
@@ -443,7 +510,7 @@ limit_roll (const Pass *pass, guint32 i)
       PlanLinkType type = get_type (pass, edge);
       PlanTicks at;
 
-      if ((flags & PLAN_NODE_FINISHED) || (dates->late_start == NO_LIMIT && !(flags & pass->roll)))
+      if ((flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF)) || (dates->late_start == NO_LIMIT && !(flags & pass->roll)))
         continue;
       if (flags & pass->roll)
         {
@@ -488,13 +555,35 @@ apply_late_constraint (const Pass *pass, const PlanNode *node, const PlanExtra *
   return extra->deadline != PLAN_TICKS_NONE ? MIN (finish, extra->deadline) : finish;
 }
 
+/* A late finish that stays where its successors ask for it: of what counts by the clock, of dates as entered, of milestones. */
+static gboolean
+stays_literal (const PlanNode *node)
+{
+  return (node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL)) || (node->duration == 0 && !(node->flags & PLAN_NODE_STARTED));
+}
+
+/* A finish goes back to where work was going on. */
+static PlanTicks
+snap_finish (const Pass *pass, const PlanNode *node, PlanTicks at)
+{
+  const PlanExtra *extra = &pass->cpm->extras[node->extra];
+  PlanTicks last = PLAN_TICKS_NONE;
+
+  if (!(node->flags & PLAN_NODE_PARTS))
+    return prev (pass, node->work_calendar, at);
+  for (guint i = 0; i < extra->n_parts; i++)
+    last = MAX (last, prev (pass, pass->cpm->parts[extra->first_part + i].calendar, at));
+  return last;
+}
+
 static void
 go_backward (const Pass *pass, guint32 i)
 {
   const PlanNode *node = &pass->nodes[i];
   const PlanProjectState *project = &pass->cpm->projects[node->project];
   PlanNodeDates *dates = &pass->dates[i];
-  PlanTicks finish;
+  /* the project does not wait for what is inactive */
+  PlanTicks end = node->flags & PLAN_NODE_OFF ? MAX (project->finish, dates->early_finish) : project->finish, finish;
 
   if (node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL))
     {
@@ -504,8 +593,8 @@ go_backward (const Pass *pass, guint32 i)
     }
   finish = get_late_finish (pass, i);
   if (finish == NO_LIMIT)
-    finish = project->several_paths ? dates->early_finish : project->finish;
-  finish = MIN (finish, project->finish);
+    finish = project->several_paths ? dates->early_finish : end;
+  finish = MIN (finish, end);
   if (node->extra != 0)
     {
       const PlanExtra *extra = &pass->cpm->extras[node->extra];
@@ -513,9 +602,9 @@ go_backward (const Pass *pass, guint32 i)
       finish = extra->ceiling != PLAN_TICKS_NONE ? MIN (finish, extra->ceiling) : finish;
       finish = apply_late_constraint (pass, node, extra, finish);
     }
-  if (!pass->mirror && node->duration > 0 && !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL)))
+  if (!pass->mirror && node->duration > 0 && !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL | PLAN_NODE_PARTS)))
     {
-      const PlanWorktime *worktime = pass->cpm->worktimes[node->calendar];
+      const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
       guint32 done = plan_worktime_done (worktime, plan_worktime_enter (finish));
       guint32 duration = (guint32) node->duration;
 
@@ -523,7 +612,7 @@ go_backward (const Pass *pass, guint32 i)
       dates->late_start = done < duration ? PLAN_TICKS_MIN : plan_worktime_leave (plan_worktime_start_of (worktime, done - duration));
       return;
     }
-  dates->late_finish = node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL) ? finish : prev (pass, node->calendar, finish);
+  dates->late_finish = stays_literal (node) ? finish : snap_finish (pass, node, finish);
   dates->late_start = add_duration (pass, node, dates->late_finish, -1);
 }
 

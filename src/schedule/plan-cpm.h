@@ -3,6 +3,7 @@
 
 #include "plan-calendars.h"
 #include "plan-network.h"
+#include "plan-parts.h"
 
 #include <glib.h>
 
@@ -20,11 +21,14 @@ typedef struct
 /**
  * PlanExtra:
  * @start: of a fixed or started task; @finish: of a fixed one
- * @rest: where the rest of a started task begins
+ * @rest: where the rest of a started task begins, as far as its progress says; @resume: as it was placed
  * @constraint_date: %PLAN_TICKS_NONE for none, as the other dates
  * @floor: no start before it, from the constraints of summaries; @ceiling: no finish after it
  * @logic: start by links alone, when a constraint pulls the task before it
  * @deadline: the task's, turned as the axis
+ * @delay: clock ticks, by levelling; @work_delay: working ticks until the first resource starts
+ * @whole: duration without pauses, also of a started task
+ * @n_parts: how many parts from @first_part on drive the task, each by its own calendar, or 0
  *
  * What a task has that is not quite plain; all dates on the axis of its project.
  */
@@ -33,12 +37,17 @@ typedef struct
   PlanTicks start;
   PlanTicks finish;
   PlanTicks rest;
+  PlanTicks resume;
   PlanTicks constraint_date;
   PlanTicks deadline;
   PlanTicks floor;
   PlanTicks ceiling;
   PlanTicks delay;
   PlanTicks logic;
+  gint32 work_delay;
+  gint32 whole;
+  guint32 first_part;
+  guint16 n_parts;
   guint8 constraint;
 } PlanExtra;
 
@@ -68,6 +77,7 @@ typedef struct
   const PlanWorktime **worktimes;
   PlanNodeDates *dates;
   PlanExtra *extras;
+  const PlanPart *parts;
   PlanProjectState *projects;
   guint n_projects;
   gboolean has_alap;

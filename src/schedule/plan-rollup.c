@@ -75,7 +75,8 @@ take_lag_away (const PlanCpm *cpm, const PlanEdge *edge, guint32 from, PlanTicks
   if (edge->other & PLAN_EDGE_PERCENT)
     {
       const PlanNodeDates *dates = &cpm->dates[from];
-      PlanTicks base = elapsed ? dates->early_finish - dates->early_start : node->duration;
+      PlanTicks whole = node->extra != 0 && !(node->flags & PLAN_NODE_PSEUDO) ? cpm->extras[node->extra].whole : node->duration;
+      PlanTicks base = elapsed ? dates->early_finish - dates->early_start : whole;
 
       if ((node->flags & PLAN_NODE_ROLL) && !elapsed)
         base = plan_worktime_work_inline (cpm->worktimes[node->calendar], dates->early_start, dates->early_finish);
@@ -94,7 +95,7 @@ limit_by_edge (const PlanCpm *cpm, const Limits *pseudo, guint32 from, const Pla
   gboolean starts = type == PLAN_LINK_FS || type == PLAN_LINK_SS;
   PlanTicks at;
 
-  if (to->flags & PLAN_NODE_FINISHED)
+  if (to->flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
     return;
   if (to->flags & PLAN_NODE_ROLL)
     {
@@ -156,7 +157,7 @@ fill_slack (const PlanCpm *cpm, const PlanNode *node, const PlanNodeDates *dates
   if (logic != PLAN_TICKS_NONE && (node->flags & PLAN_NODE_MIRROR))
     early_finish = -logic;
   task->start_slack = measure (cpm, node, early_start, dates->late_start);
-  if (node->extra == 0 && dates->early_finish < PLAN_TICKS_MAX && dates->late_start > PLAN_TICKS_MIN)
+  if (node->extra == 0 && node->calendar == node->work_calendar && dates->early_finish < PLAN_TICKS_MAX && dates->late_start > PLAN_TICKS_MIN)
     task->finish_slack = task->start_slack; /* the same duration lies between both pairs */
   else
     task->finish_slack = measure (cpm, node, dates->early_finish, early_finish);
@@ -183,8 +184,14 @@ fill_task (const Rollup *self, const PlanNode *node, const PlanNodeDates *dates,
   task->early_finish = dates->early_finish;
   task->late_start = dates->late_start;
   task->late_finish = dates->late_finish;
+  if (node->flags & PLAN_NODE_PARTS)
+    {
+      const PlanExtra *extra = &self->cpm->extras[node->extra];
+
+      task->duration = plan_parts_measure (self->cpm->worktimes, self->cpm->parts + extra->first_part, extra->n_parts, task->start, task->finish);
+    }
   fill_slack (self->cpm, node, dates, task);
-  task->critical = !(node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL | PLAN_NODE_TEXT_DATES)) &&
+  task->critical = !(node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL | PLAN_NODE_TEXT_DATES | PLAN_NODE_OFF)) &&
                    task->total_slack <= project->critical_slack;
 }
 
@@ -224,7 +231,7 @@ count_task (const Rollup *self, const PlanNode *node, const PlanScheduledTask *t
 {
   PlanScheduledProject *project = &self->projects[node->project];
 
-  if (node->flags & PLAN_NODE_EXTERNAL)
+  if (node->flags & (PLAN_NODE_EXTERNAL | PLAN_NODE_OFF))
     return;
   project->n_critical += task->critical;
   if (project->start == PLAN_TICKS_NONE || task->start < project->start)
@@ -264,7 +271,8 @@ fill_tasks (const Rollup *self, Limits *pseudo)
       if (node->flags & PLAN_NODE_SUMMARY)
         continue;
       count_task (self, node, task);
-      if (summary != PLAN_NODE_NONE && !(node->flags & PLAN_NODE_EXTERNAL))
+      if (summary != PLAN_NODE_NONE && !(node->flags & PLAN_NODE_EXTERNAL) &&
+          (!(node->flags & PLAN_NODE_OFF) || network->summaries[summary].off))
         fold (self, summary, task, is_late (node) && !(node->flags & PLAN_NODE_MIRROR),
               (node->flags & PLAN_NODE_MANUAL) != 0);
     }
@@ -296,7 +304,7 @@ fill_summary (const Rollup *self, const PlanSummary *summary, const PlanNode *no
   if (summary->roll != PLAN_NODE_NONE)
     task->free_slack = get_free_slack (self->cpm, node, &pseudo[self->cpm->network->nodes[summary->roll].duration], task->start,
                                        task->finish, task->total_slack);
-  task->critical = task->percent_complete < PLAN_PERCENT_HUNDRED && task->total_slack <= project->critical_slack;
+  task->critical = !summary->off && task->percent_complete < PLAN_PERCENT_HUNDRED && task->total_slack <= project->critical_slack;
 }
 
 /* Inner summaries come first. One with dates of its own is done already and only passes them on. */
@@ -311,23 +319,21 @@ fill_summaries (const Rollup *self, const Limits *pseudo)
       const PlanSummary *summary = &network->summaries[i];
       PlanScheduledTask *task = &self->values->tasks[summary->task];
       const PlanTask *record = plan_model_get_task_at (self->cpm->model, summary->task);
-      PlanNode node = { .project = network->project_of_task[summary->task] };
+      PlanNode node = { .project = network->project_of_task[summary->task], .calendar = (guint16) self->values->summary_calendars[i] };
+      gboolean counts = summary->parent != PLAN_NODE_NONE && (!summary->off || network->summaries[summary->parent].off);
 
       fill_percent (&sums[i], task);
-      if (summary->parent != PLAN_NODE_NONE)
+      if (counts)
         {
           sums[summary->parent].done += sums[i].done;
           sums[summary->parent].duration += sums[i].duration;
           sums[summary->parent].n_tasks += sums[i].n_tasks;
           sums[summary->parent].n_complete += sums[i].n_complete;
         }
-      if (summary->off)
-        continue;
-      node.calendar = self->values->summary_calendars[i];
       if (summary->node == PLAN_NODE_NONE)
         fill_summary (self, summary, &node, pseudo, task);
       check_deadline (self->cpm, node.calendar, record->deadline, task);
-      if (summary->parent != PLAN_NODE_NONE)
+      if (counts)
         fold (self, summary->parent, task, FALSE, summary->node != PLAN_NODE_NONE);
     }
 }
@@ -360,7 +366,7 @@ start_projects (const PlanCpm *cpm, const PlanNetwork *network, PlanScheduledPro
       projects[i] = (PlanScheduledProject) { project->id, PLAN_TICKS_NONE, PLAN_TICKS_NONE, 0, 0 };
     }
   for (guint i = 0; i < network->n_tasks; i++)
-    if (network->node_of_task[i] != PLAN_NODE_NONE)
+    if (network->node_of_task[i] != PLAN_NODE_NONE && !(network->nodes[network->node_of_task[i]].flags & PLAN_NODE_OFF))
       projects[network->project_of_task[i]].n_tasks++;
 }
 

@@ -34,6 +34,7 @@ plan_schedule_new (void)
   PlanSchedule *self = g_new0 (PlanSchedule, 1);
 
   self->values.extras = g_array_new (FALSE, TRUE, sizeof (PlanExtra));
+  self->values.parts = g_array_new (FALSE, TRUE, sizeof (PlanPart));
   self->values.projects = g_array_new (FALSE, TRUE, sizeof (PlanProjectState));
   self->values.sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
   self->projects = g_array_new (FALSE, TRUE, sizeof (PlanScheduledProject));
@@ -51,6 +52,7 @@ plan_schedule_free (PlanSchedule *self)
   g_clear_pointer (&self->calendars, plan_calendars_free);
   g_clear_pointer (&self->network, plan_network_free);
   g_array_unref (self->values.extras);
+  g_array_unref (self->values.parts);
   g_array_unref (self->values.projects);
   g_array_unref (self->values.sums);
   g_free (self->values.tasks);
@@ -88,12 +90,24 @@ plan_schedule_get_cpm (const PlanSchedule *self, const PlanModel *model, PlanCpm
     .worktimes = plan_calendars_list (self->calendars),
     .dates = self->dates,
     .extras = (PlanExtra *) (gpointer) self->values.extras->data,
+    .parts = (const PlanPart *) (gpointer) self->values.parts->data,
     .projects = (PlanProjectState *) (gpointer) self->values.projects->data,
     .n_projects = self->values.projects->len,
     .has_alap = self->values.has_alap,
     .has_mirror = self->values.has_mirror,
   };
   return TRUE;
+}
+
+/*
+ * plan_schedule_get_calendars:
+ *
+ * Returns: (transfer none) (nullable): the compiled calendars, of which nothing is to be asked that was not asked before
+ */
+PlanCalendars *
+plan_schedule_get_calendars (const PlanSchedule *self)
+{
+  return self->calendars;
 }
 
 static void
@@ -126,12 +140,13 @@ schedule (PlanSchedule *self, const PlanModel *model, Keep keep, PlanProgress *p
 
   if (!plan_progress_step (progress, 0, 4, error))
     return FALSE;
-  if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
-      !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars, error))
+  if (!(keep & KEEP_NETWORK) && (network = plan_network_new (model, error)) == NULL)
     return FALSE;
   if (!plan_progress_step (progress, 1, 4, error))
     return FALSE;
-  if (!(keep & KEEP_NETWORK) && (network = plan_network_new (model, error)) == NULL)
+  if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
+      !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars,
+                                    network != NULL ? network : self->network, error))
     return FALSE;
   if (!plan_progress_step (progress, 2, 4, error))
     return FALSE;
@@ -162,9 +177,9 @@ plan_schedule_compute (PlanSchedule *self, const PlanModel *model, PlanProgress 
   return schedule (self, model, 0, progress, error);
 }
 
-/* Whether the value of a field has no say in which tasks and links there are and how they lead. */
-static gboolean
-is_value (PlanFieldId field)
+/* What has to be made anew when the value of a field changes. */
+static Keep
+get_lost_by_value (PlanFieldId field)
 {
   switch (field)
     {
@@ -178,9 +193,39 @@ is_value (PlanFieldId field)
     case PLAN_FIELD_LINK_LAG:
     case PLAN_FIELD_LINK_LAG_UNIT:
     case PLAN_FIELD_LINK_TYPE:
-      return FALSE;
+      return KEEP_NETWORK | KEEP_USES;
+    case PLAN_FIELD_TASK_CALENDAR:
+    case PLAN_FIELD_TASK_DURATION:
+    case PLAN_FIELD_TASK_DURATION_UNIT:
+    case PLAN_FIELD_TASK_EXTERNAL:
+    case PLAN_FIELD_TASK_IGNORE_RESOURCE_CALENDAR:
+    case PLAN_FIELD_TASK_TYPE:
+    case PLAN_FIELD_PROJECT_CALENDAR:
+    case PLAN_FIELD_RESOURCE_CALENDAR:
+    case PLAN_FIELD_RESOURCE_TYPE:
+    case PLAN_FIELD_ASSIGNMENT_RESOURCE:
+    case PLAN_FIELD_ASSIGNMENT_UNITS:
+    case PLAN_FIELD_ASSIGNMENT_WORK:
+      return KEEP_USES;
     default:
-      return TRUE;
+      return 0;
+    }
+}
+
+/* Records that come or go. */
+static Keep
+get_lost_by_record (PlanRecord record)
+{
+  switch (record)
+    {
+    case PLAN_RECORD_TASK:
+    case PLAN_RECORD_LINK:
+    case PLAN_RECORD_PROJECT:
+    case PLAN_RECORD_ASSIGNMENT:
+    case PLAN_RECORD_RESOURCE:
+      return KEEP_NETWORK | KEEP_USES;
+    default:
+      return 0;
     }
 }
 
@@ -196,12 +241,10 @@ get_kept (const PlanChangeSet *changes)
       plan_change_set_get (changes, i, &change);
       if (change.record == PLAN_RECORD_CALENDAR || change.record == PLAN_RECORD_WEEK || change.record == PLAN_RECORD_EXCEPTION)
         keep &= ~(Keep) KEEP_CALENDARS;
-      else if (change.op == PLAN_CHANGE_UPDATE && (change.field == PLAN_FIELD_TASK_CALENDAR || change.field == PLAN_FIELD_PROJECT_CALENDAR))
-        keep &= ~(Keep) KEEP_USES;
-      else if (change.op == PLAN_CHANGE_UPDATE ? !is_value (change.field)
-                                               : change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
-                                                 change.record == PLAN_RECORD_PROJECT)
-        keep &= ~(Keep) (KEEP_NETWORK | KEEP_USES);
+      else if (change.op == PLAN_CHANGE_UPDATE)
+        keep &= ~get_lost_by_value (change.field);
+      else
+        keep &= ~get_lost_by_record (change.record);
     }
   return keep;
 }
@@ -298,6 +341,23 @@ plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *mode
 }
 
 /**
+ * plan_schedule_get_work_worktime:
+ * @index: of the task in @model
+ *
+ * Returns: (transfer none) (nullable): the calendar in which the task is worked on: that of its resource, else
+ *   plan_schedule_get_task_worktime(); of resources with different calendars, that of one of them
+ */
+const PlanWorktime *
+plan_schedule_get_work_worktime (const PlanSchedule *self, const PlanModel *model, guint index)
+{
+  guint32 number = self->network != NULL && index < self->n_tasks ? self->network->node_of_task[index] : PLAN_NODE_NONE;
+
+  if (number == PLAN_NODE_NONE)
+    return plan_schedule_get_task_worktime (self, model, index);
+  return plan_calendars_get (self->calendars, self->network->nodes[number].work_calendar);
+}
+
+/**
  * plan_schedule_get_size:
  *
  * Returns: bytes that the schedule takes, without the compiled calendars; for measuring
@@ -309,5 +369,6 @@ plan_schedule_get_size (const PlanSchedule *self)
     return sizeof *self;
   return sizeof *self + plan_network_get_size (self->network) + self->n_tasks * sizeof (PlanScheduledTask) +
          self->network->n_nodes * sizeof (PlanNodeDates) + self->values.extras->len * sizeof (PlanExtra) +
+         self->values.parts->len * sizeof (PlanPart) +
          self->network->n_summaries * (sizeof (PlanProgressSum) + sizeof (guint32));
 }

@@ -67,6 +67,7 @@ const PlanScheduledTask    *plan_schedule_get_task      (const PlanSchedule *sel
 const PlanScheduledProject *plan_schedule_get_project   (const PlanSchedule *self, PlanId id);
 const PlanWorktime         *plan_schedule_get_worktime  (const PlanSchedule *self, PlanId calendar);
 const PlanWorktime         *plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *model, guint index);
+const PlanWorktime         *plan_schedule_get_work_worktime (const PlanSchedule *self, const PlanModel *model, guint index);
 gsize                       plan_schedule_get_size      (const PlanSchedule *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanSchedule, plan_schedule_free)

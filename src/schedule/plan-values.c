@@ -20,6 +20,7 @@ typedef struct
   PlanNetwork *network;
   PlanId recent[N_RECENT];         /* calendars that were asked for, by the end of their ids; most tasks ask for the same */
   guint32 recent_number[N_RECENT]; /* their numbers, or G_MAXUINT32 */
+  PlanPartsReader parts;
   PlanTicks *floor;   /* by number of the summary, or NULL when no summary has a constraint */
   PlanTicks *ceiling;
 } Reader;
@@ -27,12 +28,13 @@ typedef struct
 /**
  * plan_values_check_calendars:
  *
- * Compiles the calendars of all projects and tasks. A task whose calendar is gone has that of its project.
+ * Compiles the calendars of all projects and tasks, and of the resources that work on them. A task whose calendar is gone
+ * has that of its project.
  *
  * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time
  */
 gboolean
-plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error)
+plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error)
 {
   guint n_projects = plan_model_get_n (model, PLAN_RECORD_PROJECT), n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
   PlanId recent[N_RECENT] = { PLAN_ID_NONE };
@@ -56,7 +58,7 @@ plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, G
         return FALSE;
       recent[calendar & (N_RECENT - 1)] = calendar;
     }
-  return TRUE;
+  return plan_parts_check (model, calendars, network, error);
 }
 
 static guint32
@@ -179,31 +181,94 @@ read_entered (const PlanTask *task, PlanNode *node, PlanExtra *extra, const Plan
     extra->finish = count_on (worktime, node, extra->start, task->duration);
   if (node->duration == 0)
     node->duration = (gint32) MAX (plan_worktime_work_inline (worktime, extra->start, extra->finish), 0);
+  extra->whole = node->duration;
+}
+
+/* Pauses that come before @done is done, and those after; one right at that place begins then and is told apart. */
+static void
+add_pauses (const PlanWork *work, PlanTicks done, PlanTicks whole, PlanTicks *before, PlanTicks *there, PlanTicks *after)
+{
+  *before = *there = *after = 0;
+  for (guint i = 0; i < work->n_pauses; i++)
+    {
+      const PlanPause *pause = &work->pauses[i];
+
+      if (pause->after < done || (pause->after == 0 && done > 0))
+        *before += pause->length;
+      else if (pause->after == done)
+        *there += pause->length;
+      else if (pause->after < whole)
+        *after += pause->length;
+    }
+}
+
+/* How far each part of a started task is: by its own work when any is told, else as far as the task. */
+static void
+read_started_parts (Reader *reader, const PlanTask *task, const PlanExtra *extra, PlanTicks actual)
+{
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      PlanPart *part = &g_array_index (reader->values->parts, PlanPart, extra->first_part + i);
+      const PlanWorktime *worktime = plan_calendars_get (reader->calendars, part->calendar);
+      PlanTicks done = plan_multiply_divide (part->length, actual, MAX (task->duration, 1));
+      PlanTicks from = plan_worktime_next_inline (worktime, extra->start + part->wait);
+
+      part->rest = plan_worktime_add_inline (worktime, from, part->delay + done);
+      if (done < part->length && task->resume != PLAN_TICKS_NONE)
+        part->rest = MAX (part->rest, task->resume);
+      part->length -= (gint32) done;
+      part->delay = part->wait = 0;
+    }
 }
 
 /* A started task stays where it started; the rest follows where it resumes, or right after what is done. */
 static void
-read_started (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime, gboolean split)
+read_started (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWork *work,
+              const PlanWorktime *worktime, gboolean split)
 {
-  PlanTicks actual = get_actual_duration (task);
+  PlanTicks actual = get_actual_duration (task), before, there, after;
 
+  add_pauses (work, actual, task->duration, &before, &there, &after);
   node->flags |= PLAN_NODE_STARTED | (split && actual > 0 ? PLAN_NODE_SPLIT : 0);
-  node->duration = (gint32) (task->duration - actual);
+  node->duration = (gint32) (task->duration - actual + after);
   extra->start = task->actual_start;
-  extra->rest = count_on (worktime, node, extra->start, actual);
+  extra->rest = count_on (worktime, node, extra->start, actual + before);
+  if (node->duration > 0 && there > 0)
+    extra->rest = count_on (worktime, node, extra->rest, there);
   if (node->duration > 0 && task->resume != PLAN_TICKS_NONE && task->resume > extra->rest)
     extra->rest = task->resume;
+  read_started_parts (reader, task, extra, actual);
+}
+
+static PlanTicks
+finish_started (Reader *reader, const PlanNode *node, const PlanExtra *extra, const PlanWorktime *worktime)
+{
+  PlanTicks finish = PLAN_TICKS_NONE;
+
+  if (node->duration == 0)
+    return extra->rest;
+  if (!(node->flags & PLAN_NODE_PARTS))
+    return count_on (worktime, node, plan_worktime_next_inline (worktime, extra->rest), node->duration);
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      const PlanPart *part = &g_array_index (reader->values->parts, PlanPart, extra->first_part + i);
+      const PlanWorktime *of_part = plan_calendars_get (reader->calendars, part->calendar);
+
+      finish = MAX (finish, plan_worktime_add_inline (of_part, part->rest, part->length));
+    }
+  return finish;
 }
 
 /* Turns the dates of a task of a project scheduled from its finish. Started tasks cannot wait for anything there. */
 static void
-mirror_extra (PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
+mirror_extra (Reader *reader, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
 {
   PlanTicks floor = extra->floor;
 
   if (node->flags & PLAN_NODE_STARTED)
     {
-      extra->finish = node->duration == 0 ? extra->rest : count_on (worktime, node, plan_worktime_next_inline (worktime, extra->rest), node->duration);
+      extra->finish = finish_started (reader, node, extra, worktime);
+      extra->resume = extra->rest;
       node->flags = (node->flags & ~(guint32) (PLAN_NODE_STARTED | PLAN_NODE_SPLIT)) | PLAN_NODE_FIXED;
     }
   if (node->flags & PLAN_NODE_FIXED)
@@ -222,6 +287,7 @@ mirror_extra (PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
   extra->ceiling = mirror_date (floor);
   extra->deadline = PLAN_TICKS_NONE;
   extra->delay = -extra->delay;
+  extra->work_delay = 0;
 }
 
 static gboolean
@@ -233,19 +299,38 @@ is_plain (const PlanTask *task, const PlanExtra *extra)
          extra->ceiling == PLAN_TICKS_NONE;
 }
 
+/* What the resources of the task have to say of it. */
 static void
-read_extra (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *extra)
+read_work (const PlanTask *task, const PlanWork *work, PlanNode *node, PlanExtra *extra)
+{
+  PlanTicks before, there, after;
+
+  add_pauses (work, 0, task->duration, &before, &there, &after);
+  node->work_calendar = (guint16) work->calendar;
+  node->duration = (gint32) MIN (node->duration + after, PLAN_DURATION_MAX);
+  node->flags |= work->n_parts > 0 ? PLAN_NODE_PARTS : 0;
+  extra->first_part = work->first_part;
+  extra->n_parts = (guint16) work->n_parts;
+  extra->work_delay = work->delay;
+  extra->delay += work->wait;
+}
+
+static void
+read_extra (Reader *reader, const PlanTask *task, const PlanWork *work, PlanNode *node, PlanExtra *extra)
 {
   const PlanProject *project = plan_model_get_at (reader->model, PLAN_RECORD_PROJECT, node->project);
-  const PlanWorktime *worktime = plan_calendars_get (reader->calendars, node->calendar);
+  const PlanWorktime *worktime;
 
+  extra->delay = task->levelling_delay;
+  extra->whole = node->duration;
+  read_work (task, work, node, extra);
+  worktime = plan_calendars_get (reader->calendars, node->work_calendar);
   if (task->constraint > PLAN_CONSTRAINT_ALAP)
     {
       extra->constraint = task->constraint;
       extra->constraint_date = task->constraint_date;
     }
   extra->deadline = task->deadline;
-  extra->delay = task->levelling_delay;
   if (task->external)
     {
       node->flags |= PLAN_NODE_EXTERNAL;
@@ -261,11 +346,11 @@ read_extra (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *ext
       read_entered (task, node, extra, worktime, project->start != PLAN_TICKS_NONE ? project->start : 0);
     }
   else if (task->actual_start != PLAN_TICKS_NONE)
-    read_started (task, node, extra, worktime, project->split_in_progress);
+    read_started (reader, task, node, extra, work, worktime, project->split_in_progress);
   if (node->flags & (PLAN_NODE_FIXED | PLAN_NODE_STARTED))
     node->flags &= ~(guint32) PLAN_NODE_ALAP;
   if (node->flags & PLAN_NODE_MIRROR)
-    mirror_extra (node, extra, worktime);
+    mirror_extra (reader, node, extra, worktime);
   node->extra = reader->values->extras->len;
   g_array_append_val (reader->values->extras, *extra);
 }
@@ -276,24 +361,35 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
   PlanNode *node = &reader->network->nodes[number];
   const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
   guint32 summary = reader->network->summary_of_task[index];
-  PlanExtra extra = { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                      PLAN_TICKS_NONE, PLAN_TICKS_NONE, 0, PLAN_TICKS_NONE, PLAN_CONSTRAINT_ASAP };
+  PlanExtra extra = {
+    .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE, .rest = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE,
+    .constraint_date = PLAN_TICKS_NONE, .deadline = PLAN_TICKS_NONE, .floor = PLAN_TICKS_NONE, .ceiling = PLAN_TICKS_NONE,
+    .logic = PLAN_TICKS_NONE, .constraint = PLAN_CONSTRAINT_ASAP,
+  };
+  PlanWork work;
+  gboolean has_work;
 
-  node->flags &= PLAN_NODE_SUMMARY;
+  node->flags &= PLAN_NODE_SUMMARY | PLAN_NODE_OFF;
   node->flags |= project->mirror ? PLAN_NODE_MIRROR : 0;
   node->flags |= plan_unit_is_elapsed (task->duration_unit) ? PLAN_NODE_ELAPSED : 0;
   node->flags |= (task->constraint == PLAN_CONSTRAINT_ALAP) != (project->mirror && task->constraint <= PLAN_CONSTRAINT_ALAP)
                      ? PLAN_NODE_ALAP : 0;
   node->duration = (gint32) CLAMP (task->duration, 0, PLAN_DURATION_MAX);
-  node->calendar = get_calendar (reader, task->calendar, project->calendar);
+  node->calendar = node->work_calendar = (guint16) get_calendar (reader, task->calendar, project->calendar);
   node->extra = 0;
+  has_work = plan_parts_read (&reader->parts, index, task, node->calendar, &work);
+  if (has_work && work.n_parts == 0 && work.n_pauses == 0 && work.delay == 0 && work.wait == 0)
+    {
+      node->work_calendar = (guint16) work.calendar;
+      has_work = FALSE;
+    }
   if (summary != PLAN_NODE_NONE)
     {
       extra.floor = reader->floor[summary];
       extra.ceiling = reader->ceiling[summary];
     }
-  if (!is_plain (task, &extra))
-    read_extra (reader, task, node, &extra);
+  if (has_work || !is_plain (task, &extra))
+    read_extra (reader, task, &work, node, &extra);
   reader->values->has_alap |= (node->flags & PLAN_NODE_ALAP) != 0;
 }
 
@@ -305,7 +401,8 @@ read_progress (Reader *reader, guint32 index, const PlanTask *task)
   gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
 
   result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  if (summary != PLAN_NODE_NONE && !task->external)
+  if (summary != PLAN_NODE_NONE && !task->external &&
+      (!(reader->network->nodes[reader->network->node_of_task[index]].flags & PLAN_NODE_OFF) || reader->network->summaries[summary].off))
     {
       PlanProgressSum *sum = &g_array_index (reader->values->sums, PlanProgressSum, summary);
 
@@ -323,7 +420,8 @@ read_pseudo (Reader *reader, guint32 number)
   const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
 
   node->flags = (node->flags & PLAN_NODE_PSEUDO) | (project->mirror ? PLAN_NODE_MIRROR : 0);
-  node->calendar = get_calendar (reader, plan_model_get_task_at (reader->model, node->task)->calendar, project->calendar);
+  node->calendar = node->work_calendar =
+      (guint16) get_calendar (reader, plan_model_get_task_at (reader->model, node->task)->calendar, project->calendar);
   node->extra = 0;
   node->duration = 0;
 }
@@ -344,6 +442,8 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
   self->has_alap = self->has_mirror = FALSE;
   g_array_set_size (self->extras, 0);
   g_array_append_val (self->extras, none);
+  g_array_set_size (self->parts, 0);
+  plan_parts_reader_init (&reader.parts, model, calendars, network, self->parts);
   g_array_set_size (self->sums, 0);
   g_array_set_size (self->sums, network->n_summaries);
   read_projects (&reader);
@@ -374,6 +474,7 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       if (summary->roll != PLAN_NODE_NONE)
         read_pseudo (&reader, summary->roll);
     }
+  plan_parts_reader_clear (&reader.parts);
   g_free (reader.floor);
   g_free (reader.ceiling);
 }

@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   GArray *extras;          /* of PlanExtra; number 0 stands for none */
+  GArray *parts;           /* of PlanPart */
   GArray *projects;        /* of PlanProjectState, by number in the model */
   GArray *sums;            /* of PlanProgressSum, by number of the summary */
   PlanScheduledTask *tasks;
@@ -33,7 +34,7 @@ typedef struct
   gboolean has_mirror;
 } PlanValues;
 
-gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error);
+gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error);
 void     plan_values_read            (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network);
 
 G_END_DECLS

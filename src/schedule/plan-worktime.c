@@ -221,6 +221,83 @@ plan_worktime_same (const PlanWorktime *self, PlanTicks a, PlanTicks b)
   return plan_worktime_work_inline (self, a, b) == 0;
 }
 
+/**
+ * plan_worktime_equal:
+ *
+ * Returns: whether both work at the same times and have no exceptions to be named
+ */
+gboolean
+plan_worktime_equal (const PlanWorktime *a, const PlanWorktime *b)
+{
+  if (a->total != b->total || a->n_runs > 0 || b->n_runs > 0 ||
+      memcmp (a->done, b->done, (PLAN_WORKTIME_N_DAYS + 1) * sizeof *a->done) != 0)
+    return FALSE;
+  for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; day++)
+    {
+      const PlanDayPattern *x = &a->patterns[a->pattern_of_day[day]], *y = &b->patterns[b->pattern_of_day[day]];
+
+      if (memcmp (x, y, sizeof *x) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Ticks of one day, between two of its own, in which any of the calendars works: sweeps over the spans by their starts. */
+static PlanTicks
+count_day_of_any (const PlanWorktime *const *worktimes, guint n, guint32 day, guint32 from, guint32 to)
+{
+  guint32 reached = from, total = 0;
+
+  while (reached < to)
+    {
+      guint32 start = to, finish = reached;
+
+      for (guint i = 0; i < n; i++)
+        {
+          const PlanDayPattern *pattern = &worktimes[i]->patterns[worktimes[i]->pattern_of_day[day]];
+
+          for (guint k = 0; k < pattern->n_spans; k++)
+            if (pattern->finish[k] > reached && (pattern->start[k] <= reached || pattern->start[k] < start))
+              {
+                guint32 begins = MAX (pattern->start[k], reached);
+
+                finish = begins < start ? pattern->finish[k] : MAX (finish, pattern->finish[k]);
+                start = begins;
+                break;
+              }
+        }
+      if (start >= to)
+        break;
+      total += MIN (finish, to) - start;
+      reached = finish;
+    }
+  return total;
+}
+
+/**
+ * plan_worktime_work_of_any:
+ * @worktimes: (array length=n): calendars
+ *
+ * Returns: ticks from @from to @to in which at least one of the calendars works; negative when @to is earlier
+ */
+PlanTicks
+plan_worktime_work_of_any (const PlanWorktime *const *worktimes, guint n, PlanTicks from, PlanTicks to)
+{
+  guint32 first = plan_worktime_enter (MIN (from, to)), last = plan_worktime_enter (MAX (from, to));
+  PlanTicks total = 0;
+
+  if (n == 1)
+    return plan_worktime_work_inline (worktimes[0], from, to);
+  for (guint32 day = first / PLAN_TICKS_PER_DAY; day * PLAN_TICKS_PER_DAY < last; day++)
+    {
+      guint32 midnight = day * (guint32) PLAN_TICKS_PER_DAY;
+
+      total += count_day_of_any (worktimes, n, day, first > midnight ? first - midnight : 0,
+                                 MIN (last - midnight, (guint32) PLAN_TICKS_PER_DAY));
+    }
+  return to >= from ? total : -total;
+}
+
 static const PlanDayPattern *
 get_pattern (const PlanWorktime *self, PlanDay day)
 {

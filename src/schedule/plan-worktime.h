@@ -34,6 +34,8 @@ PlanTicks     plan_worktime_work             (const PlanWorktime *self, PlanTick
 PlanTicks     plan_worktime_next             (const PlanWorktime *self, PlanTicks at);
 PlanTicks     plan_worktime_prev             (const PlanWorktime *self, PlanTicks at);
 gboolean      plan_worktime_same             (const PlanWorktime *self, PlanTicks a, PlanTicks b);
+gboolean      plan_worktime_equal            (const PlanWorktime *a, const PlanWorktime *b);
+PlanTicks     plan_worktime_work_of_any      (const PlanWorktime *const *worktimes, guint n, PlanTicks from, PlanTicks to);
 PlanTicks     plan_worktime_of_day           (const PlanWorktime *self, PlanDay day);
 guint         plan_worktime_get_spans        (const PlanWorktime *self, PlanDay day, PlanSpan spans[PLAN_MAX_SPANS]);
 PlanDayKind   plan_worktime_get_kind         (const PlanWorktime *self, PlanDay day);

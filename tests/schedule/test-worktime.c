@@ -319,7 +319,8 @@ test_too_many (void)
 
   for (guint i = 0; i < 600; i++)
     {
-      static const char *const days[7] = { "08:00-12:00" };
+      g_autofree char *hours = g_strdup_printf ("08:00-%02u:%02u", 9 + i / 60, i % 60);
+      const char *const days[7] = { hours };
       PlanTask task;
 
       case_add_calendar (model, 10000 + i, PLAN_ID_NONE, "One of many", days);
