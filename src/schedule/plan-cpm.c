@@ -338,13 +338,17 @@ place_started (const Pass *pass, guint32 i, PlanExtra *extra)
   if (node->flags & PLAN_NODE_SPLIT)
     follow_links (pass, i, &logic, PLAN_NODE_FINISHED | pass->bound);
   dates->early_start = extra->start;
-  extra->resume = MAX (extra->rest, logic.start);
+  extra->resume = MAX (extra->asked, logic.start);
   if (node->duration == 0)
-    dates->early_finish = extra->resume;
-  else if (node->flags & PLAN_NODE_PARTS)
+    {
+      dates->early_finish = MAX (extra->rest, logic.start);
+      return;
+    }
+  extra->resume = next (pass, node->work_calendar, extra->resume);
+  if (node->flags & PLAN_NODE_PARTS)
     dates->early_finish = finish_rests (pass, extra, logic.start);
   else
-    dates->early_finish = add_duration (pass, node, extra->resume = next (pass, node->work_calendar, extra->resume), 1);
+    dates->early_finish = add_duration (pass, node, next (pass, node->work_calendar, MAX (extra->rest, logic.start)), 1);
 }
 
 /* A task with a constraint, a delay, a summary's constraint, pauses or several calendars. */

@@ -21,7 +21,8 @@ typedef struct
 /**
  * PlanExtra:
  * @start: of a fixed or started task; @finish: of a fixed one
- * @rest: where the rest of a started task begins, as far as its progress says; @resume: as it was placed
+ * @stop: until when a started task is done, and @asked: when it may go on; both by the clock on every axis
+ * @rest: where the rest of it begins, as far as its progress says; @resume: as it was placed, pauses not counted
  * @constraint_date: %PLAN_TICKS_NONE for none, as the other dates
  * @floor: no start before it, from the constraints of summaries; @ceiling: no finish after it
  * @logic: start by links alone, when a constraint pulls the task before it
@@ -36,6 +37,8 @@ typedef struct
 {
   PlanTicks start;
   PlanTicks finish;
+  PlanTicks stop;
+  PlanTicks asked;
   PlanTicks rest;
   PlanTicks resume;
   PlanTicks constraint_date;

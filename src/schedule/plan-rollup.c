@@ -191,6 +191,13 @@ fill_task (const Rollup *self, const PlanNode *node, const PlanNodeDates *dates,
       task->duration = plan_parts_measure (self->cpm->worktimes, self->cpm->parts + extra->first_part, extra->n_parts, task->start, task->finish);
     }
   fill_slack (self->cpm, node, dates, task);
+  if (node->flags & PLAN_NODE_FINISHED)
+    task->stop = task->resume = task->finish;
+  else if (node->extra != 0 && self->cpm->extras[node->extra].stop != PLAN_TICKS_NONE)
+    {
+      task->stop = self->cpm->extras[node->extra].stop;
+      task->resume = self->cpm->extras[node->extra].resume;
+    }
   task->critical = !(node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL | PLAN_NODE_TEXT_DATES | PLAN_NODE_OFF)) &&
                    task->total_slack <= project->critical_slack;
 }
@@ -279,13 +286,20 @@ fill_tasks (const Rollup *self, Limits *pseudo)
 }
 
 /* Percent complete follows from the tasks below, weighted by duration; milestones count only when there is nothing else. */
-static void
-fill_percent (PlanProgressSum *sum, PlanScheduledTask *task)
+static gint32
+get_percent (const PlanProgressSum *sum)
 {
   if (sum->duration > 0)
-    task->percent_complete = (gint32) plan_multiply_divide (sum->done, PLAN_PERCENT_HUNDRED, sum->duration);
-  else
-    task->percent_complete = sum->n_tasks > 0 && sum->n_complete == sum->n_tasks ? (gint32) PLAN_PERCENT_HUNDRED : 0;
+    return (gint32) plan_multiply_divide (sum->done, PLAN_PERCENT_HUNDRED, sum->duration);
+  return sum->n_tasks > 0 && sum->n_complete == sum->n_tasks ? (gint32) PLAN_PERCENT_HUNDRED : 0;
+}
+
+/* The same share of a summary's own duration, not rounded to a percent before. */
+static PlanTicks
+get_done (const PlanProgressSum *sum, PlanTicks duration)
+{
+  return sum->duration > 0 ? plan_multiply_divide (duration, sum->done, sum->duration)
+                           : plan_multiply_divide (duration, get_percent (sum), PLAN_PERCENT_HUNDRED);
 }
 
 static void
@@ -322,7 +336,7 @@ fill_summaries (const Rollup *self, const Limits *pseudo)
       PlanNode node = { .project = network->project_of_task[summary->task], .calendar = (guint16) self->values->summary_calendars[i] };
       gboolean counts = summary->parent != PLAN_NODE_NONE && (!summary->off || network->summaries[summary->parent].off);
 
-      fill_percent (&sums[i], task);
+      task->percent_complete = get_percent (&sums[i]);
       if (counts)
         {
           sums[summary->parent].done += sums[i].done;
@@ -332,6 +346,7 @@ fill_summaries (const Rollup *self, const Limits *pseudo)
         }
       if (summary->node == PLAN_NODE_NONE)
         fill_summary (self, summary, &node, pseudo, task);
+      task->actual_duration = get_done (&sums[i], task->duration);
       check_deadline (self->cpm, node.calendar, record->deadline, task);
       if (counts)
         fold (self, summary->parent, task, FALSE, summary->node != PLAN_NODE_NONE);
@@ -363,7 +378,7 @@ start_projects (const PlanCpm *cpm, const PlanNetwork *network, PlanScheduledPro
     {
       const PlanProject *project = plan_model_get_at (cpm->model, PLAN_RECORD_PROJECT, i);
 
-      projects[i] = (PlanScheduledProject) { project->id, PLAN_TICKS_NONE, PLAN_TICKS_NONE, 0, 0 };
+      projects[i] = (PlanScheduledProject) { .id = project->id, .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE };
     }
   for (guint i = 0; i < network->n_tasks; i++)
     if (network->node_of_task[i] != PLAN_NODE_NONE && !(network->nodes[network->node_of_task[i]].flags & PLAN_NODE_OFF))
@@ -372,11 +387,20 @@ start_projects (const PlanCpm *cpm, const PlanNetwork *network, PlanScheduledPro
 
 /* A project without tasks starts and finishes where it would begin. */
 static void
-finish_projects (const PlanCpm *cpm, PlanScheduledProject *projects)
+finish_projects (const Rollup *self)
 {
-  for (guint i = 0; i < cpm->n_projects; i++)
-    if (projects[i].start == PLAN_TICKS_NONE)
-      projects[i].start = projects[i].finish = cpm->projects[i].mirror ? -cpm->projects[i].start : cpm->projects[i].start;
+  for (guint i = 0; i < self->cpm->n_projects; i++)
+    {
+      const PlanProjectState *state = &self->cpm->projects[i];
+      const PlanProgressSum *sum = &g_array_index (self->values->project_sums, PlanProgressSum, i);
+      PlanScheduledProject *project = &self->projects[i];
+
+      if (project->start == PLAN_TICKS_NONE)
+        project->start = project->finish = state->mirror ? -state->start : state->start;
+      project->duration = plan_worktime_work_inline (self->cpm->worktimes[state->calendar], project->start, project->finish);
+      project->percent_complete = get_percent (sum);
+      project->actual_duration = get_done (sum, project->duration);
+    }
 }
 
 /**
@@ -396,5 +420,5 @@ plan_rollup_run (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *p
   start_projects (cpm, cpm->network, projects);
   fill_tasks (&self, pseudo);
   fill_summaries (&self, pseudo);
-  finish_projects (cpm, projects);
+  finish_projects (&self);
 }

@@ -37,6 +37,7 @@ plan_schedule_new (void)
   self->values.parts = g_array_new (FALSE, TRUE, sizeof (PlanPart));
   self->values.projects = g_array_new (FALSE, TRUE, sizeof (PlanProjectState));
   self->values.sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
+  self->values.project_sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
   self->projects = g_array_new (FALSE, TRUE, sizeof (PlanScheduledProject));
   return self;
 }
@@ -55,6 +56,7 @@ plan_schedule_free (PlanSchedule *self)
   g_array_unref (self->values.parts);
   g_array_unref (self->values.projects);
   g_array_unref (self->values.sums);
+  g_array_unref (self->values.project_sums);
   g_free (self->values.tasks);
   g_free (self->values.summary_calendars);
   g_free (self->dates);

@@ -232,7 +232,9 @@ read_started (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *e
   node->flags |= PLAN_NODE_STARTED | (split && actual > 0 ? PLAN_NODE_SPLIT : 0);
   node->duration = (gint32) (task->duration - actual + after);
   extra->start = task->actual_start;
-  extra->rest = count_on (worktime, node, extra->start, actual + before);
+  extra->rest = extra->stop = extra->asked = count_on (worktime, node, extra->start, actual + before);
+  if (node->duration > 0 && task->resume != PLAN_TICKS_NONE)
+    extra->asked = MAX (extra->asked, task->resume);
   if (node->duration > 0 && there > 0)
     extra->rest = count_on (worktime, node, extra->rest, there);
   if (node->duration > 0 && task->resume != PLAN_TICKS_NONE && task->resume > extra->rest)
@@ -268,7 +270,7 @@ mirror_extra (Reader *reader, PlanNode *node, PlanExtra *extra, const PlanWorkti
   if (node->flags & PLAN_NODE_STARTED)
     {
       extra->finish = finish_started (reader, node, extra, worktime);
-      extra->resume = extra->rest;
+      extra->resume = node->duration > 0 ? plan_worktime_next_inline (worktime, extra->asked) : extra->asked;
       node->flags = (node->flags & ~(guint32) (PLAN_NODE_STARTED | PLAN_NODE_SPLIT)) | PLAN_NODE_FIXED;
     }
   if (node->flags & PLAN_NODE_FIXED)
@@ -363,6 +365,7 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
   guint32 summary = reader->network->summary_of_task[index];
   PlanExtra extra = {
     .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE, .rest = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE,
+    .stop = PLAN_TICKS_NONE, .asked = PLAN_TICKS_NONE,
     .constraint_date = PLAN_TICKS_NONE, .deadline = PLAN_TICKS_NONE, .floor = PLAN_TICKS_NONE, .ceiling = PLAN_TICKS_NONE,
     .logic = PLAN_TICKS_NONE, .constraint = PLAN_CONSTRAINT_ASAP,
   };
@@ -394,23 +397,32 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
 }
 
 static void
+add_progress (PlanProgressSum *sum, const PlanTask *task, PlanTicks done, gboolean complete)
+{
+  sum->done += done;
+  sum->duration += task->duration;
+  sum->n_tasks++;
+  sum->n_complete += complete;
+}
+
+static void
 read_progress (Reader *reader, guint32 index, const PlanTask *task)
 {
   guint32 summary = reader->network->summary_of_task[index];
   PlanScheduledTask *result = &reader->values->tasks[index];
   gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
 
-  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  if (summary != PLAN_NODE_NONE && !task->external &&
-      (!(reader->network->nodes[reader->network->node_of_task[index]].flags & PLAN_NODE_OFF) || reader->network->summaries[summary].off))
-    {
-      PlanProgressSum *sum = &g_array_index (reader->values->sums, PlanProgressSum, summary);
+  PlanTicks done = complete ? task->duration : get_actual_duration (task);
+  gboolean off = (reader->network->nodes[reader->network->node_of_task[index]].flags & PLAN_NODE_OFF) != 0;
 
-      sum->done += complete ? task->duration : get_actual_duration (task);
-      sum->duration += task->duration;
-      sum->n_tasks++;
-      sum->n_complete += complete;
-    }
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  result->actual_duration = done;
+  if (task->external)
+    return;
+  if (summary != PLAN_NODE_NONE && (!off || reader->network->summaries[summary].off))
+    add_progress (&g_array_index (reader->values->sums, PlanProgressSum, summary), task, done, complete);
+  if (!off)
+    add_progress (&g_array_index (reader->values->project_sums, PlanProgressSum, reader->network->project_of_task[index]), task, done, complete);
 }
 
 static void
@@ -446,6 +458,8 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
   plan_parts_reader_init (&reader.parts, model, calendars, network, self->parts);
   g_array_set_size (self->sums, 0);
   g_array_set_size (self->sums, network->n_summaries);
+  g_array_set_size (self->project_sums, 0);
+  g_array_set_size (self->project_sums, plan_model_get_n (model, PLAN_RECORD_PROJECT));
   read_projects (&reader);
   read_summary_constraints (&reader);
   for (guint i = 0; i < network->n_tasks; i++)
@@ -453,7 +467,8 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       const PlanTask *task = plan_model_get_task_at (model, i);
 
       self->tasks[i] = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                                             PLAN_TICKS_NONE, PLAN_TICKS_NONE, .duration = task->duration };
+                                             PLAN_TICKS_NONE, PLAN_TICKS_NONE, .duration = task->duration,
+                                             .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
       if (network->node_of_task[i] == PLAN_NODE_NONE)
         continue;
       read_node (&reader, i, network->node_of_task[i], task);

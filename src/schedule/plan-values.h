@@ -28,6 +28,7 @@ typedef struct
   GArray *parts;           /* of PlanPart */
   GArray *projects;        /* of PlanProjectState, by number in the model */
   GArray *sums;            /* of PlanProgressSum, by number of the summary */
+  GArray *project_sums;    /* likewise by number of the project */
   PlanScheduledTask *tasks;
   guint32 *summary_calendars; /* by number of the summary */
   gboolean has_alap;

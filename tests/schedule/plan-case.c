@@ -527,8 +527,16 @@ check_word (const char *name, const PlanScheduledTask *task, const char *word)
     check_amount (name, word, task->critical, 0);
   else if (strcmp (key, "missed") == 0)
     check_amount (name, word, task->deadline_missed, 1);
+  else if (strcmp (key, "nostop") == 0)
+    check_date (name, word, task->stop, PLAN_TICKS_NONE);
   else if (strcmp (key, "none") == 0)
     check_date (name, word, task->start, PLAN_TICKS_NONE);
+  else if (strcmp (key, "stop") == 0)
+    check_date (name, word, task->stop, case_date (value, EVENING));
+  else if (strcmp (key, "resume") == 0)
+    check_date (name, word, task->resume, case_date (value, MORNING));
+  else if (strcmp (key, "ad") == 0)
+    check_amount (name, word, task->actual_duration, case_duration (value));
   else if (strcmp (key, "s") == 0)
     check_date (name, word, task->start, case_date (value, MORNING));
   else if (strcmp (key, "f") == 0)
@@ -557,6 +565,17 @@ check_word (const char *name, const PlanScheduledTask *task, const char *word)
     g_error ("what is “%s”?", word);
 }
 
+/* "project": the row above all. */
+static void
+check_project (const PlanCase *self, const char *word)
+{
+  const PlanScheduledProject *project = plan_schedule_get_project (self->schedule, CASE_PROJECT);
+  PlanScheduledTask row = { .start = project->start, .finish = project->finish, .duration = project->duration,
+                            .actual_duration = project->actual_duration, .percent_complete = project->percent_complete };
+
+  check_word ("project", &row, word);
+}
+
 /* "A s=03-02 f=03-04 ts=0d crit; B ..." against the schedule. */
 void
 plan_case_check (const PlanCase *self, const char *expected)
@@ -568,7 +587,9 @@ plan_case_check (const PlanCase *self, const char *expected)
       g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
 
       for (guint j = 1; words[j] != NULL; j++)
-        if (strchr (words[0], '/') != NULL)
+        if (strcmp (words[0], "project") == 0)
+          check_project (self, words[j]);
+        else if (strchr (words[0], '/') != NULL)
           check_assigned (self, words[0], words[j]);
         else
           check_word (words[0], plan_case_get (self, words[0]), words[j]);
