@@ -3,6 +3,7 @@
 
 #include "plan-calendars.h"
 #include "plan-network.h"
+#include "plan-node-set.h"
 #include "plan-parts.h"
 
 #include <glib.h>
@@ -88,6 +89,7 @@ typedef struct
 } PlanCpm;
 
 void      plan_cpm_run             (PlanCpm *self);
+gboolean  plan_cpm_update          (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed);
 PlanTicks plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge);
 
 G_END_DECLS

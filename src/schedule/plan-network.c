@@ -329,6 +329,23 @@ add_summary_edges (Builder *self, PlanNetwork *network)
       }
 }
 
+/* Tasks by summary, when all summaries have their numbers. */
+static void
+place_children (Builder *self, PlanNetwork *network)
+{
+  network->first_child = g_new0 (guint32, (gsize) network->n_summaries + 2);
+  network->children = g_new (guint32, self->n);
+  for (guint i = 0; i < self->n; i++)
+    if (network->summary_of_task[i] != PLAN_NODE_NONE)
+      network->first_child[network->summary_of_task[i] + 2]++;
+  for (guint i = 2; i < network->n_summaries + 2; i++)
+    network->first_child[i] += network->first_child[i - 1];
+  for (guint i = 0; i < self->n; i++)
+    if (network->summary_of_task[i] != PLAN_NODE_NONE)
+      network->children[network->first_child[network->summary_of_task[i] + 1]++] =
+          self->number[i] != PLAN_NODE_NONE ? PLAN_CHILD_SUMMARY | self->number[i] : i;
+}
+
 /* Assignments by task: counted, added up, filled in. */
 static void
 place_assignments (Builder *self, PlanNetwork *network)
@@ -378,6 +395,7 @@ plan_network_new (const PlanModel *model, GError **error)
   place_tasks (&builder, network);
   network->nodes = g_new (PlanNode, builder.n + 2 * (gsize) network->n_summaries);
   add_task_nodes (&builder, network);
+  place_children (&builder, network);
   place_assignments (&builder, network);
   add_links (&builder, network);
   add_summary_edges (&builder, network);
@@ -404,6 +422,8 @@ plan_network_free (PlanNetwork *self)
   g_free (self->project_of_task);
   g_free (self->first_assignment);
   g_free (self->assignments);
+  g_free (self->first_child);
+  g_free (self->children);
   g_free (self->summaries);
   g_free (self);
 }
@@ -417,5 +437,5 @@ gsize
 plan_network_get_size (const PlanNetwork *self)
 {
   return sizeof *self + self->n_nodes * (sizeof (PlanNode) + 2 * sizeof (guint32)) + self->n_edges * 2 * sizeof (PlanEdge) +
-         (self->n_tasks * 4 + self->n_assignments) * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
+         (self->n_tasks * 5 + self->n_assignments + self->n_summaries) * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
 }

@@ -62,6 +62,7 @@ typedef struct
 
 #define PLAN_EDGE_NODE(edge) ((edge)->other >> 4)
 #define PLAN_EDGE_TYPE(edge) ((PlanLinkType) ((edge)->other & 3))
+#define PLAN_CHILD_SUMMARY (1u << 31)
 #define PLAN_NETWORK_MAX_NODES (1u << 28)
 
 /**
@@ -86,6 +87,8 @@ typedef struct
  * @node_of_task: %PLAN_NODE_NONE for summaries and empty lines
  * @first_assignment: of each task, and one more, its place in @assignments, which are indexes in the model
  * @summary_of_task: number of the summary the task belongs to, or %PLAN_NODE_NONE
+ * @first_child: of each summary, and one more, its place in @children: indexes of tasks, or %PLAN_CHILD_SUMMARY and the number of
+ *   a summary
  * @summaries: the inner ones before those that they belong to
  *
  * The tasks of all projects and what binds them.
@@ -107,6 +110,8 @@ typedef struct
   guint32 *project_of_task;
   guint32 *first_assignment;
   guint32 *assignments;
+  guint32 *first_child;
+  guint32 *children;
   PlanSummary *summaries;
 } PlanNetwork;
 

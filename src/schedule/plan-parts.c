@@ -106,42 +106,60 @@ is_by_own_calendar (const PlanTask *task)
          task->type == PLAN_TASK_FIXED_DURATION || (task->ignore_resource_calendar && task->calendar != PLAN_ID_NONE);
 }
 
+static gboolean
+check_assignment (const PlanModel *model, PlanCalendars *calendars, const PlanTask *task, const PlanAssignment *assignment, GError **error)
+{
+  const PlanResource *resource;
+  guint32 of_resource, of_task, both;
+  guint index;
+
+  if (!get_worker (model, assignment, &index) || index == PLAN_INDEX_NONE)
+    return TRUE;
+  resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, index);
+  if (plan_model_get_calendar (model, resource->calendar) == NULL)
+    return TRUE;
+  if (!plan_calendars_find (calendars, model, resource->calendar, &of_resource, error))
+    return FALSE;
+  return plan_model_get_calendar (model, task->calendar) == NULL ||
+         (plan_calendars_find (calendars, model, task->calendar, &of_task, error) &&
+          plan_calendars_find_both (calendars, of_task, of_resource, &both, error));
+}
+
+/**
+ * plan_parts_check_task:
+ * @index: of a task in the model
+ *
+ * Compiles the calendars by which resources work on the task.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time or there are too many
+ */
+gboolean
+plan_parts_check_task (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, guint32 index, GError **error)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+
+  if (is_by_own_calendar (task))
+    return TRUE;
+  for (guint32 k = network->first_assignment[index]; k < network->first_assignment[index + 1]; k++)
+    if (!check_assignment (model, calendars, task, plan_model_get_assignment_at (model, network->assignments[k]), error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * plan_parts_check:
  *
  * Compiles the calendars by which resources work on tasks.
  *
- * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time or there are too many
+ * Returns: %FALSE with the errors of plan_parts_check_task()
  */
 gboolean
 plan_parts_check (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error)
 {
-  for (guint i = 0; network->n_assignments > 0 && i < network->n_tasks; i++)
-    {
-      const PlanTask *task = plan_model_get_task_at (model, i);
-
-      if (is_by_own_calendar (task))
-        continue;
-      for (guint32 k = network->first_assignment[i]; k < network->first_assignment[i + 1]; k++)
-        {
-          const PlanResource *resource;
-          guint32 of_resource, of_task, both;
-          guint index;
-
-          if (!get_worker (model, plan_model_get_assignment_at (model, network->assignments[k]), &index) || index == PLAN_INDEX_NONE)
-            continue;
-          resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, index);
-          if (plan_model_get_calendar (model, resource->calendar) == NULL)
-            continue;
-          if (!plan_calendars_find (calendars, model, resource->calendar, &of_resource, error))
-            return FALSE;
-          if (plan_model_get_calendar (model, task->calendar) == NULL)
-            continue;
-          if (!plan_calendars_find (calendars, model, task->calendar, &of_task, error) ||
-              !plan_calendars_find_both (calendars, of_task, of_resource, &both, error))
-            return FALSE;
-        }
-    }
+  for (guint32 i = 0; network->n_assignments > 0 && i < network->n_tasks; i++)
+    if (network->first_assignment[i] < network->first_assignment[i + 1] &&
+        !plan_parts_check_task (model, calendars, network, i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -256,15 +274,17 @@ take_parts (PlanPartsReader *self, const PlanDriverPart *parts, guint n, gboolea
 {
   work->delay = parts[0].part.delay;
   work->wait = parts[0].part.wait;
-  work->calendar = parts[0].part.calendar;
   for (guint i = 1; i < n; i++)
     {
       work->delay = MIN (work->delay, parts[i].part.delay);
       work->wait = MIN (work->wait, parts[i].part.wait);
-      apart = apart || parts[i].part.calendar != work->calendar;
+      apart = apart || parts[i].part.calendar != parts[0].part.calendar;
     }
   if (!apart)
-    return;
+    {
+      work->calendar = parts[0].part.calendar;
+      return;
+    }
   work->first_part = self->parts->len;
   work->n_parts = n;
   for (guint i = 0; i < n; i++)

@@ -65,7 +65,7 @@ typedef struct
 
 /**
  * PlanWork:
- * @calendar: number of the calendar that drives the task
+ * @calendar: number of the calendar that drives the task; with parts, its own
  * @n_parts: how many parts from @first_part on drive the task, each in its calendar; 0 when all is in @calendar
  * @delay: working ticks after which the first resource starts; @wait: clock ticks likewise
  * @pauses: (nullable) (array length=n_pauses): the pauses of the task, from the first one on
@@ -86,6 +86,8 @@ typedef struct
 void      plan_parts_reader_init  (PlanPartsReader *self, const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network,
                                    GArray *parts);
 void      plan_parts_reader_clear (PlanPartsReader *self);
+gboolean  plan_parts_check_task   (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, guint32 index,
+                                   GError **error);
 gboolean  plan_parts_check        (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error);
 guint     plan_parts_list         (const PlanPartsReader *self, guint32 index, const PlanTask *task, guint32 calendar,
                                    PlanDriverPart parts[PLAN_MAX_PARTS]);

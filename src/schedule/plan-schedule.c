@@ -13,6 +13,9 @@
 #include "plan-schedule-private.h"
 #include "plan-values.h"
 
+/* Of more than these, all tasks are scheduled. */
+#define MAX_CHANGED_TASKS 256
+
 struct _PlanSchedule
 {
   PlanCalendars *calendars;
@@ -35,6 +38,7 @@ plan_schedule_new (void)
 
   self->values.extras = g_array_new (FALSE, TRUE, sizeof (PlanExtra));
   self->values.parts = g_array_new (FALSE, TRUE, sizeof (PlanPart));
+  self->values.limits = g_array_new (FALSE, TRUE, sizeof (PlanLimits));
   self->values.projects = g_array_new (FALSE, TRUE, sizeof (PlanProjectState));
   self->values.sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
   self->values.project_sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
@@ -54,6 +58,7 @@ plan_schedule_free (PlanSchedule *self)
   g_clear_pointer (&self->network, plan_network_free);
   g_array_unref (self->values.extras);
   g_array_unref (self->values.parts);
+  g_array_unref (self->values.limits);
   g_array_unref (self->values.projects);
   g_array_unref (self->values.sums);
   g_array_unref (self->values.project_sums);
@@ -251,13 +256,156 @@ get_kept (const PlanChangeSet *changes)
   return keep;
 }
 
+/* The task whose dates follow from the change first, or PLAN_INDEX_NONE when more than the dates of one task may. */
+static guint
+find_changed_task (const PlanModel *model, const PlanChange *change)
+{
+  const PlanAssignment *assignment;
+  const PlanSplit *split = change->body;
+
+  if (change->op != PLAN_CHANGE_UPDATE && change->record == PLAN_RECORD_SPLIT && split->owner_record == PLAN_RECORD_TASK)
+    return plan_model_find (model, PLAN_RECORD_TASK, split->owner);
+  if (change->op != PLAN_CHANGE_UPDATE || (get_lost_by_value (change->field) & ~(Keep) KEEP_USES) != 0)
+    return PLAN_INDEX_NONE;
+  if (change->record == PLAN_RECORD_TASK)
+    return plan_model_find (model, PLAN_RECORD_TASK, change->id);
+  assignment = change->record == PLAN_RECORD_ASSIGNMENT ? plan_model_lookup (model, PLAN_RECORD_ASSIGNMENT, change->id) : NULL;
+  return assignment != NULL ? plan_model_find (model, PLAN_RECORD_TASK, assignment->task) : PLAN_INDEX_NONE;
+}
+
+static gboolean
+is_schedule_change (const PlanChange *change)
+{
+  return change->op != PLAN_CHANGE_UPDATE || (plan_field_get (change->field)->flags & PLAN_FIELD_SCHEDULE) != 0;
+}
+
+/* The tasks that changes of values alone touch; NULL when the changes go further, or touch so many that all is as fast. */
+static GArray *
+list_changed_tasks (const PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes)
+{
+  g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < plan_change_set_get_n (changes); i++)
+    {
+      PlanChange change;
+      guint32 index;
+      gboolean is_known = FALSE;
+
+      plan_change_set_get (changes, i, &change);
+      if (!is_schedule_change (&change))
+        continue;
+      index = find_changed_task (model, &change);
+      if (index == PLAN_INDEX_NONE || index >= self->n_tasks || indexes->len == MAX_CHANGED_TASKS ||
+          self->network->node_of_task[index] == PLAN_NODE_NONE)
+        return NULL;
+      for (guint k = 0; k < indexes->len && !is_known; k++)
+        is_known = g_array_index (indexes, guint32, k) == index;
+      if (!is_known)
+        g_array_append_val (indexes, index);
+    }
+  return g_steal_pointer (&indexes);
+}
+
+/* The tasks as they were before the changes. */
+static GArray *
+list_before (const PlanModel *model, const PlanChangeSet *changes, const GArray *indexes)
+{
+  GArray *before = g_array_new (FALSE, FALSE, sizeof (PlanTask));
+
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      PlanTask task = *plan_model_get_task_at (model, g_array_index (indexes, guint32, i));
+
+      for (guint k = plan_change_set_get_n (changes); k-- > 0;)
+        {
+          PlanChange change;
+
+          plan_change_set_get (changes, k, &change);
+          if (change.op == PLAN_CHANGE_UPDATE && change.record == PLAN_RECORD_TASK && change.id == task.id)
+            plan_field_set_value (change.field, &task, &change.old_value);
+        }
+      g_array_append_val (before, task);
+    }
+  return before;
+}
+
+/* A task that is computed anew, what waits for it whatever its dates, and what it may let go. */
+static void
+add_changed_node (const PlanNetwork *network, guint32 number, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed)
+{
+  plan_node_set_add (early, number);
+  plan_node_set_add (late, number);
+  plan_node_set_add (changed, number);
+  for (guint32 e = network->first_succ[number]; e < network->first_succ[number + 1]; e++)
+    plan_node_set_add (early, PLAN_EDGE_NODE (&network->succs[e]));
+  for (guint32 e = network->first_pred[number]; e < network->first_pred[number + 1]; e++)
+    {
+      plan_node_set_add (late, PLAN_EDGE_NODE (&network->preds[e]));
+      plan_node_set_add (changed, PLAN_EDGE_NODE (&network->preds[e]));
+    }
+}
+
+static void
+run_changed (PlanSchedule *self, const PlanModel *model, const GArray *indexes)
+{
+  g_autofree const PlanWorktime **worktimes = NULL;
+  PlanScheduledProject *projects = (PlanScheduledProject *) (gpointer) self->projects->data;
+  PlanNodeSet early, late, changed;
+  PlanCpm cpm;
+
+  plan_schedule_get_cpm (self, model, &cpm);
+  worktimes = cpm.worktimes;
+  plan_node_set_init (&early, self->network->n_nodes);
+  plan_node_set_init (&late, self->network->n_nodes);
+  plan_node_set_init (&changed, self->network->n_nodes);
+  for (guint i = 0; i < indexes->len; i++)
+    add_changed_node (self->network, self->network->node_of_task[g_array_index (indexes, guint32, i)], &early, &late, &changed);
+  if (plan_cpm_update (&cpm, &early, &late, &changed) || !plan_rollup_update (&cpm, &self->values, projects, &changed, indexes))
+    {
+      plan_values_start_results (&self->values, model, self->network);
+      plan_rollup_run (&cpm, &self->values, projects);
+    }
+  plan_node_set_clear (&early);
+  plan_node_set_clear (&late);
+  plan_node_set_clear (&changed);
+}
+
+/* What tasks had beside plain values and have no more stays until all is read again. */
+static gboolean
+is_littered (const PlanSchedule *self)
+{
+  return self->values.extras->len > 2 * self->network->n_nodes + MAX_CHANGED_TASKS ||
+         self->values.parts->len > 4 * self->network->n_assignments + MAX_CHANGED_TASKS;
+}
+
+/* Schedules only what follows from a few changed values. FALSE without an error when the changes go further. */
+static gboolean
+update_changed (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
+{
+  g_autoptr (GArray) indexes = NULL, before = NULL;
+
+  if (self->values.has_alap || self->values.has_mirror || is_littered (self))
+    return FALSE;
+  indexes = list_changed_tasks (self, model, changes);
+  if (indexes == NULL)
+    return FALSE;
+  for (guint i = 0; i < indexes->len; i++)
+    if (!plan_values_check_task (model, self->calendars, self->network, g_array_index (indexes, guint32, i), error))
+      return FALSE;
+  before = list_before (model, changes, indexes);
+  if (!plan_values_update (&self->values, model, self->calendars, self->network, indexes, before))
+    return FALSE;
+  run_changed (self, model, indexes);
+  return TRUE;
+}
+
 /**
  * plan_schedule_update:
  * @model: the model after the changes
  * @changes: everything that changed since @self was last computed or updated
  *
  * Brings the schedule up to date; the result is the same as that of plan_schedule_compute(). Does nothing when no dates
- * follow from the changes.
+ * follow from the changes, and no more than follows from them when they are values of a few tasks.
  *
  * Returns: %FALSE with the errors of plan_schedule_compute(), @self unchanged; records keep their places in the model only
  *   when none was removed meanwhile, so after taking back changes with removals compute anew
@@ -265,10 +413,17 @@ get_kept (const PlanChangeSet *changes)
 gboolean
 plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
 {
+  GError *refused = NULL;
+
   if (self->network == NULL)
     return plan_schedule_compute (self, model, NULL, error);
-  if (!plan_change_set_needs_schedule (changes))
+  if (!plan_change_set_needs_schedule (changes) || update_changed (self, model, changes, &refused))
     return TRUE;
+  if (refused != NULL)
+    {
+      g_propagate_error (error, refused);
+      return FALSE;
+    }
   return schedule (self, model, get_kept (changes), NULL, error);
 }
 

@@ -21,7 +21,7 @@ typedef struct
   PlanId recent[N_RECENT];         /* calendars that were asked for, by the end of their ids; most tasks ask for the same */
   guint32 recent_number[N_RECENT]; /* their numbers, or G_MAXUINT32 */
   PlanPartsReader parts;
-  PlanTicks *floor;   /* by number of the summary, or NULL when no summary has a constraint */
+  PlanTicks *floor;   /* by number of the summary, or NULL when they are looked up one by one */
   PlanTicks *ceiling;
 } Reader;
 
@@ -59,6 +59,25 @@ plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, c
       recent[calendar & (N_RECENT - 1)] = calendar;
     }
   return plan_parts_check (model, calendars, network, error);
+}
+
+/**
+ * plan_values_check_task:
+ * @index: of a task in the model
+ *
+ * Compiles the calendars of one task and its resources, as plan_values_check_calendars() does for all.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time
+ */
+gboolean
+plan_values_check_task (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, guint32 index, GError **error)
+{
+  PlanId calendar = plan_model_get_task_at (model, index)->calendar;
+  guint32 number;
+
+  if (plan_model_get_calendar (model, calendar) != NULL && !plan_calendars_find (calendars, model, calendar, &number, error))
+    return FALSE;
+  return plan_parts_check_task (model, calendars, network, index, error);
 }
 
 static guint32
@@ -138,6 +157,22 @@ read_summary_constraints (Reader *reader)
         ceiling = ceiling == PLAN_TICKS_NONE ? task->constraint_date : MIN (ceiling, task->constraint_date);
       reader->floor[i] = floor;
       reader->ceiling[i] = ceiling;
+    }
+}
+
+/* The same for one task, when not all are read. */
+static void
+find_summary_constraints (const Reader *reader, guint32 summary, PlanTicks *floor, PlanTicks *ceiling)
+{
+  *floor = *ceiling = PLAN_TICKS_NONE;
+  for (; summary != PLAN_NODE_NONE; summary = reader->network->summaries[summary].parent)
+    {
+      const PlanTask *task = plan_model_get_task_at (reader->model, reader->network->summaries[summary].task);
+
+      if (task->constraint == PLAN_CONSTRAINT_SNET && task->constraint_date != PLAN_TICKS_NONE)
+        *floor = MAX (*floor, task->constraint_date);
+      if (task->constraint == PLAN_CONSTRAINT_FNLT && task->constraint_date != PLAN_TICKS_NONE)
+        *ceiling = *ceiling == PLAN_TICKS_NONE ? task->constraint_date : MIN (*ceiling, task->constraint_date);
     }
 }
 
@@ -386,7 +421,9 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
       node->work_calendar = (guint16) work.calendar;
       has_work = FALSE;
     }
-  if (summary != PLAN_NODE_NONE)
+  if (summary != PLAN_NODE_NONE && reader->floor == NULL)
+    find_summary_constraints (reader, summary, &extra.floor, &extra.ceiling);
+  else if (summary != PLAN_NODE_NONE)
     {
       extra.floor = reader->floor[summary];
       extra.ceiling = reader->ceiling[summary];
@@ -397,32 +434,67 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
 }
 
 static void
-add_progress (PlanProgressSum *sum, const PlanTask *task, PlanTicks done, gboolean complete)
+add_progress (PlanProgressSum *sum, const PlanProgressSum *part)
 {
-  sum->done += done;
-  sum->duration += task->duration;
-  sum->n_tasks++;
-  sum->n_complete += complete;
+  sum->done += part->done;
+  sum->duration += part->duration;
+  sum->n_tasks += part->n_tasks;
+  sum->n_complete += part->n_complete;
 }
 
+/* Adds the progress of a task to all summaries above it and to its project, or takes it away with a negative sign. */
 static void
-read_progress (Reader *reader, guint32 index, const PlanTask *task)
+count_progress (const Reader *reader, guint32 index, const PlanTask *task, int sign)
 {
-  guint32 summary = reader->network->summary_of_task[index];
-  PlanScheduledTask *result = &reader->values->tasks[index];
+  const PlanNetwork *network = reader->network;
   gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  gboolean off = (network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF) != 0;
+  PlanProgressSum part = { sign * (complete ? task->duration : get_actual_duration (task)), sign * task->duration, sign, sign * complete };
 
-  PlanTicks done = complete ? task->duration : get_actual_duration (task);
-  gboolean off = (reader->network->nodes[reader->network->node_of_task[index]].flags & PLAN_NODE_OFF) != 0;
-
-  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  result->actual_duration = done;
   if (task->external)
     return;
-  if (summary != PLAN_NODE_NONE && (!off || reader->network->summaries[summary].off))
-    add_progress (&g_array_index (reader->values->sums, PlanProgressSum, summary), task, done, complete);
   if (!off)
-    add_progress (&g_array_index (reader->values->project_sums, PlanProgressSum, reader->network->project_of_task[index]), task, done, complete);
+    add_progress (&g_array_index (reader->values->project_sums, PlanProgressSum, network->project_of_task[index]), &part);
+  for (guint32 i = network->summary_of_task[index]; i != PLAN_NODE_NONE && (!off || network->summaries[i].off); i = network->summaries[i].parent)
+    {
+      add_progress (&g_array_index (reader->values->sums, PlanProgressSum, i), &part);
+      off = network->summaries[i].off;
+    }
+}
+
+/**
+ * plan_values_start_result:
+ * @index: of a task in the model
+ *
+ * Makes the task's result what it is before dates are filled in.
+ */
+void
+plan_values_start_result (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  PlanScheduledTask *result = &self->tasks[index];
+
+  *result = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                                  .duration = task->duration, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
+  if (network->node_of_task[index] == PLAN_NODE_NONE)
+    return;
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  result->actual_duration = complete ? task->duration : get_actual_duration (task);
+}
+
+/**
+ * plan_values_start_results:
+ *
+ * Makes the results of all tasks what they are before dates are filled in.
+ */
+void
+plan_values_start_results (PlanValues *self, const PlanModel *model, const PlanNetwork *network)
+{
+  for (guint i = 0; i < network->n_tasks; i++)
+    plan_values_start_result (self, model, network, i);
+  for (guint i = 0; i < network->n_summaries; i++)
+    self->tasks[network->summaries[i].task].summary = TRUE;
 }
 
 static void
@@ -466,19 +538,15 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
     {
       const PlanTask *task = plan_model_get_task_at (model, i);
 
-      self->tasks[i] = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                                             PLAN_TICKS_NONE, PLAN_TICKS_NONE, .duration = task->duration,
-                                             .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
       if (network->node_of_task[i] == PLAN_NODE_NONE)
         continue;
       read_node (&reader, i, network->node_of_task[i], task);
-      read_progress (&reader, i, task);
+      count_progress (&reader, i, task, 1);
     }
   for (guint i = 0; i < network->n_summaries; i++)
     {
       const PlanSummary *summary = &network->summaries[i];
 
-      self->tasks[summary->task].summary = TRUE;
       self->summary_calendars[i] =
           get_calendar (&reader, plan_model_get_task_at (model, summary->task)->calendar,
                         g_array_index (self->projects, PlanProjectState, network->project_of_task[summary->task]).calendar);
@@ -489,7 +557,51 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       if (summary->roll != PLAN_NODE_NONE)
         read_pseudo (&reader, summary->roll);
     }
+  plan_values_start_results (self, model, network);
   plan_parts_reader_clear (&reader.parts);
   g_free (reader.floor);
   g_free (reader.ceiling);
+}
+
+/* What a node had beside the plain values stays at its place. */
+static void
+reuse_extra (PlanValues *self, PlanNode *node, guint32 place)
+{
+  if (node->extra == 0 || place == 0)
+    return;
+  g_array_index (self->extras, PlanExtra, place) = g_array_index (self->extras, PlanExtra, node->extra);
+  g_array_set_size (self->extras, self->extras->len - 1);
+  node->extra = place;
+}
+
+/**
+ * plan_values_update:
+ * @calendars: after plan_values_check_task() for each of the tasks
+ * @indexes: (element-type guint32): tasks of @model with nodes, none of them a summary
+ * @before: (element-type PlanTask): the tasks as they were
+ *
+ * Reads some tasks anew whose values changed.
+ *
+ * Returns: whether all of them are of the kind that can be scheduled for themselves
+ */
+gboolean
+plan_values_update (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network, const GArray *indexes,
+                    const GArray *before)
+{
+  Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network };
+
+  plan_parts_reader_init (&reader.parts, model, calendars, network, self->parts);
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      guint32 index = g_array_index (indexes, guint32, i), place = network->nodes[network->node_of_task[index]].extra;
+      PlanNode *node = &network->nodes[network->node_of_task[index]];
+      const PlanTask *task = plan_model_get_task_at (model, index);
+
+      count_progress (&reader, index, &g_array_index (before, PlanTask, i), -1);
+      read_node (&reader, index, network->node_of_task[index], task);
+      count_progress (&reader, index, task, 1);
+      reuse_extra (self, node, place);
+    }
+  plan_parts_reader_clear (&reader.parts);
+  return !self->has_alap && !self->has_mirror;
 }
