@@ -12,8 +12,12 @@
 
 #define MAX_LEVELS 64
 
-/* Each takes up to a megabyte; a file with more is not a plan that people made. */
+/* Each takes up to a megabyte; a file with more is not a plan that people made. Those that are others with a few days
+ * changed do not count. */
 #define MAX_CALENDARS 500
+
+/* Numbers fit into 16 bits. */
+#define MAX_NUMBERS 60000
 
 struct _PlanCalendars
 {
@@ -21,6 +25,8 @@ struct _PlanCalendars
   GHashTable *numbers;  /* number by id */
   GHashTable *both;     /* number of what is working time in two calendars, by the numbers of the two */
   GPtrArray *worktimes;
+  guint n_compiled; /* without a base */
+  guint depth;      /* of calendars that are derived from one another */
 };
 
 /* PlanId is no pointer on every machine, so sets and maps hold the address of an id. */
@@ -106,14 +112,44 @@ take_worktime (PlanCalendars *self, PlanWorktime *worktime, guint32 *number)
 }
 
 static gboolean
-check_number (const PlanCalendars *self, GError **error)
+check_number (guint n, guint most, GError **error)
 {
-  if (self->worktimes->len < MAX_CALENDARS)
+  if (n < most)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
                /* Translators: %d is a number */
-               _("Tasks and projects use more than %d different calendars."), MAX_CALENDARS);
+               _("Tasks and projects use more than %d different calendars."), (int) most);
   return FALSE;
+}
+
+/* A person's calendar is mostly that of the office with a few days off. */
+static PlanWorktime *
+derive (PlanCalendars *self, const PlanModel *model, PlanId calendar)
+{
+  const PlanCalendar *record = plan_model_get_calendar (model, calendar);
+  guint32 parent;
+
+  if (record == NULL || self->worktimes->len >= MAX_NUMBERS || plan_model_get_calendar (model, record->parent) == NULL ||
+      self->depth == MAX_LEVELS)
+    return NULL;
+  self->depth++;
+  if (!plan_calendars_find (self, model, record->parent, &parent, NULL))
+    parent = G_MAXUINT32;
+  self->depth--;
+  return parent != G_MAXUINT32 ? plan_worktime_new_derived (model, calendar, g_ptr_array_index (self->worktimes, parent)) : NULL;
+}
+
+static PlanWorktime *
+compile (PlanCalendars *self, const PlanModel *model, PlanId calendar, GError **error)
+{
+  PlanWorktime *worktime = derive (self, model, calendar);
+
+  if (worktime != NULL || !check_number (self->n_compiled, MAX_CALENDARS, error) ||
+      !check_number (self->worktimes->len, MAX_NUMBERS, error))
+    return worktime;
+  worktime = plan_worktime_new_from_model (model, calendar, error);
+  self->n_compiled += worktime != NULL;
+  return worktime;
 }
 
 /**
@@ -142,7 +178,7 @@ plan_calendars_find (PlanCalendars *self, const PlanModel *model, PlanId calenda
     }
   else
     {
-      PlanWorktime *worktime = check_number (self, error) ? plan_worktime_new_from_model (model, calendar, error) : NULL;
+      PlanWorktime *worktime = compile (self, model, calendar, error);
 
       if (worktime == NULL)
         return FALSE;
@@ -193,9 +229,10 @@ plan_calendars_find_both (PlanCalendars *self, guint32 a, guint32 b, guint32 *nu
         *number = GPOINTER_TO_UINT (known);
       return TRUE;
     }
-  if (!check_number (self, error))
+  if (!check_number (self->n_compiled, MAX_CALENDARS, error) || !check_number (self->worktimes->len, MAX_NUMBERS, error))
     return FALSE;
   worktime = plan_worktime_new_intersection (plan_calendars_get (self, a), plan_calendars_get (self, b));
+  self->n_compiled += worktime != NULL;
   if (worktime != NULL)
     take_worktime (self, worktime, number);
   g_hash_table_insert (self->both, copy_id (key), GUINT_TO_POINTER (worktime != NULL ? *number : G_MAXUINT32));

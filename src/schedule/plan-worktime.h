@@ -24,6 +24,7 @@ typedef enum {
 } PlanDayKind;
 
 PlanWorktime *plan_worktime_new_from_model   (const PlanModel *model, PlanId calendar, GError **error);
+PlanWorktime *plan_worktime_new_derived      (const PlanModel *model, PlanId calendar, PlanWorktime *parent);
 PlanWorktime *plan_worktime_new_intersection (const PlanWorktime *a, const PlanWorktime *b);
 PlanWorktime *plan_worktime_new_round_the_clock (void);
 PlanWorktime *plan_worktime_ref              (PlanWorktime *self);
