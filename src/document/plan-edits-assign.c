@@ -7,6 +7,7 @@
 
 #include "plan-edits-cells.h"
 #include "plan-edits-private.h"
+#include "plan-edits-work.h"
 
 #include "plan-error.h"
 
@@ -279,23 +280,29 @@ parse_wishes (PlanCells *self, const PlanTask *task, const char *text, GError **
   return g_steal_pointer (&wishes);
 }
 
-/* The work goes with the units, but never below what is done. */
+/* What follows for work or duration does so by the type of the task; where it has none, the work goes with the units. */
 static void
-change_units (PlanCells *self, const PlanAssignment *assignment, PlanPercent units)
+change_units (PlanCells *self, PlanWorkEdit *edit, const PlanAssignment *assignment, PlanPercent units)
 {
   PlanTicks work = assignment->work;
+  guint share;
 
   if (units < 0 || units == assignment->units)
     return;
+  plan_batch_set_integer (self->batch, PLAN_FIELD_ASSIGNMENT_UNITS, assignment->id, units);
+  if (edit != NULL && plan_work_edit_find (edit, assignment->id, &share))
+    {
+      plan_equation_set_units (&edit->equation, share, units);
+      return;
+    }
   if (assignment->units > 0)
     work = plan_multiply_divide (work, units, assignment->units);
-  plan_batch_set_integer (self->batch, PLAN_FIELD_ASSIGNMENT_UNITS, assignment->id, units);
   plan_batch_set_integer (self->batch, PLAN_FIELD_ASSIGNMENT_WORK, assignment->id, MAX (work, assignment->actual_work));
 }
 
 /* Takes from @wishes what there is an assignment for. Work that nobody with a name has is not in the text and stays. */
 static void
-change_assignments (PlanCells *self, const PlanTask *task, GArray *wishes)
+change_assignments (PlanCells *self, PlanWorkEdit *edit, const PlanTask *task, GArray *wishes)
 {
   guint n;
   const guint *items = list_assignments (self, task->id, &n);
@@ -313,10 +320,37 @@ change_assignments (PlanCells *self, const PlanTask *task, GArray *wishes)
       if (wish == wishes->len)
         {
           g_hash_table_add (self->owned, (gpointer) &assignment->id);
+          if (edit != NULL)
+            plan_work_edit_remove (edit, assignment->id);
           continue;
         }
-      change_units (self, assignment, g_array_index (wishes, Wish, wish).units);
+      change_units (self, edit, assignment, g_array_index (wishes, Wish, wish).units);
       g_array_remove_index (wishes, wish);
+    }
+}
+
+/* The new assignments; those of work get it when all who join are known. */
+static void
+add_assignments (PlanCells *self, PlanWorkEdit *edit, const PlanTask *task, const GArray *wishes)
+{
+  g_autofree PlanAssignment *added = g_new (PlanAssignment, wishes->len);
+
+  for (guint i = 0; i < wishes->len; i++)
+    {
+      const Wish *wish = &g_array_index (wishes, Wish, i);
+      const PlanResource *resource = plan_model_get_resource (self->model, wish->resource);
+      PlanResourceType type = resource != NULL ? (PlanResourceType) resource->type : PLAN_RESOURCE_WORK;
+
+      plan_edit_init_assignment (&added[i], self->document, task, wish->resource, type,
+                                 wish->units >= 0 ? wish->units : PLAN_PERCENT_HUNDRED);
+      if (edit != NULL && type == PLAN_RESOURCE_WORK)
+        plan_work_edit_add (edit, &added[i]);
+    }
+  for (guint i = 0; i < wishes->len; i++)
+    {
+      if (edit != NULL)
+        plan_work_edit_take (edit, &added[i]);
+      plan_batch_insert (self->batch, PLAN_RECORD_ASSIGNMENT, &added[i]);
     }
 }
 
@@ -333,22 +367,16 @@ gboolean
 plan_cells_set_resources (PlanCells *self, const PlanTask *task, const char *text, GError **error)
 {
   g_autoptr (GArray) wishes = NULL;
+  g_autoptr (PlanWorkEdit) edit = NULL;
 
   note_names (self);
   wishes = parse_wishes (self, task, text, error);
   if (wishes == NULL)
     return FALSE;
-  change_assignments (self, task, wishes);
-  for (guint i = 0; i < wishes->len; i++)
-    {
-      const Wish *wish = &g_array_index (wishes, Wish, i);
-      const PlanResource *resource = plan_model_get_resource (self->model, wish->resource);
-      PlanAssignment assignment;
-
-      plan_edit_init_assignment (&assignment, self->document, task, wish->resource,
-                                 resource != NULL ? (PlanResourceType) resource->type : PLAN_RESOURCE_WORK,
-                                 wish->units >= 0 ? wish->units : PLAN_PERCENT_HUNDRED);
-      plan_batch_insert (self->batch, PLAN_RECORD_ASSIGNMENT, &assignment);
-    }
+  edit = plan_work_edit_new (self->document, self->batch, task);
+  change_assignments (self, edit, task, wishes);
+  add_assignments (self, edit, task, wishes);
+  if (edit != NULL)
+    plan_work_edit_write (edit);
   return TRUE;
 }

@@ -101,7 +101,7 @@ static void
 copy_owned (Duplicate *self, PlanBatch *batch)
 {
   static const PlanRecord records[] = {
-    PLAN_RECORD_LINK, PLAN_RECORD_ASSIGNMENT, PLAN_RECORD_WORK_SPAN, PLAN_RECORD_CUSTOM_VALUE,
+    PLAN_RECORD_LINK, PLAN_RECORD_ASSIGNMENT, PLAN_RECORD_WORK_SPAN, PLAN_RECORD_SPLIT, PLAN_RECORD_CUSTOM_VALUE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (records); i++)

@@ -6,6 +6,7 @@
  */
 
 #include "plan-edits-private.h"
+#include "plan-edits-work.h"
 
 #include "plan-error.h"
 
@@ -181,7 +182,7 @@ follow_actual_duration (PlanDocument *document, PlanBatch *batch, const PlanTask
 }
 
 static gboolean
-follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GError **error)
+follow_duration (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks duration, GError **error)
 {
   if (task->duration_text != NULL)
     plan_batch_clear (batch, PLAN_FIELD_TASK_DURATION_TEXT, task->id);
@@ -189,8 +190,6 @@ follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GEr
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_MILESTONE, task->id, TRUE);
   else if (duration > 0 && task->duration == 0)
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_MILESTONE, task->id, FALSE);
-  if (task->actual_duration == 0)
-    return TRUE;
   if (duration < task->actual_duration)
     {
       g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
@@ -198,6 +197,9 @@ follow_duration (PlanBatch *batch, const PlanTask *task, PlanTicks duration, GEr
                    _("“%s” cannot be shorter than what is done of it."), task->name != NULL ? task->name : "");
       return FALSE;
     }
+  plan_edit_follow_work (document, batch, task, duration);
+  if (task->actual_duration == 0)
+    return TRUE;
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, divide_percent (task->actual_duration, duration));
   if (duration > task->actual_duration)
     plan_batch_clear (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id);
@@ -284,7 +286,7 @@ plan_edit_follow_task (PlanDocument *document, PlanBatch *batch, PlanFieldId fie
   switch (field)
     {
     case PLAN_FIELD_TASK_DURATION:
-      return follow_duration (batch, task, number, error);
+      return follow_duration (document, batch, task, number, error);
     case PLAN_FIELD_TASK_PERCENT_COMPLETE:
       follow_percent (document, batch, task, number);
       break;

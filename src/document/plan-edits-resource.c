@@ -4,6 +4,7 @@
  */
 
 #include "plan-edits-private.h"
+#include "plan-edits-work.h"
 
 #include "plan-error.h"
 
@@ -144,7 +145,7 @@ plan_edit_init_assignment (PlanAssignment *assignment, PlanDocument *document, c
  * @units: hundredths of a percent
  * @id: (out) (optional): the new assignment
  *
- * Assigns the resource; its work is the duration of the task times its units.
+ * Assigns the resource; its work, that of others and the duration of the task follow by the type of the task.
  *
  * Returns: whether the edit was made
  */
@@ -155,6 +156,7 @@ plan_edit_assignment_add (PlanDocument *document, PlanId task, PlanId resource, 
   const PlanTask *worked = plan_edit_require (document, PLAN_RECORD_TASK, task, error);
   const PlanResource *worker = worked != NULL ? plan_edit_require (document, PLAN_RECORD_RESOURCE, resource, error) : NULL;
   g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanWorkEdit) edit = NULL;
   g_autofree char *subject = NULL;
   PlanValue value = PLAN_VALUE_OF_INTEGER (units);
   PlanAssignment assignment;
@@ -163,6 +165,13 @@ plan_edit_assignment_add (PlanDocument *document, PlanId task, PlanId resource, 
       !check_assignment (model, worked, worker, error))
     return FALSE;
   plan_edit_init_assignment (&assignment, document, worked, resource, worker->type, units);
+  edit = worker->type == PLAN_RESOURCE_WORK ? plan_work_edit_new (document, batch, worked) : NULL;
+  if (edit != NULL)
+    {
+      plan_work_edit_add (edit, &assignment);
+      plan_work_edit_take (edit, &assignment);
+      plan_work_edit_write (edit);
+    }
   subject = g_strdup (worked->name != NULL ? worked->name : "");
   plan_batch_insert (batch, PLAN_RECORD_ASSIGNMENT, &assignment);
   if (!plan_batch_run (batch, document, N_("Assignment to “%s”"), subject, worked->project, error))
@@ -175,10 +184,32 @@ plan_edit_assignment_add (PlanDocument *document, PlanId task, PlanId resource, 
 /**
  * plan_edit_assignment_delete:
  *
+ * Deletes the assignment; who else works on the task takes its work over when the task is driven by effort.
+ *
  * Returns: whether the edit was made
  */
 gboolean
 plan_edit_assignment_delete (PlanDocument *document, PlanId assignment, GError **error)
 {
-  return plan_owned_delete_record (document, PLAN_RECORD_ASSIGNMENT, assignment, N_("Deletion of an assignment to “%s”"), error);
+  const PlanModel *model = plan_document_get_model (document);
+  const PlanAssignment *body = plan_edit_require (document, PLAN_RECORD_ASSIGNMENT, assignment, error);
+  const PlanTask *task = body != NULL ? plan_model_get_task (model, body->task) : NULL;
+  g_autoptr (GHashTable) owned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autoptr (PlanWorkEdit) edit = NULL;
+  g_autofree char *subject = NULL;
+
+  if (task == NULL)
+    return FALSE;
+  subject = g_strdup (task->name != NULL ? task->name : "");
+  edit = plan_work_edit_new (document, batch, task);
+  if (edit != NULL)
+    {
+      plan_work_edit_remove (edit, assignment);
+      plan_work_edit_write (edit);
+    }
+  g_hash_table_add (owned, &assignment);
+  plan_owned_complete (model, owned);
+  plan_owned_delete (model, owned, batch);
+  return plan_batch_run (batch, document, N_("Deletion of an assignment to “%s”"), subject, task->project, error);
 }

@@ -5,6 +5,7 @@
  */
 
 #include "plan-edits-private.h"
+#include "plan-edits-work.h"
 
 #include "plan-error.h"
 
@@ -160,6 +161,8 @@ plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, 
     plan_batch_set_integer (batch, row->unit_field, id, typed->unit);
   if (typed->estimated >= 0 && field == PLAN_FIELD_TASK_DURATION)
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_ESTIMATED, id, typed->estimated);
+  if (row->record == PLAN_RECORD_ASSIGNMENT && typed->value.kind == PLAN_VALUE_INTEGER)
+    plan_edit_follow_assignment (document, batch, field, body, typed->value.integer);
   return row->record != PLAN_RECORD_TASK || plan_edit_follow_task (document, batch, field, body, typed, error);
 }
 

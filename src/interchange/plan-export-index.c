@@ -44,6 +44,8 @@ get_owner_field (PlanRecord record)
       return PLAN_FIELD_RATE_RESOURCE;
     case PLAN_RECORD_WORK_SPAN:
       return PLAN_FIELD_WORK_SPAN_OWNER;
+    case PLAN_RECORD_SPLIT:
+      return PLAN_FIELD_SPLIT_OWNER;
     case PLAN_RECORD_BASELINE:
       return PLAN_FIELD_BASELINE_OWNER;
     case PLAN_RECORD_CUSTOM_FIELD:

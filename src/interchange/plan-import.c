@@ -25,6 +25,7 @@ plan_import_new (void)
 
   self->model = plan_model_new ();
   self->report = plan_report_new ();
+  self->segments = g_array_new (FALSE, FALSE, sizeof (PlanSegment));
   return self;
 }
 
@@ -37,6 +38,7 @@ void
 plan_import_free (PlanImport *self)
 {
   plan_model_unref (self->model);
+  g_array_unref (self->segments);
   g_clear_pointer (&self->report, plan_report_free);
   g_free (self);
 }

@@ -9,10 +9,19 @@
 
 G_BEGIN_DECLS
 
+/* A stretch of work on a task, as a file tells it by dates. */
+typedef struct
+{
+  PlanId task;
+  PlanTicks start;
+  PlanTicks finish;
+} PlanSegment;
+
 /**
  * PlanImport:
  * @model: the records of the file, with fresh ids; all references are within it and right
  * @report: what became of the file's content
+ * @segments: of #PlanSegment, those of one task together and in order, of tasks whose work pauses
  *
  * What a reader makes of a file: complete, checked, and not yet part of any office.
  */
@@ -20,6 +29,7 @@ typedef struct
 {
   PlanModel *model;
   PlanReport *report;
+  GArray *segments;
 } PlanImport;
 
 PlanImport *plan_import_new     (void);

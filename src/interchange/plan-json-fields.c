@@ -58,6 +58,8 @@ static const struct
   [PLAN_FIELD_ASSIGNMENT_COST] = { "amount", 0 },
   [PLAN_FIELD_WORK_SPAN_KIND] = { NULL, ALWAYS },
   [PLAN_FIELD_WORK_SPAN_VALUE] = { NULL, ALWAYS },
+  [PLAN_FIELD_SPLIT_AFTER] = { NULL, ALWAYS },
+  [PLAN_FIELD_SPLIT_LENGTH] = { NULL, ALWAYS },
 };
 
 static const struct

@@ -43,17 +43,18 @@ write_custom_fields (PlanJsonExport *self, PlanId project)
   plan_json_writer_end_array (self->writer);
 }
 
-/* Duration and percent of a summary follow from its subtasks, unless the imported file is to speak. */
+/* Duration and percent of a summary follow from its subtasks, a duration also from resources with several calendars, unless
+ * the imported file is to speak. */
 static void
 write_task_fields (PlanJsonExport *self, const PlanTask *task, const PlanScheduledTask *scheduled, gboolean is_summary)
 {
   PlanTask shown = *task;
 
-  if (is_summary && scheduled != NULL && scheduled->start != PLAN_TICKS_NONE &&
+  if (scheduled != NULL && scheduled->start != PLAN_TICKS_NONE &&
       (!self->what->file_dates || plan_export_get_imported (&self->index, task->id) == NULL))
     {
       shown.duration = CLAMP (scheduled->duration, 0, PLAN_DURATION_MAX);
-      shown.percent_complete = scheduled->percent_complete;
+      shown.percent_complete = is_summary ? scheduled->percent_complete : task->percent_complete;
     }
   plan_json_write_fields (self, PLAN_RECORD_TASK, &shown);
 }

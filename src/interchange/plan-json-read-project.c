@@ -102,10 +102,42 @@ place_task (PlanJsonImport *self, PlanTask *task, JsonObject *object, GArray *ab
   g_array_append_val (above, task->id);
 }
 
+static const char *
+get_member_text (JsonArray *pair, guint place)
+{
+  return plan_json_node_get_text (json_array_get_element (pair, place));
+}
+
+/* Pairs of start and finish, from other programs; Planwright itself writes the pauses too. */
+static void
+read_segments (PlanJsonImport *self, PlanId task, JsonObject *object)
+{
+  JsonArray *array = json_object_has_member (object, "splits") ? plan_json_get_array (self, object, "splits") : NULL;
+  guint n = array != NULL && !json_object_has_member (object, "pauses") ? json_array_get_length (array) : 0;
+  guint n_before = self->import->segments->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      JsonArray *pair = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+      PlanSegment segment = { .task = task };
+
+      if (pair == NULL || json_array_get_length (pair) != 2 || get_member_text (pair, 0) == NULL || get_member_text (pair, 1) == NULL ||
+          !plan_ticks_parse_iso (get_member_text (pair, 0), &segment.start, NULL) ||
+          !plan_ticks_parse_iso (get_member_text (pair, 1), &segment.finish, NULL) || segment.finish < segment.start)
+        {
+          plan_report_add (self->report, PLAN_REPORT_DROPPED, "splits", _("It is no pair of dates."), 1);
+          g_array_set_size (self->import->segments, n_before);
+          return;
+        }
+      g_array_append_val (self->import->segments, segment);
+    }
+}
+
 static void
 read_task (PlanJsonImport *self, JsonObject *object, gint64 row, GArray *above)
 {
-  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", NULL };
+  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", "pauses", NULL };
   PlanTask task;
 
   plan_record_init (PLAN_RECORD_TASK, &task);
@@ -118,6 +150,7 @@ read_task (PlanJsonImport *self, JsonObject *object, gint64 row, GArray *above)
   plan_model_insert (self->model, PLAN_RECORD_TASK, &task);
   plan_json_refer (self, PLAN_FIELD_TASK_CALENDAR, task.id, object, "calendar");
   plan_json_read_children (self, PLAN_RECORD_TASK, task.id, object);
+  read_segments (self, task.id, object);
 }
 
 static void

@@ -255,7 +255,7 @@ read_field (PlanJsonImport *self, PlanRecord record, gpointer body, JsonObject *
 }
 
 /* Members that all kinds of records may have beside their fields. */
-static const char *const common[] = { "uid", "baselines", "custom", "timephased", "imported", NULL };
+static const char *const common[] = { "uid", "baselines", "custom", "timephased", "pauses", "imported", NULL };
 
 static gboolean
 is_computed (PlanRecord record, const char *key)
@@ -434,27 +434,31 @@ read_members (PlanJsonImport *self, PlanRecord record, PlanId owner, JsonObject 
     func (self, record, owner, name, member);
 }
 
+/* Records of a kind that have nothing but fields; @owned and @owner_record: its fields that say whose they are. */
 static void
-read_spans (PlanJsonImport *self, PlanRecord record, PlanId owner, JsonObject *object)
+read_records (PlanJsonImport *self, const char *key, PlanFieldId owned, PlanFieldId owner_record, PlanRecord record, PlanId owner,
+              JsonObject *object)
 {
   static const char *const none[] = { NULL };
-  JsonNode *node = json_object_get_member (object, "timephased");
+  PlanRecord kind = plan_field_get (owned)->record;
+  g_autofree PlanId *body = g_malloc (plan_record_get_size (kind));
+  PlanValue owner_value = PLAN_VALUE_OF_INTEGER (owner), record_value = PLAN_VALUE_OF_INTEGER (record);
+  JsonNode *node = json_object_get_member (object, key);
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return;
   for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
     {
       JsonNode *element = json_array_get_element (json_node_get_array (node), i);
-      PlanWorkSpan span;
 
-      plan_record_init (PLAN_RECORD_WORK_SPAN, &span);
-      span.id = plan_id_source_next (self->ids);
-      span.owner = owner;
-      span.owner_record = record;
       if (!JSON_NODE_HOLDS_OBJECT (element))
         continue;
-      plan_json_read_fields (self, PLAN_RECORD_WORK_SPAN, &span, json_node_get_object (element), none);
-      plan_model_insert (self->model, PLAN_RECORD_WORK_SPAN, &span);
+      plan_record_init (kind, body);
+      *body = plan_id_source_next (self->ids); /* the id is the first member of all records */
+      plan_field_set_value (owned, body, &owner_value);
+      plan_field_set_value (owner_record, body, &record_value);
+      plan_json_read_fields (self, kind, body, json_node_get_object (element), none);
+      plan_model_insert (self->model, kind, body);
     }
 }
 
@@ -543,6 +547,7 @@ plan_json_read_children (PlanJsonImport *self, PlanRecord record, PlanId owner, 
 {
   read_members (self, record, owner, object, "baselines", read_baseline);
   read_members (self, record, owner, object, "custom", read_custom_value);
-  read_spans (self, record, owner, object);
+  read_records (self, "timephased", PLAN_FIELD_WORK_SPAN_OWNER, PLAN_FIELD_WORK_SPAN_OWNER_RECORD, record, owner, object);
+  read_records (self, "pauses", PLAN_FIELD_SPLIT_OWNER, PLAN_FIELD_SPLIT_OWNER_RECORD, record, owner, object);
   read_imported (self, record, owner, object);
 }

@@ -209,5 +209,8 @@ plan_json_read (GInputStream *stream, const char *name, PlanIdSource *ids, PlanP
   plan_json_import_init (&self);
   ok = read_root (&self, json_parser_get_root (parser), name, error);
   plan_json_import_clear (&self);
-  return ok && plan_import_complete (import, error) ? g_steal_pointer (&import) : NULL;
+  if (!ok || !plan_import_complete (import, error))
+    return NULL;
+  plan_import_convert_segments (import, ids);
+  return g_steal_pointer (&import);
 }

@@ -166,18 +166,19 @@ write_custom_values (PlanJsonExport *self, PlanId owner)
   plan_json_writer_end_object (self->writer);
 }
 
+/* Records of a kind that have nothing but fields. */
 static void
-write_spans (PlanJsonExport *self, PlanId owner)
+write_records (PlanJsonExport *self, PlanRecord record, const char *key, PlanId owner)
 {
   guint first, end;
 
-  if (!plan_export_find_children (&self->index, PLAN_RECORD_WORK_SPAN, owner, &first, &end))
+  if (!plan_export_find_children (&self->index, record, owner, &first, &end))
     return;
-  plan_json_writer_begin_array (self->writer, "timephased");
+  plan_json_writer_begin_array (self->writer, key);
   for (guint i = first; i < end; i++)
     {
       plan_json_writer_begin_object (self->writer, NULL);
-      plan_json_write_fields (self, PLAN_RECORD_WORK_SPAN, plan_export_get_child (&self->index, PLAN_RECORD_WORK_SPAN, i));
+      plan_json_write_fields (self, record, plan_export_get_child (&self->index, record, i));
       plan_json_writer_end_object (self->writer);
     }
   plan_json_writer_end_array (self->writer);
@@ -270,7 +271,8 @@ plan_json_write_children (PlanJsonExport *self, PlanRecord record, PlanId owner)
 {
   write_baselines (self, owner);
   write_custom_values (self, owner);
-  write_spans (self, owner);
+  write_records (self, PLAN_RECORD_WORK_SPAN, "timephased", owner);
+  write_records (self, PLAN_RECORD_SPLIT, "pauses", owner);
   write_imported (self, record, owner);
 }
 

@@ -218,5 +218,8 @@ plan_mspdi_read (GInputStream *stream, const char *name, PlanIdSource *ids, Plan
       g_propagate_error (error, self.error);
       return NULL;
     }
-  return plan_import_complete (import, error) ? g_steal_pointer (&import) : NULL;
+  if (!plan_import_complete (import, error))
+    return NULL;
+  plan_import_derive_work (import, ids);
+  return g_steal_pointer (&import);
 }

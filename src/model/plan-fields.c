@@ -307,6 +307,7 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY_UNIT] = { FIELD (ASSIGNMENT, "levelling_delay_unit", PlanAssignment, levelling_delay_unit), PLAN_TYPE_UNIT, N_("Unit of the levelling delay"), 0, .fallback = PLAN_UNIT_ELAPSED_DAY },
   [PLAN_FIELD_ASSIGNMENT_FIXED_MATERIAL] = { FIELD (ASSIGNMENT, "fixed_material", PlanAssignment, fixed_material), PLAN_TYPE_BOOLEAN, N_("Fixed quantity"), PLAN_FIELD_EDITABLE, .fallback = TRUE },
   [PLAN_FIELD_ASSIGNMENT_VARIABLE_RATE_UNIT] = { FIELD (ASSIGNMENT, "variable_rate_unit", PlanAssignment, variable_rate_unit), PLAN_TYPE_INTEGER, N_("Quantity per"), PLAN_FIELD_EDITABLE, .max = 8 },
+  [PLAN_FIELD_ASSIGNMENT_DURATION] = { FIELD (ASSIGNMENT, "duration", PlanAssignment, duration), PLAN_TYPE_DURATION, N_("Duration"), PLAN_FIELD_SCHEDULE, .max = PLAN_DURATION_MAX },
 
   [PLAN_FIELD_WORK_SPAN_OWNER] = { FIELD (WORK_SPAN, "owner", PlanWorkSpan, owner), PLAN_TYPE_OWNER_ID, NULL, PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .unit_field = PLAN_FIELD_WORK_SPAN_OWNER_RECORD },
   [PLAN_FIELD_WORK_SPAN_START] = { FIELD (WORK_SPAN, "start", PlanWorkSpan, start), PLAN_TYPE_INSTANT, N_("From"), PLAN_FIELD_SCHEDULE },
@@ -343,7 +344,13 @@ static const PlanField fields[PLAN_N_FIELDS] = {
 
   [PLAN_FIELD_IMPORTED_VALUE_OWNER] = { FIELD (IMPORTED_VALUE, "owner", PlanImportedValue, owner), PLAN_TYPE_OWNER_ID, NULL, PLAN_FIELD_OWNER, .unit_field = PLAN_FIELD_IMPORTED_VALUE_OWNER_RECORD },
   [PLAN_FIELD_IMPORTED_VALUE_TEXT] = { FIELD (IMPORTED_VALUE, "text", PlanImportedValue, text), PLAN_TYPE_TEXT, NULL, PLAN_FIELD_COST | PLAN_FIELD_PERSON | PLAN_FIELD_NOTE },
-  [PLAN_FIELD_IMPORTED_VALUE_OWNER_RECORD] = { FIELD (IMPORTED_VALUE, "owner_record", PlanImportedValue, owner_record), PLAN_TYPE_INTEGER, NULL, PLAN_FIELD_OWNER, .max = PLAN_N_RECORDS - 1 },};
+  [PLAN_FIELD_IMPORTED_VALUE_OWNER_RECORD] = { FIELD (IMPORTED_VALUE, "owner_record", PlanImportedValue, owner_record), PLAN_TYPE_INTEGER, NULL, PLAN_FIELD_OWNER, .max = PLAN_N_RECORDS - 1 },
+
+  [PLAN_FIELD_SPLIT_OWNER] = { FIELD (SPLIT, "owner", PlanSplit, owner), PLAN_TYPE_OWNER_ID, NULL, PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .unit_field = PLAN_FIELD_SPLIT_OWNER_RECORD },
+  [PLAN_FIELD_SPLIT_AFTER] = { FIELD (SPLIT, "after", PlanSplit, after), PLAN_TYPE_DURATION, N_("After"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE, .max = PLAN_DURATION_MAX },
+  [PLAN_FIELD_SPLIT_LENGTH] = { FIELD (SPLIT, "length", PlanSplit, length), PLAN_TYPE_DURATION, N_("Pause"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE, .max = PLAN_DURATION_MAX },
+  [PLAN_FIELD_SPLIT_OWNER_RECORD] = { FIELD (SPLIT, "owner_record", PlanSplit, owner_record), PLAN_TYPE_INTEGER, NULL, PLAN_FIELD_OWNER, .max = PLAN_N_RECORDS - 1 },
+};
 
 static const struct
 {
@@ -367,7 +374,8 @@ static const struct
   [PLAN_RECORD_BASELINE] = { "baseline", sizeof (PlanBaseline), PLAN_FIELD_BASELINE_OWNER, PLAN_FIELD_CUSTOM_FIELD_PROJECT },
   [PLAN_RECORD_CUSTOM_FIELD] = { "custom_field", sizeof (PlanCustomField), PLAN_FIELD_CUSTOM_FIELD_PROJECT, PLAN_FIELD_CUSTOM_VALUE_OWNER },
   [PLAN_RECORD_CUSTOM_VALUE] = { "custom_value", sizeof (PlanCustomValue), PLAN_FIELD_CUSTOM_VALUE_OWNER, PLAN_FIELD_IMPORTED_VALUE_OWNER },
-  [PLAN_RECORD_IMPORTED_VALUE] = { "imported_value", sizeof (PlanImportedValue), PLAN_FIELD_IMPORTED_VALUE_OWNER, PLAN_N_FIELDS },
+  [PLAN_RECORD_IMPORTED_VALUE] = { "imported_value", sizeof (PlanImportedValue), PLAN_FIELD_IMPORTED_VALUE_OWNER, PLAN_FIELD_SPLIT_OWNER },
+  [PLAN_RECORD_SPLIT] = { "split", sizeof (PlanSplit), PLAN_FIELD_SPLIT_OWNER, PLAN_N_FIELDS },
 };
 
 /**

@@ -120,6 +120,23 @@ typedef struct
 } PlanLink;
 
 /**
+ * PlanSplit:
+ * @owner: a task, or an assignment that pauses on its own
+ * @after: ticks of its duration that are done before the pause
+ * @length: ticks of working time that the pause takes
+ *
+ * A pause in the work of a task. It moves with the task.
+ */
+typedef struct
+{
+  PlanId id;
+  PlanId owner;
+  PlanTicks after;
+  PlanTicks length;
+  guint8 owner_record;
+} PlanSplit;
+
+/**
  * PlanBaseline:
  * @owner: a task, assignment or resource
  * @number: 0 to 10

@@ -3,6 +3,8 @@
 
 #include "plan-calendars.h"
 #include "plan-network.h"
+#include "plan-node-set.h"
+#include "plan-parts.h"
 
 #include <glib.h>
 
@@ -20,11 +22,15 @@ typedef struct
 /**
  * PlanExtra:
  * @start: of a fixed or started task; @finish: of a fixed one
- * @rest: where the rest of a started task begins
+ * @stop: until when a started task is done, and @asked: when it may go on; both by the clock on every axis
+ * @rest: where the rest of it begins, as far as its progress says; @resume: as it was placed, pauses not counted
  * @constraint_date: %PLAN_TICKS_NONE for none, as the other dates
  * @floor: no start before it, from the constraints of summaries; @ceiling: no finish after it
  * @logic: start by links alone, when a constraint pulls the task before it
  * @deadline: the task's, turned as the axis
+ * @delay: clock ticks, by levelling; @work_delay: working ticks until the first resource starts
+ * @whole: duration without pauses, also of a started task
+ * @n_parts: how many parts from @first_part on drive the task, each by its own calendar, or 0
  *
  * What a task has that is not quite plain; all dates on the axis of its project.
  */
@@ -32,13 +38,20 @@ typedef struct
 {
   PlanTicks start;
   PlanTicks finish;
+  PlanTicks stop;
+  PlanTicks asked;
   PlanTicks rest;
+  PlanTicks resume;
   PlanTicks constraint_date;
   PlanTicks deadline;
   PlanTicks floor;
   PlanTicks ceiling;
   PlanTicks delay;
   PlanTicks logic;
+  gint32 work_delay;
+  gint32 whole;
+  guint32 first_part;
+  guint16 n_parts;
   guint8 constraint;
 } PlanExtra;
 
@@ -68,6 +81,7 @@ typedef struct
   const PlanWorktime **worktimes;
   PlanNodeDates *dates;
   PlanExtra *extras;
+  const PlanPart *parts;
   PlanProjectState *projects;
   guint n_projects;
   gboolean has_alap;
@@ -75,6 +89,7 @@ typedef struct
 } PlanCpm;
 
 void      plan_cpm_run             (PlanCpm *self);
+gboolean  plan_cpm_update          (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed);
 PlanTicks plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 static gboolean
 is_same (const PlanCpm *cpm, guint32 node, PlanTicks a, PlanTicks b)
 {
-  return a != PLAN_TICKS_NONE && b != PLAN_TICKS_NONE && plan_worktime_same (cpm->worktimes[cpm->network->nodes[node].calendar], a, b);
+  return a != PLAN_TICKS_NONE && b != PLAN_TICKS_NONE && plan_worktime_same (cpm->worktimes[cpm->network->nodes[node].work_calendar], a, b);
 }
 
 static gboolean

@@ -5,8 +5,10 @@
  * summary of m tasks costs m edges and not m for each link, and a link between a summary and its own task is a circle like
  * any other. A summary with dates of its own (manual) is a node like a task.
  *
- * Not part of it: empty lines, inactive tasks, links to nothing, links that finish a summary (Microsoft Project refuses
- * them), and links between a project scheduled from its start and one scheduled from its finish.
+ * Inactive tasks get dates of their own from their predecessors, but nothing that is active follows from them.
+ *
+ * Not part of it: empty lines, links to nothing, links that finish a summary (Microsoft Project refuses them), and links
+ * between a project scheduled from its start and one scheduled from its finish.
  */
 
 #include "plan-network.h"
@@ -200,13 +202,14 @@ add_task_nodes (Builder *self, PlanNetwork *network)
   for (guint i = 0; i < self->n; i++)
     {
       guint32 number = self->number[i];
+      gboolean off = is_off (self, network, i);
 
       network->node_of_task[i] = PLAN_NODE_NONE;
-      if (is_off (self, network, i))
+      if ((self->flags[i] & TASK_BLANK) || network->project_of_task[i] == PLAN_NODE_NONE)
         continue;
       if (number == PLAN_NODE_NONE)
-        network->node_of_task[i] = add_node (network, i, 0);
-      else if (self->flags[i] & TASK_DATED)
+        network->node_of_task[i] = add_node (network, i, off ? PLAN_NODE_OFF : 0);
+      else if (!off && (self->flags[i] & TASK_DATED))
         network->summaries[number].node = add_node (network, i, PLAN_NODE_SUMMARY);
     }
 }
@@ -249,6 +252,19 @@ is_from_finish (const PlanModel *model, const PlanNetwork *network, guint32 task
   return project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
 }
 
+/* Nothing active follows from what is inactive, and an inactive summary has no links. */
+static gboolean
+is_linked (const Builder *self, const PlanNetwork *network, guint32 from, guint32 to)
+{
+  gboolean from_off = is_off (self, network, from), to_off = is_off (self, network, to);
+
+  if ((self->flags[from] | self->flags[to]) & TASK_BLANK)
+    return FALSE;
+  if ((from_off && self->number[from] != PLAN_NODE_NONE) || (to_off && self->number[to] != PLAN_NODE_NONE))
+    return FALSE;
+  return (!from_off || to_off) && network->project_of_task[from] != PLAN_NODE_NONE && network->project_of_task[to] != PLAN_NODE_NONE;
+}
+
 static void
 add_links (Builder *self, PlanNetwork *network)
 {
@@ -260,7 +276,7 @@ add_links (Builder *self, PlanNetwork *network)
       guint32 to = find_task (self, link->successor), from = find_task (self, link->predecessor);
       PlanRawEdge edge = { .lag = (gint32) CLAMP (link->lag, -PLAN_DURATION_MAX, PLAN_DURATION_MAX), .kind = get_edge_kind (link) };
 
-      if (from == PLAN_NODE_NONE || to == PLAN_NODE_NONE || is_off (self, network, from) || is_off (self, network, to))
+      if (from == PLAN_NODE_NONE || to == PLAN_NODE_NONE || !is_linked (self, network, from, to))
         continue;
       if (self->number[to] != PLAN_NODE_NONE && (link->type == PLAN_LINK_FF || link->type == PLAN_LINK_SF))
         continue;
@@ -308,8 +324,49 @@ add_summary_edges (Builder *self, PlanNetwork *network)
     if (network->node_of_task[i] != PLAN_NODE_NONE && network->summary_of_task[i] != PLAN_NODE_NONE)
       {
         add_order (self, bound[network->summary_of_task[i]], network->node_of_task[i]);
-        add_order (self, network->node_of_task[i], roll[network->summary_of_task[i]]);
+        if (!(network->nodes[network->node_of_task[i]].flags & PLAN_NODE_OFF))
+          add_order (self, network->node_of_task[i], roll[network->summary_of_task[i]]);
       }
+}
+
+/* Tasks by summary, when all summaries have their numbers. */
+static void
+place_children (Builder *self, PlanNetwork *network)
+{
+  network->first_child = g_new0 (guint32, (gsize) network->n_summaries + 2);
+  network->children = g_new (guint32, self->n);
+  for (guint i = 0; i < self->n; i++)
+    if (network->summary_of_task[i] != PLAN_NODE_NONE)
+      network->first_child[network->summary_of_task[i] + 2]++;
+  for (guint i = 2; i < network->n_summaries + 2; i++)
+    network->first_child[i] += network->first_child[i - 1];
+  for (guint i = 0; i < self->n; i++)
+    if (network->summary_of_task[i] != PLAN_NODE_NONE)
+      network->children[network->first_child[network->summary_of_task[i] + 1]++] =
+          self->number[i] != PLAN_NODE_NONE ? PLAN_CHILD_SUMMARY | self->number[i] : i;
+}
+
+/* Assignments by task: counted, added up, filled in. */
+static void
+place_assignments (Builder *self, PlanNetwork *network)
+{
+  guint n = plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT);
+  g_autofree guint32 *tasks = g_new (guint32, n + 1);
+
+  network->first_assignment = g_new0 (guint32, (gsize) self->n + 2);
+  network->assignments = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      tasks[i] = find_task (self, plan_model_get_assignment_at (self->model, i)->task);
+      if (tasks[i] != PLAN_NODE_NONE)
+        network->first_assignment[tasks[i] + 2]++;
+    }
+  for (guint i = 2; i < self->n + 2; i++)
+    network->first_assignment[i] += network->first_assignment[i - 1];
+  for (guint i = 0; i < n; i++)
+    if (tasks[i] != PLAN_NODE_NONE)
+      network->assignments[network->first_assignment[tasks[i] + 1]++] = i;
+  network->n_assignments = network->first_assignment[self->n];
 }
 
 /**
@@ -338,6 +395,8 @@ plan_network_new (const PlanModel *model, GError **error)
   place_tasks (&builder, network);
   network->nodes = g_new (PlanNode, builder.n + 2 * (gsize) network->n_summaries);
   add_task_nodes (&builder, network);
+  place_children (&builder, network);
+  place_assignments (&builder, network);
   add_links (&builder, network);
   add_summary_edges (&builder, network);
   if (!plan_network_order (network, (const PlanRawEdge *) (gpointer) builder.edges->data, builder.edges->len, model, error))
@@ -361,6 +420,10 @@ plan_network_free (PlanNetwork *self)
   g_free (self->node_of_task);
   g_free (self->summary_of_task);
   g_free (self->project_of_task);
+  g_free (self->first_assignment);
+  g_free (self->assignments);
+  g_free (self->first_child);
+  g_free (self->children);
   g_free (self->summaries);
   g_free (self);
 }
@@ -374,5 +437,5 @@ gsize
 plan_network_get_size (const PlanNetwork *self)
 {
   return sizeof *self + self->n_nodes * (sizeof (PlanNode) + 2 * sizeof (guint32)) + self->n_edges * 2 * sizeof (PlanEdge) +
-         self->n_tasks * 3 * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
+         (self->n_tasks * 5 + self->n_assignments + self->n_summaries) * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
 }

@@ -23,21 +23,26 @@ typedef enum {
   PLAN_NODE_MIRROR = 1 << 10,  /* its project is scheduled from the finish */
   PLAN_NODE_TEXT_DATES = 1 << 11,
   PLAN_NODE_SUMMARY = 1 << 12, /* a summary with dates of its own */
+  PLAN_NODE_OFF = 1 << 13,     /* inactive: it has dates, but nothing follows from them */
+  PLAN_NODE_PARTS = 1 << 14,   /* its resources work by different calendars */
 } PlanNodeFlags;
 
 #define PLAN_NODE_PSEUDO (PLAN_NODE_BOUND | PLAN_NODE_ROLL)
 
 /**
  * PlanNode:
- * @project: number in the model; @calendar: number in #PlanCalendars
- * @duration: ticks; of a started task, those that remain
+ * @project: number in the model
+ * @calendar: number in #PlanCalendars of the task's calendar or its project's, for lags and slack
+ * @work_calendar: likewise that in which it is worked on, for its duration
+ * @duration: ticks, pauses counted; of a started task, those that remain
  * @extra: number of the #PlanExtra of a task that is not quite plain, or 0
  */
 typedef struct
 {
   guint32 task;
   guint32 project;
-  guint32 calendar;
+  guint16 calendar;
+  guint16 work_calendar;
   guint32 extra;
   gint32 duration;
   guint32 flags;
@@ -57,6 +62,7 @@ typedef struct
 
 #define PLAN_EDGE_NODE(edge) ((edge)->other >> 4)
 #define PLAN_EDGE_TYPE(edge) ((PlanLinkType) ((edge)->other & 3))
+#define PLAN_CHILD_SUMMARY (1u << 31)
 #define PLAN_NETWORK_MAX_NODES (1u << 28)
 
 /**
@@ -78,8 +84,11 @@ typedef struct
  * PlanNetwork:
  * @nodes: in an order in which every edge leads forward
  * @first_pred: of each node, and one more, its place in @preds; likewise @first_succ
- * @node_of_task: %PLAN_NODE_NONE for summaries, empty lines and inactive tasks
+ * @node_of_task: %PLAN_NODE_NONE for summaries and empty lines
+ * @first_assignment: of each task, and one more, its place in @assignments, which are indexes in the model
  * @summary_of_task: number of the summary the task belongs to, or %PLAN_NODE_NONE
+ * @first_child: of each summary, and one more, its place in @children: indexes of tasks, or %PLAN_CHILD_SUMMARY and the number of
+ *   a summary
  * @summaries: the inner ones before those that they belong to
  *
  * The tasks of all projects and what binds them.
@@ -90,6 +99,7 @@ typedef struct
   guint n_nodes;
   guint n_edges;
   guint n_summaries;
+  guint n_assignments;
   PlanNode *nodes;
   guint32 *first_pred;
   guint32 *first_succ;
@@ -98,6 +108,10 @@ typedef struct
   guint32 *node_of_task;
   guint32 *summary_of_task;
   guint32 *project_of_task;
+  guint32 *first_assignment;
+  guint32 *assignments;
+  guint32 *first_child;
+  guint32 *children;
   PlanSummary *summaries;
 } PlanNetwork;
 

@@ -29,6 +29,9 @@ static const PlanResultField results[PLAN_N_RESULTS] = {
   [PLAN_RESULT_CRITICAL] = { RESULT ("critical", critical), PLAN_TYPE_BOOLEAN, N_("Critical") },
   [PLAN_RESULT_SUMMARY] = { RESULT ("summary", summary), PLAN_TYPE_BOOLEAN, N_("Summary") },
   [PLAN_RESULT_DEADLINE_MISSED] = { RESULT ("deadline_missed", deadline_missed), PLAN_TYPE_BOOLEAN, N_("Deadline missed") },
+  [PLAN_RESULT_STOP] = { RESULT ("scheduled_stop", stop), PLAN_TYPE_INSTANT, N_("Stop") },
+  [PLAN_RESULT_RESUME] = { RESULT ("scheduled_resume", resume), PLAN_TYPE_INSTANT, N_("Resume") },
+  [PLAN_RESULT_ACTUAL_DURATION] = { RESULT ("done_duration", actual_duration), PLAN_TYPE_DURATION, N_("Actual duration") },
 };
 
 /**

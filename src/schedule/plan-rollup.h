@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-void plan_rollup_run (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects);
+void     plan_rollup_run    (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects);
+gboolean plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed,
+                             const GArray *indexes);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean plan_schedule_get_cpm (const PlanSchedule *self, const PlanModel *model, PlanCpm *cpm);
+gboolean       plan_schedule_get_cpm       (const PlanSchedule *self, const PlanModel *model, PlanCpm *cpm);
+PlanCalendars *plan_schedule_get_calendars (const PlanSchedule *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #include "plan-schedule-private.h"
 #include "plan-values.h"
 
+/* Of more than these, all tasks are scheduled. */
+#define MAX_CHANGED_TASKS 256
+
 struct _PlanSchedule
 {
   PlanCalendars *calendars;
@@ -34,8 +37,11 @@ plan_schedule_new (void)
   PlanSchedule *self = g_new0 (PlanSchedule, 1);
 
   self->values.extras = g_array_new (FALSE, TRUE, sizeof (PlanExtra));
+  self->values.parts = g_array_new (FALSE, TRUE, sizeof (PlanPart));
+  self->values.limits = g_array_new (FALSE, TRUE, sizeof (PlanLimits));
   self->values.projects = g_array_new (FALSE, TRUE, sizeof (PlanProjectState));
   self->values.sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
+  self->values.project_sums = g_array_new (FALSE, TRUE, sizeof (PlanProgressSum));
   self->projects = g_array_new (FALSE, TRUE, sizeof (PlanScheduledProject));
   return self;
 }
@@ -51,8 +57,11 @@ plan_schedule_free (PlanSchedule *self)
   g_clear_pointer (&self->calendars, plan_calendars_free);
   g_clear_pointer (&self->network, plan_network_free);
   g_array_unref (self->values.extras);
+  g_array_unref (self->values.parts);
+  g_array_unref (self->values.limits);
   g_array_unref (self->values.projects);
   g_array_unref (self->values.sums);
+  g_array_unref (self->values.project_sums);
   g_free (self->values.tasks);
   g_free (self->values.summary_calendars);
   g_free (self->dates);
@@ -88,12 +97,24 @@ plan_schedule_get_cpm (const PlanSchedule *self, const PlanModel *model, PlanCpm
     .worktimes = plan_calendars_list (self->calendars),
     .dates = self->dates,
     .extras = (PlanExtra *) (gpointer) self->values.extras->data,
+    .parts = (const PlanPart *) (gpointer) self->values.parts->data,
     .projects = (PlanProjectState *) (gpointer) self->values.projects->data,
     .n_projects = self->values.projects->len,
     .has_alap = self->values.has_alap,
     .has_mirror = self->values.has_mirror,
   };
   return TRUE;
+}
+
+/*
+ * plan_schedule_get_calendars:
+ *
+ * Returns: (transfer none) (nullable): the compiled calendars, of which nothing is to be asked that was not asked before
+ */
+PlanCalendars *
+plan_schedule_get_calendars (const PlanSchedule *self)
+{
+  return self->calendars;
 }
 
 static void
@@ -126,12 +147,13 @@ schedule (PlanSchedule *self, const PlanModel *model, Keep keep, PlanProgress *p
 
   if (!plan_progress_step (progress, 0, 4, error))
     return FALSE;
-  if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
-      !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars, error))
+  if (!(keep & KEEP_NETWORK) && (network = plan_network_new (model, error)) == NULL)
     return FALSE;
   if (!plan_progress_step (progress, 1, 4, error))
     return FALSE;
-  if (!(keep & KEEP_NETWORK) && (network = plan_network_new (model, error)) == NULL)
+  if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
+      !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars,
+                                    network != NULL ? network : self->network, error))
     return FALSE;
   if (!plan_progress_step (progress, 2, 4, error))
     return FALSE;
@@ -162,9 +184,9 @@ plan_schedule_compute (PlanSchedule *self, const PlanModel *model, PlanProgress 
   return schedule (self, model, 0, progress, error);
 }
 
-/* Whether the value of a field has no say in which tasks and links there are and how they lead. */
-static gboolean
-is_value (PlanFieldId field)
+/* What has to be made anew when the value of a field changes. */
+static Keep
+get_lost_by_value (PlanFieldId field)
 {
   switch (field)
     {
@@ -178,9 +200,39 @@ is_value (PlanFieldId field)
     case PLAN_FIELD_LINK_LAG:
     case PLAN_FIELD_LINK_LAG_UNIT:
     case PLAN_FIELD_LINK_TYPE:
-      return FALSE;
+      return KEEP_NETWORK | KEEP_USES;
+    case PLAN_FIELD_TASK_CALENDAR:
+    case PLAN_FIELD_TASK_DURATION:
+    case PLAN_FIELD_TASK_DURATION_UNIT:
+    case PLAN_FIELD_TASK_EXTERNAL:
+    case PLAN_FIELD_TASK_IGNORE_RESOURCE_CALENDAR:
+    case PLAN_FIELD_TASK_TYPE:
+    case PLAN_FIELD_PROJECT_CALENDAR:
+    case PLAN_FIELD_RESOURCE_CALENDAR:
+    case PLAN_FIELD_RESOURCE_TYPE:
+    case PLAN_FIELD_ASSIGNMENT_RESOURCE:
+    case PLAN_FIELD_ASSIGNMENT_UNITS:
+    case PLAN_FIELD_ASSIGNMENT_WORK:
+      return KEEP_USES;
     default:
-      return TRUE;
+      return 0;
+    }
+}
+
+/* Records that come or go. */
+static Keep
+get_lost_by_record (PlanRecord record)
+{
+  switch (record)
+    {
+    case PLAN_RECORD_TASK:
+    case PLAN_RECORD_LINK:
+    case PLAN_RECORD_PROJECT:
+    case PLAN_RECORD_ASSIGNMENT:
+    case PLAN_RECORD_RESOURCE:
+      return KEEP_NETWORK | KEEP_USES;
+    default:
+      return 0;
     }
 }
 
@@ -196,14 +248,155 @@ get_kept (const PlanChangeSet *changes)
       plan_change_set_get (changes, i, &change);
       if (change.record == PLAN_RECORD_CALENDAR || change.record == PLAN_RECORD_WEEK || change.record == PLAN_RECORD_EXCEPTION)
         keep &= ~(Keep) KEEP_CALENDARS;
-      else if (change.op == PLAN_CHANGE_UPDATE && (change.field == PLAN_FIELD_TASK_CALENDAR || change.field == PLAN_FIELD_PROJECT_CALENDAR))
-        keep &= ~(Keep) KEEP_USES;
-      else if (change.op == PLAN_CHANGE_UPDATE ? !is_value (change.field)
-                                               : change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
-                                                 change.record == PLAN_RECORD_PROJECT)
-        keep &= ~(Keep) (KEEP_NETWORK | KEEP_USES);
+      else if (change.op == PLAN_CHANGE_UPDATE)
+        keep &= ~get_lost_by_value (change.field);
+      else
+        keep &= ~get_lost_by_record (change.record);
     }
   return keep;
+}
+
+/* The task whose dates follow from the change first, or PLAN_INDEX_NONE when more than the dates of one task may. */
+static guint
+find_changed_task (const PlanModel *model, const PlanChange *change)
+{
+  const PlanAssignment *assignment;
+  const PlanSplit *split = change->body;
+
+  if (change->op != PLAN_CHANGE_UPDATE && change->record == PLAN_RECORD_SPLIT && split->owner_record == PLAN_RECORD_TASK)
+    return plan_model_find (model, PLAN_RECORD_TASK, split->owner);
+  if (change->op != PLAN_CHANGE_UPDATE || (get_lost_by_value (change->field) & ~(Keep) KEEP_USES) != 0)
+    return PLAN_INDEX_NONE;
+  if (change->record == PLAN_RECORD_TASK)
+    return plan_model_find (model, PLAN_RECORD_TASK, change->id);
+  assignment = change->record == PLAN_RECORD_ASSIGNMENT ? plan_model_lookup (model, PLAN_RECORD_ASSIGNMENT, change->id) : NULL;
+  return assignment != NULL ? plan_model_find (model, PLAN_RECORD_TASK, assignment->task) : PLAN_INDEX_NONE;
+}
+
+static gboolean
+is_schedule_change (const PlanChange *change)
+{
+  return change->op != PLAN_CHANGE_UPDATE || (plan_field_get (change->field)->flags & PLAN_FIELD_SCHEDULE) != 0;
+}
+
+/* The tasks that changes of values alone touch; NULL when the changes go further, or touch so many that all is as fast. */
+static GArray *
+list_changed_tasks (const PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes)
+{
+  g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < plan_change_set_get_n (changes); i++)
+    {
+      PlanChange change;
+      guint32 index;
+      gboolean is_known = FALSE;
+
+      plan_change_set_get (changes, i, &change);
+      if (!is_schedule_change (&change))
+        continue;
+      index = find_changed_task (model, &change);
+      if (index == PLAN_INDEX_NONE || index >= self->n_tasks || indexes->len == MAX_CHANGED_TASKS ||
+          self->network->node_of_task[index] == PLAN_NODE_NONE)
+        return NULL;
+      for (guint k = 0; k < indexes->len && !is_known; k++)
+        is_known = g_array_index (indexes, guint32, k) == index;
+      if (!is_known)
+        g_array_append_val (indexes, index);
+    }
+  return g_steal_pointer (&indexes);
+}
+
+/* The tasks as they were before the changes. */
+static GArray *
+list_before (const PlanModel *model, const PlanChangeSet *changes, const GArray *indexes)
+{
+  GArray *before = g_array_new (FALSE, FALSE, sizeof (PlanTask));
+
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      PlanTask task = *plan_model_get_task_at (model, g_array_index (indexes, guint32, i));
+
+      for (guint k = plan_change_set_get_n (changes); k-- > 0;)
+        {
+          PlanChange change;
+
+          plan_change_set_get (changes, k, &change);
+          if (change.op == PLAN_CHANGE_UPDATE && change.record == PLAN_RECORD_TASK && change.id == task.id)
+            plan_field_set_value (change.field, &task, &change.old_value);
+        }
+      g_array_append_val (before, task);
+    }
+  return before;
+}
+
+/* A task that is computed anew, what waits for it whatever its dates, and what it may let go. */
+static void
+add_changed_node (const PlanNetwork *network, guint32 number, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed)
+{
+  plan_node_set_add (early, number);
+  plan_node_set_add (late, number);
+  plan_node_set_add (changed, number);
+  for (guint32 e = network->first_succ[number]; e < network->first_succ[number + 1]; e++)
+    plan_node_set_add (early, PLAN_EDGE_NODE (&network->succs[e]));
+  for (guint32 e = network->first_pred[number]; e < network->first_pred[number + 1]; e++)
+    {
+      plan_node_set_add (late, PLAN_EDGE_NODE (&network->preds[e]));
+      plan_node_set_add (changed, PLAN_EDGE_NODE (&network->preds[e]));
+    }
+}
+
+static void
+run_changed (PlanSchedule *self, const PlanModel *model, const GArray *indexes)
+{
+  g_autofree const PlanWorktime **worktimes = NULL;
+  PlanScheduledProject *projects = (PlanScheduledProject *) (gpointer) self->projects->data;
+  PlanNodeSet early, late, changed;
+  PlanCpm cpm;
+
+  plan_schedule_get_cpm (self, model, &cpm);
+  worktimes = cpm.worktimes;
+  plan_node_set_init (&early, self->network->n_nodes);
+  plan_node_set_init (&late, self->network->n_nodes);
+  plan_node_set_init (&changed, self->network->n_nodes);
+  for (guint i = 0; i < indexes->len; i++)
+    add_changed_node (self->network, self->network->node_of_task[g_array_index (indexes, guint32, i)], &early, &late, &changed);
+  if (plan_cpm_update (&cpm, &early, &late, &changed) || !plan_rollup_update (&cpm, &self->values, projects, &changed, indexes))
+    {
+      plan_values_start_results (&self->values, model, self->network);
+      plan_rollup_run (&cpm, &self->values, projects);
+    }
+  plan_node_set_clear (&early);
+  plan_node_set_clear (&late);
+  plan_node_set_clear (&changed);
+}
+
+/* What tasks had beside plain values and have no more stays until all is read again. */
+static gboolean
+is_littered (const PlanSchedule *self)
+{
+  return self->values.extras->len > 2 * self->network->n_nodes + MAX_CHANGED_TASKS ||
+         self->values.parts->len > 4 * self->network->n_assignments + MAX_CHANGED_TASKS;
+}
+
+/* Schedules only what follows from a few changed values. FALSE without an error when the changes go further. */
+static gboolean
+update_changed (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
+{
+  g_autoptr (GArray) indexes = NULL, before = NULL;
+
+  if (self->values.has_alap || self->values.has_mirror || is_littered (self))
+    return FALSE;
+  indexes = list_changed_tasks (self, model, changes);
+  if (indexes == NULL)
+    return FALSE;
+  for (guint i = 0; i < indexes->len; i++)
+    if (!plan_values_check_task (model, self->calendars, self->network, g_array_index (indexes, guint32, i), error))
+      return FALSE;
+  before = list_before (model, changes, indexes);
+  if (!plan_values_update (&self->values, model, self->calendars, self->network, indexes, before))
+    return FALSE;
+  run_changed (self, model, indexes);
+  return TRUE;
 }
 
 /**
@@ -212,7 +405,7 @@ get_kept (const PlanChangeSet *changes)
  * @changes: everything that changed since @self was last computed or updated
  *
  * Brings the schedule up to date; the result is the same as that of plan_schedule_compute(). Does nothing when no dates
- * follow from the changes.
+ * follow from the changes, and no more than follows from them when they are values of a few tasks.
  *
  * Returns: %FALSE with the errors of plan_schedule_compute(), @self unchanged; records keep their places in the model only
  *   when none was removed meanwhile, so after taking back changes with removals compute anew
@@ -220,10 +413,17 @@ get_kept (const PlanChangeSet *changes)
 gboolean
 plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
 {
+  GError *refused = NULL;
+
   if (self->network == NULL)
     return plan_schedule_compute (self, model, NULL, error);
-  if (!plan_change_set_needs_schedule (changes))
+  if (!plan_change_set_needs_schedule (changes) || update_changed (self, model, changes, &refused))
     return TRUE;
+  if (refused != NULL)
+    {
+      g_propagate_error (error, refused);
+      return FALSE;
+    }
   return schedule (self, model, get_kept (changes), NULL, error);
 }
 
@@ -298,6 +498,23 @@ plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *mode
 }
 
 /**
+ * plan_schedule_get_work_worktime:
+ * @index: of the task in @model
+ *
+ * Returns: (transfer none) (nullable): the calendar in which the task is worked on: that of its resource, else
+ *   plan_schedule_get_task_worktime(); of resources with different calendars, that of one of them
+ */
+const PlanWorktime *
+plan_schedule_get_work_worktime (const PlanSchedule *self, const PlanModel *model, guint index)
+{
+  guint32 number = self->network != NULL && index < self->n_tasks ? self->network->node_of_task[index] : PLAN_NODE_NONE;
+
+  if (number == PLAN_NODE_NONE)
+    return plan_schedule_get_task_worktime (self, model, index);
+  return plan_calendars_get (self->calendars, self->network->nodes[number].work_calendar);
+}
+
+/**
  * plan_schedule_get_size:
  *
  * Returns: bytes that the schedule takes, without the compiled calendars; for measuring
@@ -309,5 +526,6 @@ plan_schedule_get_size (const PlanSchedule *self)
     return sizeof *self;
   return sizeof *self + plan_network_get_size (self->network) + self->n_tasks * sizeof (PlanScheduledTask) +
          self->network->n_nodes * sizeof (PlanNodeDates) + self->values.extras->len * sizeof (PlanExtra) +
+         self->values.parts->len * sizeof (PlanPart) +
          self->network->n_summaries * (sizeof (PlanProgressSum) + sizeof (guint32));
 }

@@ -20,19 +20,21 @@ typedef struct
   PlanNetwork *network;
   PlanId recent[N_RECENT];         /* calendars that were asked for, by the end of their ids; most tasks ask for the same */
   guint32 recent_number[N_RECENT]; /* their numbers, or G_MAXUINT32 */
-  PlanTicks *floor;   /* by number of the summary, or NULL when no summary has a constraint */
+  PlanPartsReader parts;
+  PlanTicks *floor;   /* by number of the summary, or NULL when they are looked up one by one */
   PlanTicks *ceiling;
 } Reader;
 
 /**
  * plan_values_check_calendars:
  *
- * Compiles the calendars of all projects and tasks. A task whose calendar is gone has that of its project.
+ * Compiles the calendars of all projects and tasks, and of the resources that work on them. A task whose calendar is gone
+ * has that of its project.
  *
  * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time
  */
 gboolean
-plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, GError **error)
+plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error)
 {
   guint n_projects = plan_model_get_n (model, PLAN_RECORD_PROJECT), n_tasks = plan_model_get_n (model, PLAN_RECORD_TASK);
   PlanId recent[N_RECENT] = { PLAN_ID_NONE };
@@ -56,7 +58,26 @@ plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, G
         return FALSE;
       recent[calendar & (N_RECENT - 1)] = calendar;
     }
-  return TRUE;
+  return plan_parts_check (model, calendars, network, error);
+}
+
+/**
+ * plan_values_check_task:
+ * @index: of a task in the model
+ *
+ * Compiles the calendars of one task and its resources, as plan_values_check_calendars() does for all.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE when one has no working time
+ */
+gboolean
+plan_values_check_task (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, guint32 index, GError **error)
+{
+  PlanId calendar = plan_model_get_task_at (model, index)->calendar;
+  guint32 number;
+
+  if (plan_model_get_calendar (model, calendar) != NULL && !plan_calendars_find (calendars, model, calendar, &number, error))
+    return FALSE;
+  return plan_parts_check_task (model, calendars, network, index, error);
 }
 
 static guint32
@@ -139,6 +160,22 @@ read_summary_constraints (Reader *reader)
     }
 }
 
+/* The same for one task, when not all are read. */
+static void
+find_summary_constraints (const Reader *reader, guint32 summary, PlanTicks *floor, PlanTicks *ceiling)
+{
+  *floor = *ceiling = PLAN_TICKS_NONE;
+  for (; summary != PLAN_NODE_NONE; summary = reader->network->summaries[summary].parent)
+    {
+      const PlanTask *task = plan_model_get_task_at (reader->model, reader->network->summaries[summary].task);
+
+      if (task->constraint == PLAN_CONSTRAINT_SNET && task->constraint_date != PLAN_TICKS_NONE)
+        *floor = MAX (*floor, task->constraint_date);
+      if (task->constraint == PLAN_CONSTRAINT_FNLT && task->constraint_date != PLAN_TICKS_NONE)
+        *ceiling = *ceiling == PLAN_TICKS_NONE ? task->constraint_date : MIN (*ceiling, task->constraint_date);
+    }
+}
+
 static PlanTicks
 get_actual_duration (const PlanTask *task)
 {
@@ -179,31 +216,96 @@ read_entered (const PlanTask *task, PlanNode *node, PlanExtra *extra, const Plan
     extra->finish = count_on (worktime, node, extra->start, task->duration);
   if (node->duration == 0)
     node->duration = (gint32) MAX (plan_worktime_work_inline (worktime, extra->start, extra->finish), 0);
+  extra->whole = node->duration;
+}
+
+/* Pauses that come before @done is done, and those after; one right at that place begins then and is told apart. */
+static void
+add_pauses (const PlanWork *work, PlanTicks done, PlanTicks whole, PlanTicks *before, PlanTicks *there, PlanTicks *after)
+{
+  *before = *there = *after = 0;
+  for (guint i = 0; i < work->n_pauses; i++)
+    {
+      const PlanPause *pause = &work->pauses[i];
+
+      if (pause->after < done || (pause->after == 0 && done > 0))
+        *before += pause->length;
+      else if (pause->after == done)
+        *there += pause->length;
+      else if (pause->after < whole)
+        *after += pause->length;
+    }
+}
+
+/* How far each part of a started task is: by its own work when any is told, else as far as the task. */
+static void
+read_started_parts (Reader *reader, const PlanTask *task, const PlanExtra *extra, PlanTicks actual)
+{
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      PlanPart *part = &g_array_index (reader->values->parts, PlanPart, extra->first_part + i);
+      const PlanWorktime *worktime = plan_calendars_get (reader->calendars, part->calendar);
+      PlanTicks done = plan_multiply_divide (part->length, actual, MAX (task->duration, 1));
+      PlanTicks from = plan_worktime_next_inline (worktime, extra->start + part->wait);
+
+      part->rest = plan_worktime_add_inline (worktime, from, part->delay + done);
+      if (done < part->length && task->resume != PLAN_TICKS_NONE)
+        part->rest = MAX (part->rest, task->resume);
+      part->length -= (gint32) done;
+      part->delay = part->wait = 0;
+    }
 }
 
 /* A started task stays where it started; the rest follows where it resumes, or right after what is done. */
 static void
-read_started (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime, gboolean split)
+read_started (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWork *work,
+              const PlanWorktime *worktime, gboolean split)
 {
-  PlanTicks actual = get_actual_duration (task);
+  PlanTicks actual = get_actual_duration (task), before, there, after;
 
+  add_pauses (work, actual, task->duration, &before, &there, &after);
   node->flags |= PLAN_NODE_STARTED | (split && actual > 0 ? PLAN_NODE_SPLIT : 0);
-  node->duration = (gint32) (task->duration - actual);
+  node->duration = (gint32) (task->duration - actual + after);
   extra->start = task->actual_start;
-  extra->rest = count_on (worktime, node, extra->start, actual);
+  extra->rest = extra->stop = extra->asked = count_on (worktime, node, extra->start, actual + before);
+  if (node->duration > 0 && task->resume != PLAN_TICKS_NONE)
+    extra->asked = MAX (extra->asked, task->resume);
+  if (node->duration > 0 && there > 0)
+    extra->rest = count_on (worktime, node, extra->rest, there);
   if (node->duration > 0 && task->resume != PLAN_TICKS_NONE && task->resume > extra->rest)
     extra->rest = task->resume;
+  read_started_parts (reader, task, extra, actual);
+}
+
+static PlanTicks
+finish_started (Reader *reader, const PlanNode *node, const PlanExtra *extra, const PlanWorktime *worktime)
+{
+  PlanTicks finish = PLAN_TICKS_NONE;
+
+  if (node->duration == 0)
+    return extra->rest;
+  if (!(node->flags & PLAN_NODE_PARTS))
+    return count_on (worktime, node, plan_worktime_next_inline (worktime, extra->rest), node->duration);
+  for (guint i = 0; i < extra->n_parts; i++)
+    {
+      const PlanPart *part = &g_array_index (reader->values->parts, PlanPart, extra->first_part + i);
+      const PlanWorktime *of_part = plan_calendars_get (reader->calendars, part->calendar);
+
+      finish = MAX (finish, plan_worktime_add_inline (of_part, part->rest, part->length));
+    }
+  return finish;
 }
 
 /* Turns the dates of a task of a project scheduled from its finish. Started tasks cannot wait for anything there. */
 static void
-mirror_extra (PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
+mirror_extra (Reader *reader, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
 {
   PlanTicks floor = extra->floor;
 
   if (node->flags & PLAN_NODE_STARTED)
     {
-      extra->finish = node->duration == 0 ? extra->rest : count_on (worktime, node, plan_worktime_next_inline (worktime, extra->rest), node->duration);
+      extra->finish = finish_started (reader, node, extra, worktime);
+      extra->resume = node->duration > 0 ? plan_worktime_next_inline (worktime, extra->asked) : extra->asked;
       node->flags = (node->flags & ~(guint32) (PLAN_NODE_STARTED | PLAN_NODE_SPLIT)) | PLAN_NODE_FIXED;
     }
   if (node->flags & PLAN_NODE_FIXED)
@@ -222,6 +324,7 @@ mirror_extra (PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime)
   extra->ceiling = mirror_date (floor);
   extra->deadline = PLAN_TICKS_NONE;
   extra->delay = -extra->delay;
+  extra->work_delay = 0;
 }
 
 static gboolean
@@ -233,19 +336,38 @@ is_plain (const PlanTask *task, const PlanExtra *extra)
          extra->ceiling == PLAN_TICKS_NONE;
 }
 
+/* What the resources of the task have to say of it. */
 static void
-read_extra (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *extra)
+read_work (const PlanTask *task, const PlanWork *work, PlanNode *node, PlanExtra *extra)
+{
+  PlanTicks before, there, after;
+
+  add_pauses (work, 0, task->duration, &before, &there, &after);
+  node->work_calendar = (guint16) work->calendar;
+  node->duration = (gint32) MIN (node->duration + after, PLAN_DURATION_MAX);
+  node->flags |= work->n_parts > 0 ? PLAN_NODE_PARTS : 0;
+  extra->first_part = work->first_part;
+  extra->n_parts = (guint16) work->n_parts;
+  extra->work_delay = work->delay;
+  extra->delay += work->wait;
+}
+
+static void
+read_extra (Reader *reader, const PlanTask *task, const PlanWork *work, PlanNode *node, PlanExtra *extra)
 {
   const PlanProject *project = plan_model_get_at (reader->model, PLAN_RECORD_PROJECT, node->project);
-  const PlanWorktime *worktime = plan_calendars_get (reader->calendars, node->calendar);
+  const PlanWorktime *worktime;
 
+  extra->delay = task->levelling_delay;
+  extra->whole = node->duration;
+  read_work (task, work, node, extra);
+  worktime = plan_calendars_get (reader->calendars, node->work_calendar);
   if (task->constraint > PLAN_CONSTRAINT_ALAP)
     {
       extra->constraint = task->constraint;
       extra->constraint_date = task->constraint_date;
     }
   extra->deadline = task->deadline;
-  extra->delay = task->levelling_delay;
   if (task->external)
     {
       node->flags |= PLAN_NODE_EXTERNAL;
@@ -261,11 +383,11 @@ read_extra (Reader *reader, const PlanTask *task, PlanNode *node, PlanExtra *ext
       read_entered (task, node, extra, worktime, project->start != PLAN_TICKS_NONE ? project->start : 0);
     }
   else if (task->actual_start != PLAN_TICKS_NONE)
-    read_started (task, node, extra, worktime, project->split_in_progress);
+    read_started (reader, task, node, extra, work, worktime, project->split_in_progress);
   if (node->flags & (PLAN_NODE_FIXED | PLAN_NODE_STARTED))
     node->flags &= ~(guint32) PLAN_NODE_ALAP;
   if (node->flags & PLAN_NODE_MIRROR)
-    mirror_extra (node, extra, worktime);
+    mirror_extra (reader, node, extra, worktime);
   node->extra = reader->values->extras->len;
   g_array_append_val (reader->values->extras, *extra);
 }
@@ -276,44 +398,103 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
   PlanNode *node = &reader->network->nodes[number];
   const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
   guint32 summary = reader->network->summary_of_task[index];
-  PlanExtra extra = { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                      PLAN_TICKS_NONE, PLAN_TICKS_NONE, 0, PLAN_TICKS_NONE, PLAN_CONSTRAINT_ASAP };
+  PlanExtra extra = {
+    .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE, .rest = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE,
+    .stop = PLAN_TICKS_NONE, .asked = PLAN_TICKS_NONE,
+    .constraint_date = PLAN_TICKS_NONE, .deadline = PLAN_TICKS_NONE, .floor = PLAN_TICKS_NONE, .ceiling = PLAN_TICKS_NONE,
+    .logic = PLAN_TICKS_NONE, .constraint = PLAN_CONSTRAINT_ASAP,
+  };
+  PlanWork work;
+  gboolean has_work;
 
-  node->flags &= PLAN_NODE_SUMMARY;
+  node->flags &= PLAN_NODE_SUMMARY | PLAN_NODE_OFF;
   node->flags |= project->mirror ? PLAN_NODE_MIRROR : 0;
   node->flags |= plan_unit_is_elapsed (task->duration_unit) ? PLAN_NODE_ELAPSED : 0;
   node->flags |= (task->constraint == PLAN_CONSTRAINT_ALAP) != (project->mirror && task->constraint <= PLAN_CONSTRAINT_ALAP)
                      ? PLAN_NODE_ALAP : 0;
   node->duration = (gint32) CLAMP (task->duration, 0, PLAN_DURATION_MAX);
-  node->calendar = get_calendar (reader, task->calendar, project->calendar);
+  node->calendar = node->work_calendar = (guint16) get_calendar (reader, task->calendar, project->calendar);
   node->extra = 0;
-  if (summary != PLAN_NODE_NONE)
+  has_work = plan_parts_read (&reader->parts, index, task, node->calendar, &work);
+  if (has_work && work.n_parts == 0 && work.n_pauses == 0 && work.delay == 0 && work.wait == 0)
+    {
+      node->work_calendar = (guint16) work.calendar;
+      has_work = FALSE;
+    }
+  if (summary != PLAN_NODE_NONE && reader->floor == NULL)
+    find_summary_constraints (reader, summary, &extra.floor, &extra.ceiling);
+  else if (summary != PLAN_NODE_NONE)
     {
       extra.floor = reader->floor[summary];
       extra.ceiling = reader->ceiling[summary];
     }
-  if (!is_plain (task, &extra))
-    read_extra (reader, task, node, &extra);
+  if (has_work || !is_plain (task, &extra))
+    read_extra (reader, task, &work, node, &extra);
   reader->values->has_alap |= (node->flags & PLAN_NODE_ALAP) != 0;
 }
 
 static void
-read_progress (Reader *reader, guint32 index, const PlanTask *task)
+add_progress (PlanProgressSum *sum, const PlanProgressSum *part)
 {
-  guint32 summary = reader->network->summary_of_task[index];
-  PlanScheduledTask *result = &reader->values->tasks[index];
+  sum->done += part->done;
+  sum->duration += part->duration;
+  sum->n_tasks += part->n_tasks;
+  sum->n_complete += part->n_complete;
+}
+
+/* Adds the progress of a task to all summaries above it and to its project, or takes it away with a negative sign. */
+static void
+count_progress (const Reader *reader, guint32 index, const PlanTask *task, int sign)
+{
+  const PlanNetwork *network = reader->network;
   gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  gboolean off = (network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF) != 0;
+  PlanProgressSum part = { sign * (complete ? task->duration : get_actual_duration (task)), sign * task->duration, sign, sign * complete };
 
-  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  if (summary != PLAN_NODE_NONE && !task->external)
+  if (task->external)
+    return;
+  if (!off)
+    add_progress (&g_array_index (reader->values->project_sums, PlanProgressSum, network->project_of_task[index]), &part);
+  for (guint32 i = network->summary_of_task[index]; i != PLAN_NODE_NONE && (!off || network->summaries[i].off); i = network->summaries[i].parent)
     {
-      PlanProgressSum *sum = &g_array_index (reader->values->sums, PlanProgressSum, summary);
-
-      sum->done += complete ? task->duration : get_actual_duration (task);
-      sum->duration += task->duration;
-      sum->n_tasks++;
-      sum->n_complete += complete;
+      add_progress (&g_array_index (reader->values->sums, PlanProgressSum, i), &part);
+      off = network->summaries[i].off;
     }
+}
+
+/**
+ * plan_values_start_result:
+ * @index: of a task in the model
+ *
+ * Makes the task's result what it is before dates are filled in.
+ */
+void
+plan_values_start_result (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  PlanScheduledTask *result = &self->tasks[index];
+
+  *result = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                                  .duration = task->duration, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
+  if (network->node_of_task[index] == PLAN_NODE_NONE)
+    return;
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  result->actual_duration = complete ? task->duration : get_actual_duration (task);
+}
+
+/**
+ * plan_values_start_results:
+ *
+ * Makes the results of all tasks what they are before dates are filled in.
+ */
+void
+plan_values_start_results (PlanValues *self, const PlanModel *model, const PlanNetwork *network)
+{
+  for (guint i = 0; i < network->n_tasks; i++)
+    plan_values_start_result (self, model, network, i);
+  for (guint i = 0; i < network->n_summaries; i++)
+    self->tasks[network->summaries[i].task].summary = TRUE;
 }
 
 static void
@@ -323,7 +504,8 @@ read_pseudo (Reader *reader, guint32 number)
   const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
 
   node->flags = (node->flags & PLAN_NODE_PSEUDO) | (project->mirror ? PLAN_NODE_MIRROR : 0);
-  node->calendar = get_calendar (reader, plan_model_get_task_at (reader->model, node->task)->calendar, project->calendar);
+  node->calendar = node->work_calendar =
+      (guint16) get_calendar (reader, plan_model_get_task_at (reader->model, node->task)->calendar, project->calendar);
   node->extra = 0;
   node->duration = 0;
 }
@@ -344,26 +526,27 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
   self->has_alap = self->has_mirror = FALSE;
   g_array_set_size (self->extras, 0);
   g_array_append_val (self->extras, none);
+  g_array_set_size (self->parts, 0);
+  plan_parts_reader_init (&reader.parts, model, calendars, network, self->parts);
   g_array_set_size (self->sums, 0);
   g_array_set_size (self->sums, network->n_summaries);
+  g_array_set_size (self->project_sums, 0);
+  g_array_set_size (self->project_sums, plan_model_get_n (model, PLAN_RECORD_PROJECT));
   read_projects (&reader);
   read_summary_constraints (&reader);
   for (guint i = 0; i < network->n_tasks; i++)
     {
       const PlanTask *task = plan_model_get_task_at (model, i);
 
-      self->tasks[i] = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                                             PLAN_TICKS_NONE, PLAN_TICKS_NONE, .duration = task->duration };
       if (network->node_of_task[i] == PLAN_NODE_NONE)
         continue;
       read_node (&reader, i, network->node_of_task[i], task);
-      read_progress (&reader, i, task);
+      count_progress (&reader, i, task, 1);
     }
   for (guint i = 0; i < network->n_summaries; i++)
     {
       const PlanSummary *summary = &network->summaries[i];
 
-      self->tasks[summary->task].summary = TRUE;
       self->summary_calendars[i] =
           get_calendar (&reader, plan_model_get_task_at (model, summary->task)->calendar,
                         g_array_index (self->projects, PlanProjectState, network->project_of_task[summary->task]).calendar);
@@ -374,6 +557,51 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       if (summary->roll != PLAN_NODE_NONE)
         read_pseudo (&reader, summary->roll);
     }
+  plan_values_start_results (self, model, network);
+  plan_parts_reader_clear (&reader.parts);
   g_free (reader.floor);
   g_free (reader.ceiling);
+}
+
+/* What a node had beside the plain values stays at its place. */
+static void
+reuse_extra (PlanValues *self, PlanNode *node, guint32 place)
+{
+  if (node->extra == 0 || place == 0)
+    return;
+  g_array_index (self->extras, PlanExtra, place) = g_array_index (self->extras, PlanExtra, node->extra);
+  g_array_set_size (self->extras, self->extras->len - 1);
+  node->extra = place;
+}
+
+/**
+ * plan_values_update:
+ * @calendars: after plan_values_check_task() for each of the tasks
+ * @indexes: (element-type guint32): tasks of @model with nodes, none of them a summary
+ * @before: (element-type PlanTask): the tasks as they were
+ *
+ * Reads some tasks anew whose values changed.
+ *
+ * Returns: whether all of them are of the kind that can be scheduled for themselves
+ */
+gboolean
+plan_values_update (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network, const GArray *indexes,
+                    const GArray *before)
+{
+  Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network };
+
+  plan_parts_reader_init (&reader.parts, model, calendars, network, self->parts);
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      guint32 index = g_array_index (indexes, guint32, i), place = network->nodes[network->node_of_task[index]].extra;
+      PlanNode *node = &network->nodes[network->node_of_task[index]];
+      const PlanTask *task = plan_model_get_task_at (model, index);
+
+      count_progress (&reader, index, &g_array_index (before, PlanTask, i), -1);
+      read_node (&reader, index, network->node_of_task[index], task);
+      count_progress (&reader, index, task, 1);
+      reuse_extra (self, node, place);
+    }
+  plan_parts_reader_clear (&reader.parts);
+  return !self->has_alap && !self->has_mirror;
 }

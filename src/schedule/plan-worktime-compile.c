@@ -15,6 +15,9 @@
 
 #define MAX_LEVELS 64
 
+/* A calendar that differs from its base on more days is compiled for itself. */
+#define MAX_CHANGED_DAYS 5000u
+
 /* An exception of the chain; its days are made when they are needed, all at once would be too many. */
 typedef struct
 {
@@ -41,11 +44,11 @@ typedef struct
 static void
 clear_compiler (Compiler *self)
 {
-  g_array_unref (self->work_weeks);
-  g_array_unref (self->rules);
-  g_array_unref (self->ranges);
+  g_clear_pointer (&self->work_weeks, g_array_unref);
+  g_clear_pointer (&self->rules, g_array_unref);
+  g_clear_pointer (&self->ranges, g_array_unref);
   g_clear_pointer (&self->patterns, g_array_unref);
-  g_hash_table_unref (self->numbers);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_free (self->pattern_of_day);
 }
 
@@ -62,7 +65,6 @@ init_compiler (Compiler *self, const PlanModel *model)
   self->ranges = g_array_new (FALSE, FALSE, sizeof (PlanDayRange));
   self->patterns = g_array_new (FALSE, FALSE, sizeof (PlanDayPattern));
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pattern_of_day = g_new0 (guint16, PLAN_WORKTIME_N_DAYS + 1);
   g_array_append_val (self->patterns, nothing);
 }
 
@@ -332,6 +334,159 @@ finish_compiling (Compiler *self)
   return worktime;
 }
 
+/* Whether the calendar says more of its own than exceptions. */
+static gboolean
+has_own_weeks (const PlanModel *model, PlanId calendar)
+{
+  guint n = plan_model_get_n (model, PLAN_RECORD_WEEK);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanWeek *week = plan_model_get_at (model, PLAN_RECORD_WEEK, i);
+
+      if (week->calendar != calendar)
+        continue;
+      if (week->start != PLAN_DAY_NONE)
+        return TRUE;
+      for (guint weekday = 0; weekday < 7; weekday++)
+        if (week->days[weekday] != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The days that rules cover, in any order; NULL when they are too many. */
+static GArray *
+list_covered (const Compiler *self)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      g_array_set_size (self->ranges, 0);
+      plan_recurrence_expand (g_array_index (self->rules, Rule, i).exception, self->ranges);
+      for (guint j = 0; j < self->ranges->len; j++)
+        {
+          const PlanDayRange *range = &g_array_index (self->ranges, PlanDayRange, j);
+
+          if ((guint) (range->last - range->first) >= MAX_CHANGED_DAYS - days->len)
+            return NULL;
+          for (PlanDay day = range->first; day <= range->last; day++)
+            {
+              guint32 offset = (guint32) (day - PLAN_DAY_MIN);
+
+              g_array_append_val (days, offset);
+            }
+        }
+    }
+  return g_steal_pointer (&days);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Sorts and leaves one of each. */
+static void
+unify_days (GArray *days)
+{
+  guint32 *list = (guint32 *) (gpointer) days->data;
+  guint n = 0;
+
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    if (n == 0 || list[n - 1] != list[i])
+      list[n++] = list[i];
+  g_array_set_size (days, n);
+}
+
+static guint
+find_day (const GArray *days, guint32 day)
+{
+  guint place = 0;
+
+  g_array_binary_search ((GArray *) days, &day, compare_days, &place);
+  return place;
+}
+
+/* Paints the rules over the days that they cover and nothing else. */
+static PlanWorktime *
+change_days (Compiler *self, PlanWorktime *base, GArray *days)
+{
+  guint n = days->len;
+  g_autofree guint *rules = g_new0 (guint, n + 1);
+  PlanDayPattern *patterns = g_new (PlanDayPattern, n + 1);
+  GStringChunk *names = g_string_chunk_new (64);
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (PlanDayRun));
+  PlanWorktime *worktime;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      g_array_set_size (self->ranges, 0);
+      plan_recurrence_expand (g_array_index (self->rules, Rule, i).exception, self->ranges);
+      for (guint j = 0; j < self->ranges->len; j++)
+        {
+          const PlanDayRange *range = &g_array_index (self->ranges, PlanDayRange, j);
+          guint place = find_day (days, (guint32) (range->first - PLAN_DAY_MIN));
+
+          for (PlanDay day = range->first; day <= range->last; day++)
+            rules[place++] = i;
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const Rule *rule = &g_array_index (self->rules, Rule, rules[i]);
+      guint32 day = g_array_index (days, guint32, i);
+      PlanDayRun run = { day, day, PLAN_DAY_WORKING, NULL };
+
+      patterns[i] = g_array_index (self->patterns, PlanDayPattern, rule->pattern);
+      run.kind = get_ruled_kind (&base->patterns[base->pattern_of_day[day]], &patterns[i]);
+      if (rule->exception->name != NULL)
+        run.name = g_string_chunk_insert_const (names, rule->exception->name);
+      g_array_append_val (runs, run);
+    }
+  worktime = plan_worktime_new_changed (base, (guint32 *) (gpointer) g_array_free (days, FALSE), patterns, n);
+  worktime->names = names;
+  worktime->n_runs = runs->len;
+  worktime->runs = (PlanDayRun *) (gpointer) g_array_free (runs, FALSE);
+  return worktime;
+}
+
+/**
+ * plan_worktime_new_derived:
+ * @calendar: a calendar of @model with a parent
+ * @parent: the compiled parent
+ *
+ * Compiles a calendar that differs from its parent by exceptions alone, in little time and memory.
+ *
+ * Returns: (transfer full) (nullable): the compiled calendar; %NULL when it differs by more, or has no working time, and
+ *   plan_worktime_new_from_model() has to be asked
+ */
+PlanWorktime *
+plan_worktime_new_derived (const PlanModel *model, PlanId calendar, PlanWorktime *parent)
+{
+  g_autoptr (PlanWorktime) worktime = NULL;
+  g_auto (Compiler) compiler = { 0 };
+  GArray *days;
+
+  if (parent->base != NULL || has_own_weeks (model, calendar))
+    return NULL;
+  init_compiler (&compiler, model);
+  compiler.chain[compiler.n_levels++] = calendar;
+  if (!collect_rules (&compiler, NULL))
+    return NULL;
+  days = list_covered (&compiler);
+  if (days == NULL)
+    return NULL;
+  unify_days (days);
+  worktime = change_days (&compiler, parent, days);
+  return worktime->total > 0 ? g_steal_pointer (&worktime) : NULL;
+}
+
 /**
  * plan_worktime_new_from_model:
  * @calendar: a calendar of @model, or %PLAN_ID_NONE for round-the-clock
@@ -354,6 +509,7 @@ plan_worktime_new_from_model (const PlanModel *model, PlanId calendar, GError **
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("The calendar does not exist."));
       return NULL;
     }
+  compiler.pattern_of_day = g_new0 (guint16, PLAN_WORKTIME_N_DAYS + 1);
   follow_chain (&compiler, calendar);
   collect_weeks (&compiler);
   if (!paint_weeks (&compiler, error) || !collect_rules (&compiler, error))

@@ -4,6 +4,9 @@
  * Time inside is a 32-bit number of ticks since 1900-01-01; all of 1900 to 2199 fits. Each day has the number of a pattern
  * (its spans) and the work done before it; a bucket index leads from work done back to the day. Outside these years
  * instants saturate.
+ *
+ * A calendar that differs from its base on some days only, as those of people do by their leave, is the base and these days:
+ * before and after each of them the work done is that of the base, shifted.
  */
 #pragma once
 
@@ -47,9 +50,15 @@ struct _PlanWorktime
   guint32 *day_of_bucket;  /* of the work numbers b << shift: the day on which the unit after them is done */
   PlanDayRun *runs;
   GStringChunk *names;
+  PlanWorktime *base;              /* or NULL; itself without one */
+  guint n_changes;
+  guint32 *changed_days;           /* that differ from the base, in order */
+  PlanDayPattern *changed_patterns;
+  gint32 *shifts;                  /* work done before each of them more than in the base, and after the last */
 };
 
 PlanWorktime *plan_worktime_new_from_days (PlanDayPattern *patterns, guint16 *pattern_of_day);
+PlanWorktime *plan_worktime_new_changed   (PlanWorktime *base, guint32 *days, PlanDayPattern *patterns, guint n);
 
 /* Clock to the compiled range. */
 static inline guint32
@@ -64,19 +73,45 @@ plan_worktime_leave (guint32 offset)
   return PLAN_TICKS_MIN + offset;
 }
 
-/* Work done before the instant. */
-static inline guint32
-plan_worktime_done (const PlanWorktime *self, guint32 at)
+/* Of calendars with a base. */
+const PlanDayPattern *plan_worktime_get_changed_day (const PlanWorktime *self, guint32 day, guint32 *done);
+guint32               plan_worktime_done_changed    (const PlanWorktime *self, guint32 at);
+guint32               plan_worktime_start_changed   (const PlanWorktime *self, guint32 done);
+guint32               plan_worktime_finish_changed  (const PlanWorktime *self, guint32 done);
+
+/* The spans of the day; @done: (out): the work done before it. */
+static inline const PlanDayPattern *
+plan_worktime_get_day (const PlanWorktime *self, guint32 day, guint32 *done)
 {
-  guint32 day = at / PLAN_TICKS_PER_DAY, within = at - day * (guint32) PLAN_TICKS_PER_DAY, done = self->done[day];
-  const PlanDayPattern *pattern = &self->patterns[self->pattern_of_day[day]];
+  if (G_UNLIKELY (self->base != NULL))
+    return plan_worktime_get_changed_day (self, day, done);
+  *done = self->done[day];
+  return &self->patterns[self->pattern_of_day[day]];
+}
+
+/* Work done within a day before @within. */
+static inline guint32
+plan_worktime_done_within (const PlanDayPattern *pattern, guint32 within)
+{
+  guint32 done = 0;
 
   for (guint i = 0; i < pattern->n_spans && within > pattern->start[i]; i++)
     done += MIN (within, pattern->finish[i]) - pattern->start[i];
   return done;
 }
 
-/* The day on which the unit of work after @done is done; @done is below the total. */
+/* Work done before the instant. */
+static inline guint32
+plan_worktime_done (const PlanWorktime *self, guint32 at)
+{
+  guint32 day = at / PLAN_TICKS_PER_DAY;
+
+  if (G_UNLIKELY (self->base != NULL))
+    return plan_worktime_done_changed (self, at);
+  return self->done[day] + plan_worktime_done_within (&self->patterns[self->pattern_of_day[day]], at - day * (guint32) PLAN_TICKS_PER_DAY);
+}
+
+/* The day on which the unit of work after @done is done, in a calendar without a base; @done is below the total. */
 static inline guint32
 plan_worktime_find_day (const PlanWorktime *self, guint32 done)
 {
@@ -98,40 +133,56 @@ plan_worktime_find_day (const PlanWorktime *self, guint32 done)
   return day;
 }
 
+/* Where in the day the work after @rest of it starts. */
+static inline guint32
+plan_worktime_start_within (const PlanDayPattern *pattern, guint32 rest)
+{
+  guint32 i = 0;
+
+  while (i + 1 < pattern->n_spans && rest >= pattern->before[i + 1])
+    i++;
+  return pattern->start[i] + rest - pattern->before[i];
+}
+
+/* Where in the day the first @rest of its work finish. */
+static inline guint32
+plan_worktime_finish_within (const PlanDayPattern *pattern, guint32 rest)
+{
+  guint32 i = 0;
+
+  while (i + 1 < pattern->n_spans && rest > pattern->before[i + 1])
+    i++;
+  return pattern->start[i] + rest - pattern->before[i];
+}
+
 /* The last instant before which exactly @done is done: where the next work starts. */
 static inline guint32
 plan_worktime_start_of (const PlanWorktime *self, guint32 done)
 {
-  guint32 day, rest, i = 0;
-  const PlanDayPattern *pattern;
+  guint32 day;
 
   if (done >= self->total)
     return PLAN_WORKTIME_END;
+  if (G_UNLIKELY (self->base != NULL))
+    return plan_worktime_start_changed (self, done);
   day = plan_worktime_find_day (self, done);
-  pattern = &self->patterns[self->pattern_of_day[day]];
-  rest = done - self->done[day];
-  while (i + 1 < pattern->n_spans && rest >= pattern->before[i + 1])
-    i++;
-  return day * (guint32) PLAN_TICKS_PER_DAY + pattern->start[i] + rest - pattern->before[i];
+  return day * (guint32) PLAN_TICKS_PER_DAY + plan_worktime_start_within (&self->patterns[self->pattern_of_day[day]], done - self->done[day]);
 }
 
 /* The first instant before which @done is done: where the work before it finishes. */
 static inline guint32
 plan_worktime_finish_of (const PlanWorktime *self, guint32 done)
 {
-  guint32 day, rest, i = 0;
-  const PlanDayPattern *pattern;
+  guint32 day;
 
   if (done == 0)
     return 0;
   if (done > self->total)
     return PLAN_WORKTIME_END;
+  if (G_UNLIKELY (self->base != NULL))
+    return plan_worktime_finish_changed (self, done);
   day = plan_worktime_find_day (self, done - 1);
-  pattern = &self->patterns[self->pattern_of_day[day]];
-  rest = done - self->done[day];
-  while (i + 1 < pattern->n_spans && rest > pattern->before[i + 1])
-    i++;
-  return day * (guint32) PLAN_TICKS_PER_DAY + pattern->start[i] + rest - pattern->before[i];
+  return day * (guint32) PLAN_TICKS_PER_DAY + plan_worktime_finish_within (&self->patterns[self->pattern_of_day[day]], done - self->done[day]);
 }
 
 static inline PlanTicks

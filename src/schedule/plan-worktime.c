@@ -56,6 +56,134 @@ plan_worktime_new_from_days (PlanDayPattern *patterns, guint16 *pattern_of_day)
   return self;
 }
 
+/* How many changed days come before the day. */
+static guint
+count_changes (const PlanWorktime *self, guint32 day)
+{
+  guint low = 0, high = self->n_changes;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->changed_days[middle] < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/*
+ * plan_worktime_get_changed_day:
+ * @done: (out): the work done before the day
+ *
+ * Returns: (transfer none): the spans of the day
+ */
+const PlanDayPattern *
+plan_worktime_get_changed_day (const PlanWorktime *self, guint32 day, guint32 *done)
+{
+  const PlanWorktime *base = self->base;
+  guint n = count_changes (self, day);
+
+  *done = base->done[day] + (guint32) self->shifts[n];
+  if (n < self->n_changes && self->changed_days[n] == day)
+    return &self->changed_patterns[n];
+  return &base->patterns[base->pattern_of_day[day]];
+}
+
+/*
+ * plan_worktime_done_changed:
+ *
+ * Returns: plan_worktime_done() of a calendar with a base
+ */
+guint32
+plan_worktime_done_changed (const PlanWorktime *self, guint32 at)
+{
+  guint32 day = at / PLAN_TICKS_PER_DAY, done;
+  const PlanDayPattern *pattern = plan_worktime_get_changed_day (self, day, &done);
+
+  return done + plan_worktime_done_within (pattern, at - day * (guint32) PLAN_TICKS_PER_DAY);
+}
+
+/* The day on which the unit of work after @done is done. */
+static guint32
+find_changed_day (const PlanWorktime *self, guint32 done)
+{
+  guint low = 0, high = self->n_changes; /* the changes that begin no later than this work */
+  guint32 day;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->base->done[self->changed_days[middle]] + (guint32) self->shifts[middle] <= done)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return plan_worktime_find_day (self->base, done);
+  day = self->changed_days[low - 1];
+  if (done < self->base->done[day] + (guint32) self->shifts[low - 1] + self->changed_patterns[low - 1].work)
+    return day;
+  return plan_worktime_find_day (self->base, done - (guint32) self->shifts[low]);
+}
+
+/*
+ * plan_worktime_start_changed:
+ *
+ * Returns: plan_worktime_start_of() of a calendar with a base; @done is below the total
+ */
+guint32
+plan_worktime_start_changed (const PlanWorktime *self, guint32 done)
+{
+  guint32 day = find_changed_day (self, done), before;
+  const PlanDayPattern *pattern = plan_worktime_get_changed_day (self, day, &before);
+
+  return day * (guint32) PLAN_TICKS_PER_DAY + plan_worktime_start_within (pattern, done - before);
+}
+
+/*
+ * plan_worktime_finish_changed:
+ *
+ * Returns: plan_worktime_finish_of() of a calendar with a base; @done is above 0 and not above the total
+ */
+guint32
+plan_worktime_finish_changed (const PlanWorktime *self, guint32 done)
+{
+  guint32 day = find_changed_day (self, done - 1), before;
+  const PlanDayPattern *pattern = plan_worktime_get_changed_day (self, day, &before);
+
+  return day * (guint32) PLAN_TICKS_PER_DAY + plan_worktime_finish_within (pattern, done - before);
+}
+
+/**
+ * plan_worktime_new_changed:
+ * @base: a calendar without a base
+ * @days: (transfer full) (array length=n): days since 1900 that are different, in order
+ * @patterns: (transfer full) (array length=n): their spans
+ *
+ * Returns: (transfer full): the base with these days instead of its own, without names
+ */
+PlanWorktime *
+plan_worktime_new_changed (PlanWorktime *base, guint32 *days, PlanDayPattern *patterns, guint n)
+{
+  PlanWorktime *self = g_new0 (PlanWorktime, 1);
+
+  g_assert (base->base == NULL);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->base = plan_worktime_ref (base);
+  self->n_changes = n;
+  self->changed_days = days;
+  self->changed_patterns = patterns;
+  self->shifts = g_new0 (gint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->shifts[i + 1] = self->shifts[i] + patterns[i].work - base->patterns[base->pattern_of_day[days[i]]].work;
+  self->total = base->total + (guint32) self->shifts[n];
+  return self;
+}
+
 /**
  * plan_worktime_new_round_the_clock:
  *
@@ -97,6 +225,45 @@ intersect_patterns (const PlanDayPattern *a, const PlanDayPattern *b, PlanDayPat
     }
 }
 
+typedef struct
+{
+  const PlanDayPattern *a;
+  const PlanDayPattern *b;
+} PatternPair;
+
+static guint
+hash_pair (gconstpointer data)
+{
+  const PatternPair *pair = data;
+
+  return g_direct_hash (pair->a) * 31 + g_direct_hash (pair->b);
+}
+
+static gboolean
+equal_pairs (gconstpointer x, gconstpointer y)
+{
+  const PatternPair *left = x, *right = y;
+
+  return left->a == right->a && left->b == right->b;
+}
+
+/* The number of the pattern that is in both, made when the two meet for the first time. */
+static guint16
+number_both (GHashTable *known, GArray *patterns, PatternPair pair)
+{
+  PlanDayPattern both;
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (known, &pair, NULL, &number))
+    return (guint16) GPOINTER_TO_UINT (number);
+  intersect_patterns (pair.a, pair.b, &both);
+  number = GUINT_TO_POINTER (both.n_spans == 0 || patterns->len > G_MAXUINT16 ? 0 : patterns->len);
+  if (GPOINTER_TO_UINT (number) != 0)
+    g_array_append_val (patterns, both);
+  g_hash_table_insert (known, g_memdup2 (&pair, sizeof pair), number);
+  return (guint16) GPOINTER_TO_UINT (number);
+}
+
 /**
  * plan_worktime_new_intersection:
  *
@@ -108,25 +275,17 @@ PlanWorktime *
 plan_worktime_new_intersection (const PlanWorktime *a, const PlanWorktime *b)
 {
   g_autoptr (GArray) patterns = g_array_new (FALSE, TRUE, sizeof (PlanDayPattern));
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  guint16 *pattern_of_day = g_new (guint16, PLAN_WORKTIME_N_DAYS + 1);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_pair, equal_pairs, g_free, NULL);
+  guint16 *pattern_of_day = g_new0 (guint16, PLAN_WORKTIME_N_DAYS + 1);
   g_autoptr (PlanWorktime) self = NULL;
+  guint32 done;
 
   g_array_set_size (patterns, 1);
-  for (guint32 day = 0; day <= PLAN_WORKTIME_N_DAYS; day++)
+  for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; day++)
     {
-      gpointer key = GUINT_TO_POINTER ((guint) a->pattern_of_day[day] << 16 | b->pattern_of_day[day]), number;
-      PlanDayPattern both;
+      PatternPair pair = { plan_worktime_get_day (a, day, &done), plan_worktime_get_day (b, day, &done) };
 
-      if (!g_hash_table_lookup_extended (known, key, NULL, &number))
-        {
-          intersect_patterns (&a->patterns[a->pattern_of_day[day]], &b->patterns[b->pattern_of_day[day]], &both);
-          number = GUINT_TO_POINTER (both.n_spans == 0 || patterns->len > G_MAXUINT16 ? 0 : patterns->len);
-          if (GPOINTER_TO_UINT (number) != 0)
-            g_array_append_val (patterns, both);
-          g_hash_table_insert (known, key, number);
-        }
-      pattern_of_day[day] = (guint16) GPOINTER_TO_UINT (number);
+      pattern_of_day[day] = number_both (known, patterns, pair);
     }
   self = plan_worktime_new_from_days ((PlanDayPattern *) (gpointer) g_array_free (g_steal_pointer (&patterns), FALSE),
                                       pattern_of_day);
@@ -161,6 +320,10 @@ plan_worktime_unref (PlanWorktime *self)
   g_free (self->day_of_bucket);
   g_free (self->runs);
   g_clear_pointer (&self->names, g_string_chunk_free);
+  g_clear_pointer (&self->base, plan_worktime_unref);
+  g_free (self->changed_days);
+  g_free (self->changed_patterns);
+  g_free (self->shifts);
   g_free (self);
 }
 
@@ -221,12 +384,92 @@ plan_worktime_same (const PlanWorktime *self, PlanTicks a, PlanTicks b)
   return plan_worktime_work_inline (self, a, b) == 0;
 }
 
+/**
+ * plan_worktime_equal:
+ *
+ * Returns: whether both work at the same times and have no exceptions to be named
+ */
+gboolean
+plan_worktime_equal (const PlanWorktime *a, const PlanWorktime *b)
+{
+  if (a->total != b->total || a->n_runs > 0 || b->n_runs > 0 || a->base != NULL || b->base != NULL ||
+      memcmp (a->done, b->done, (PLAN_WORKTIME_N_DAYS + 1) * sizeof *a->done) != 0)
+    return FALSE;
+  for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; day++)
+    {
+      const PlanDayPattern *x = &a->patterns[a->pattern_of_day[day]], *y = &b->patterns[b->pattern_of_day[day]];
+
+      if (memcmp (x, y, sizeof *x) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Ticks of one day, between two of its own, in which any of the calendars works: sweeps over the spans by their starts. */
+static PlanTicks
+count_day_of_any (const PlanWorktime *const *worktimes, guint n, guint32 day, guint32 from, guint32 to)
+{
+  guint32 reached = from, total = 0;
+
+  while (reached < to)
+    {
+      guint32 start = to, finish = reached;
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 done;
+          const PlanDayPattern *pattern = plan_worktime_get_day (worktimes[i], day, &done);
+
+          for (guint k = 0; k < pattern->n_spans; k++)
+            if (pattern->finish[k] > reached && (pattern->start[k] <= reached || pattern->start[k] < start))
+              {
+                guint32 begins = MAX (pattern->start[k], reached);
+
+                finish = begins < start ? pattern->finish[k] : MAX (finish, pattern->finish[k]);
+                start = begins;
+                break;
+              }
+        }
+      if (start >= to)
+        break;
+      total += MIN (finish, to) - start;
+      reached = finish;
+    }
+  return total;
+}
+
+/**
+ * plan_worktime_work_of_any:
+ * @worktimes: (array length=n): calendars
+ *
+ * Returns: ticks from @from to @to in which at least one of the calendars works; negative when @to is earlier
+ */
+PlanTicks
+plan_worktime_work_of_any (const PlanWorktime *const *worktimes, guint n, PlanTicks from, PlanTicks to)
+{
+  guint32 first = plan_worktime_enter (MIN (from, to)), last = plan_worktime_enter (MAX (from, to));
+  PlanTicks total = 0;
+
+  if (n == 1)
+    return plan_worktime_work_inline (worktimes[0], from, to);
+  for (guint32 day = first / PLAN_TICKS_PER_DAY; day * PLAN_TICKS_PER_DAY < last; day++)
+    {
+      guint32 midnight = day * (guint32) PLAN_TICKS_PER_DAY;
+
+      total += count_day_of_any (worktimes, n, day, first > midnight ? first - midnight : 0,
+                                 MIN (last - midnight, (guint32) PLAN_TICKS_PER_DAY));
+    }
+  return to >= from ? total : -total;
+}
+
 static const PlanDayPattern *
 get_pattern (const PlanWorktime *self, PlanDay day)
 {
+  guint32 done;
+
   if (day < PLAN_DAY_MIN || day > PLAN_DAY_MAX)
-    return &self->patterns[self->pattern_of_day[PLAN_WORKTIME_N_DAYS]];
-  return &self->patterns[self->pattern_of_day[day - PLAN_DAY_MIN]];
+    day = PLAN_DAY_MAX + 1;
+  return plan_worktime_get_day (self, (guint32) (day - PLAN_DAY_MIN), &done);
 }
 
 /**
@@ -290,6 +533,8 @@ plan_worktime_get_kind (const PlanWorktime *self, PlanDay day)
 
   if (run != NULL)
     return run->kind;
+  if (self->base != NULL)
+    return plan_worktime_get_kind (self->base, day);
   return get_pattern (self, day)->work > 0 ? PLAN_DAY_WORKING : PLAN_DAY_WEEKEND;
 }
 
@@ -303,5 +548,7 @@ plan_worktime_get_name (const PlanWorktime *self, PlanDay day)
 {
   const PlanDayRun *run = find_run (self, day);
 
+  if (run == NULL && self->base != NULL)
+    return plan_worktime_get_name (self->base, day);
   return run != NULL ? run->name : NULL;
 }

@@ -24,6 +24,7 @@ typedef enum {
 } PlanDayKind;
 
 PlanWorktime *plan_worktime_new_from_model   (const PlanModel *model, PlanId calendar, GError **error);
+PlanWorktime *plan_worktime_new_derived      (const PlanModel *model, PlanId calendar, PlanWorktime *parent);
 PlanWorktime *plan_worktime_new_intersection (const PlanWorktime *a, const PlanWorktime *b);
 PlanWorktime *plan_worktime_new_round_the_clock (void);
 PlanWorktime *plan_worktime_ref              (PlanWorktime *self);
@@ -34,6 +35,8 @@ PlanTicks     plan_worktime_work             (const PlanWorktime *self, PlanTick
 PlanTicks     plan_worktime_next             (const PlanWorktime *self, PlanTicks at);
 PlanTicks     plan_worktime_prev             (const PlanWorktime *self, PlanTicks at);
 gboolean      plan_worktime_same             (const PlanWorktime *self, PlanTicks a, PlanTicks b);
+gboolean      plan_worktime_equal            (const PlanWorktime *a, const PlanWorktime *b);
+PlanTicks     plan_worktime_work_of_any      (const PlanWorktime *const *worktimes, guint n, PlanTicks from, PlanTicks to);
 PlanTicks     plan_worktime_of_day           (const PlanWorktime *self, PlanDay day);
 guint         plan_worktime_get_spans        (const PlanWorktime *self, PlanDay day, PlanSpan spans[PLAN_MAX_SPANS]);
 PlanDayKind   plan_worktime_get_kind         (const PlanWorktime *self, PlanDay day);

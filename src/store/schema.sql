@@ -243,7 +243,8 @@ CREATE TABLE "assignment" (
   "rate_table" INTEGER NOT NULL CHECK ("rate_table" BETWEEN 0 AND 4),
   "levelling_delay_unit" INTEGER NOT NULL,
   "fixed_material" INTEGER NOT NULL CHECK ("fixed_material" IN (0, 1)),
-  "variable_rate_unit" INTEGER NOT NULL CHECK ("variable_rate_unit" BETWEEN 0 AND 8)
+  "variable_rate_unit" INTEGER NOT NULL CHECK ("variable_rate_unit" BETWEEN 0 AND 8),
+  "duration" INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE "work_span" (
@@ -295,6 +296,14 @@ CREATE TABLE "imported_value" (
   "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
   "owner" INTEGER NOT NULL,
   "text" TEXT,
+  "owner_record" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "split" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "owner" INTEGER NOT NULL,
+  "after" INTEGER NOT NULL,
+  "length" INTEGER NOT NULL,
   "owner_record" INTEGER NOT NULL
 ) STRICT;
 

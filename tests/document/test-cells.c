@@ -197,7 +197,8 @@ test_difference (void)
   g_assert_true (plan_edit_task_set_resources (office->document, office->design, "Liu Wei 25%", &error));
   assignment = plan_model_lookup (model, PLAN_RECORD_ASSIGNMENT, office->assignment);
   g_assert_cmpint (assignment->units, ==, 2500);
-  g_assert_cmpint (assignment->work, ==, 3600);
+  g_assert_cmpint (assignment->work, ==, 7200); /* its units are fixed: half of them need twice the time */
+  g_assert_cmpint (plan_model_get_task (model, office->design)->duration, ==, 28800);
   g_assert_cmpuint (count (office, PLAN_RECORD_ASSIGNMENT), ==, 1);
   g_assert_cmpuint (count (office, PLAN_RECORD_RESOURCE), ==, 2);
 }

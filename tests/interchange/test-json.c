@@ -156,6 +156,7 @@ make_children (Maker *self, PlanRecord record, PlanId owner, PlanId field)
   PlanBaseline baseline;
   PlanCustomValue value;
   PlanWorkSpan span;
+  PlanSplit split;
   PlanImportedValue imported;
 
   for (gint32 number = 0; number <= 10; number += 5)
@@ -175,6 +176,10 @@ make_children (Maker *self, PlanRecord record, PlanId owner, PlanId field)
   span.owner = owner;
   span.owner_record = record;
   plan_model_insert (self->model, PLAN_RECORD_WORK_SPAN, &span);
+  start (self, PLAN_RECORD_SPLIT, &split);
+  split.owner = owner;
+  split.owner_record = record;
+  plan_model_insert (self->model, PLAN_RECORD_SPLIT, &split);
   plan_record_init (PLAN_RECORD_IMPORTED_VALUE, &imported);
   imported.id = plan_id_source_next (&self->ids);
   imported.owner = owner;

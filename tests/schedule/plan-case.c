@@ -4,11 +4,17 @@
  *
  *   "A 3d; B 2d A+1d SS(C)-50% SNET=03-09 cal=24; S -; X 1d in=S"
  *
- * A task is its name, its duration ("-" for a summary), then its predecessors and properties. Dates are month and day of
- * 2026, with T and a time or completed to 08:00 for starts and 17:00 for finishes.
+ * A task is its name, its duration ("-" for a summary, "?" for what its work takes), then its predecessors and properties.
+ * Dates are month and day of 2026, with T and a time or completed to 08:00 for starts and 17:00 for finishes.
+ *
+ * Resources stand among the options: "Ann=standard Bob=night Eve=standard,03-04,03-05" with days off. "by=Ann" assigns one,
+ * "by=Bob*50%,work=20h,over=2h,done=4h,delay=1h,wait=1ed,contour=7,span=3d" says more of it. "pause=2d+1d" is a pause of one day
+ * after two. What follows for an assignment is expected of "A/Ann".
  */
 
 #include "plan-case.h"
+
+#include "plan-contour.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -148,10 +154,34 @@ set_project (PlanModel *model, PlanFieldId field, gint64 value)
   plan_model_set (model, field, CASE_PROJECT, &boxed);
 }
 
+/* "night,03-04,03-05": a calendar of its own when there are days off. */
+static void
+add_resource (PlanCase *self, const char *name, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  PlanId base = strcmp (parts[0], "night") == 0 ? CASE_NIGHT_SHIFT : strcmp (parts[0], "24") == 0 ? CASE_24_HOURS : CASE_STANDARD;
+  static const char *const nothing[7] = { NULL };
+  PlanResource resource;
+
+  plan_record_init (PLAN_RECORD_RESOURCE, &resource);
+  resource.id = CASE_FIRST_RESOURCE + 10 * self->n_resources++;
+  resource.name = plan_model_keep_text (self->model, name);
+  resource.type = strcmp (parts[0], "material") == 0 ? PLAN_RESOURCE_MATERIAL
+                  : strcmp (parts[0], "cost") == 0 ? PLAN_RESOURCE_COST : PLAN_RESOURCE_WORK;
+  resource.calendar = strcmp (parts[0], "none") == 0 ? PLAN_ID_NONE : base;
+  if (parts[1] != NULL)
+    case_add_calendar (self->model, resource.calendar = resource.id, base, resource.name, nothing);
+  for (guint i = 1; parts[i] != NULL; i++)
+    case_add_exception (self->model, resource.id + i, resource.id, NULL, parts[i], parts[i], "");
+  plan_model_insert (self->model, PLAN_RECORD_RESOURCE, &resource);
+  g_hash_table_insert (self->ids, g_strdup (name), GUINT_TO_POINTER ((guint) resource.id));
+}
+
 /* "start=03-06 honour=0 finish=03-20" and so on; a finish makes it a project scheduled from its finish. */
 static void
-read_options (PlanModel *model, const char *options)
+read_options (PlanCase *self, const char *options)
 {
+  PlanModel *model = self->model;
   g_auto (GStrv) words = g_strsplit (options, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -177,7 +207,7 @@ read_options (PlanModel *model, const char *options)
       else if (strcmp (words[i], "limit") == 0)
         set_project (model, PLAN_FIELD_PROJECT_CRITICAL_SLACK, case_duration (value));
       else
-        g_error ("option “%s”", words[i]);
+        add_resource (self, words[i], value);
     }
 }
 
@@ -197,6 +227,69 @@ read_constraint (PlanTask *task, const char *key, const char *value)
   return FALSE;
 }
 
+/* "Ann*50%,work=20h" */
+static void
+read_assignment (PlanCase *self, PlanTask *task, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  char *units = strchr (parts[0], '*');
+  PlanAssignment assignment;
+  PlanUnit unit;
+
+  plan_record_init (PLAN_RECORD_ASSIGNMENT, &assignment);
+  assignment.id = CASE_FIRST_ASSIGNMENT + plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT);
+  assignment.task = task->id;
+  if (units != NULL)
+    {
+      *units++ = '\0';
+      assignment.units = (PlanPercent) (g_ascii_strtod (units, NULL) * PLAN_PERCENT_ONE + 0.5);
+    }
+  assignment.resource = plan_case_find (self, parts[0]);
+  assignment.work = -1;
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      static const struct { const char *key; PlanFieldId field; } keys[] = {
+        { "work", PLAN_FIELD_ASSIGNMENT_WORK }, { "over", PLAN_FIELD_ASSIGNMENT_OVERTIME_WORK },
+        { "done", PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK }, { "delay", PLAN_FIELD_ASSIGNMENT_DELAY },
+        { "wait", PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY }, { "span", PLAN_FIELD_ASSIGNMENT_DURATION },
+      };
+      char *value = strchr (parts[i], '=');
+
+      *value++ = '\0';
+      if (strcmp (parts[i], "contour") == 0)
+        assignment.contour = (guint8) atoi (value);
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        if (strcmp (parts[i], keys[k].key) == 0)
+          {
+            PlanValue boxed = PLAN_VALUE_OF_INTEGER (parse_duration (value, &unit));
+
+            plan_field_set_value (keys[k].field, &assignment, &boxed);
+          }
+    }
+  if (assignment.work < 0)
+    assignment.work = plan_contour_get_work (assignment.contour, task->duration, assignment.units);
+  if (task->duration_text != NULL)
+    task->duration = MAX (task->duration, plan_contour_get_duration (assignment.contour, assignment.work - assignment.overtime_work,
+                                                                     assignment.units));
+  plan_model_insert (self->model, PLAN_RECORD_ASSIGNMENT, &assignment);
+}
+
+/* "2d+1d" */
+static void
+read_pause (PlanCase *self, PlanId owner, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "+", 2);
+  PlanSplit split;
+
+  plan_record_init (PLAN_RECORD_SPLIT, &split);
+  split.id = CASE_FIRST_SPLIT + plan_model_get_n (self->model, PLAN_RECORD_SPLIT);
+  split.owner = owner;
+  split.owner_record = PLAN_RECORD_TASK;
+  split.after = case_duration (parts[0]);
+  split.length = case_duration (parts[1]);
+  plan_model_insert (self->model, PLAN_RECORD_SPLIT, &split);
+}
+
 static gboolean
 read_property (PlanCase *self, PlanTask *task, const char *key, const char *value)
 {
@@ -210,10 +303,18 @@ read_property (PlanCase *self, PlanTask *task, const char *key, const char *valu
     task->blank = TRUE;
   else if (strcmp (key, "external") == 0)
     task->external = TRUE;
+  else if (strcmp (key, "ignore") == 0)
+    task->ignore_resource_calendar = TRUE;
   else if (value == NULL)
     return FALSE;
   else if (strcmp (key, "in") == 0)
     task->parent = plan_case_find (self, value);
+  else if (strcmp (key, "by") == 0)
+    read_assignment (self, task, value);
+  else if (strcmp (key, "pause") == 0)
+    read_pause (self, task->id, value);
+  else if (strcmp (key, "type") == 0)
+    task->type = (guint8) atoi (value);
   else if (strcmp (key, "cal") == 0)
     task->calendar = strcmp (value, "24") == 0 ? CASE_24_HOURS : CASE_NIGHT_SHIFT;
   else if (strcmp (key, "due") == 0)
@@ -291,7 +392,9 @@ read_task (PlanCase *self, char **words)
   task.project = CASE_PROJECT;
   task.name = words[0];
   task.rank = task.id;
-  if (strcmp (words[1], "-") != 0)
+  if (strcmp (words[1], "?") == 0)
+    task.duration_text = words[1];
+  else if (strcmp (words[1], "-") != 0)
     {
       PlanUnit unit;
 
@@ -308,6 +411,7 @@ read_task (PlanCase *self, char **words)
         g_ptr_array_add (links, words[i]);
     }
   task.name = plan_model_keep_text (self->model, words[0]);
+  task.duration_text = NULL;
   plan_model_insert (self->model, PLAN_RECORD_TASK, &task);
   for (guint i = 0; i < links->len; i++)
     read_link (self, task.id, g_ptr_array_index (links, i));
@@ -323,7 +427,7 @@ plan_case_new (const char *options, const char *plan)
   self->model = case_new_model ();
   self->schedule = plan_schedule_new ();
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_options (self->model, options);
+  read_options (self, options);
   for (guint i = 0; tasks[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
@@ -345,6 +449,7 @@ plan_case_free (PlanCase *self)
   plan_schedule_free (self->schedule);
   plan_model_unref (self->model);
   g_hash_table_unref (self->ids);
+  g_free (self->assigned);
   g_free (self);
 }
 
@@ -382,6 +487,32 @@ check_amount (const char *task, const char *word, PlanTicks is, PlanTicks should
     g_test_fail_printf ("%s: %s is %g d (%" G_GINT64_FORMAT " ticks)", task, word, is / 4800.0, is);
 }
 
+/* "A/Ann": when Ann works on A, and at what peak. */
+static void
+check_assigned (const PlanCase *self, const char *name, const char *word)
+{
+  g_auto (GStrv) names = g_strsplit (name, "/", 2);
+  const char *value = strchr (word, '=') + 1;
+  guint n = plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT), i = 0;
+
+  for (; i < n; i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (self->model, i);
+
+      if (assignment->task == plan_case_find (self, names[0]) && assignment->resource == plan_case_find (self, names[1]))
+        break;
+    }
+  g_assert_cmpuint (i, <, n);
+  if (*word == 's')
+    check_date (name, word, self->assigned[i].start, case_date (value, MORNING));
+  else if (*word == 'f')
+    check_date (name, word, self->assigned[i].finish, case_date (value, EVENING));
+  else if (*word == 'p')
+    check_amount (name, word, self->assigned[i].peak, (gint64) (g_ascii_strtod (value, NULL) * PLAN_PERCENT_ONE));
+  else
+    g_error ("what is “%s”?", word);
+}
+
 static void
 check_word (const char *name, const PlanScheduledTask *task, const char *word)
 {
@@ -396,8 +527,16 @@ check_word (const char *name, const PlanScheduledTask *task, const char *word)
     check_amount (name, word, task->critical, 0);
   else if (strcmp (key, "missed") == 0)
     check_amount (name, word, task->deadline_missed, 1);
+  else if (strcmp (key, "nostop") == 0)
+    check_date (name, word, task->stop, PLAN_TICKS_NONE);
   else if (strcmp (key, "none") == 0)
     check_date (name, word, task->start, PLAN_TICKS_NONE);
+  else if (strcmp (key, "stop") == 0)
+    check_date (name, word, task->stop, case_date (value, EVENING));
+  else if (strcmp (key, "resume") == 0)
+    check_date (name, word, task->resume, case_date (value, MORNING));
+  else if (strcmp (key, "ad") == 0)
+    check_amount (name, word, task->actual_duration, case_duration (value));
   else if (strcmp (key, "s") == 0)
     check_date (name, word, task->start, case_date (value, MORNING));
   else if (strcmp (key, "f") == 0)
@@ -426,6 +565,17 @@ check_word (const char *name, const PlanScheduledTask *task, const char *word)
     g_error ("what is “%s”?", word);
 }
 
+/* "project": the row above all. */
+static void
+check_project (const PlanCase *self, const char *word)
+{
+  const PlanScheduledProject *project = plan_schedule_get_project (self->schedule, CASE_PROJECT);
+  PlanScheduledTask row = { .start = project->start, .finish = project->finish, .duration = project->duration,
+                            .actual_duration = project->actual_duration, .percent_complete = project->percent_complete };
+
+  check_word ("project", &row, word);
+}
+
 /* "A s=03-02 f=03-04 ts=0d crit; B ..." against the schedule. */
 void
 plan_case_check (const PlanCase *self, const char *expected)
@@ -437,7 +587,12 @@ plan_case_check (const PlanCase *self, const char *expected)
       g_auto (GStrv) words = g_strsplit (tasks[i], " ", -1);
 
       for (guint j = 1; words[j] != NULL; j++)
-        check_word (words[0], plan_case_get (self, words[0]), words[j]);
+        if (strcmp (words[0], "project") == 0)
+          check_project (self, words[j]);
+        else if (strchr (words[0], '/') != NULL)
+          check_assigned (self, words[0], words[j]);
+        else
+          check_word (words[0], plan_case_get (self, words[0]), words[j]);
     }
 }
 
@@ -450,5 +605,6 @@ plan_case_run (const char *options, const char *plan, const char *expected)
 
   plan_schedule_compute (self->schedule, self->model, NULL, &error);
   g_assert_no_error (error);
+  self->assigned = plan_assigned_list (self->schedule, self->model);
   plan_case_check (self, expected);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plan-schedule.h"
+#include "plan-assigned.h"
 
 #include <glib.h>
 
@@ -18,14 +18,19 @@ enum
 
 #define CASE_PROJECT 10
 #define CASE_FIRST_TASK 1000
+#define CASE_FIRST_RESOURCE 200
+#define CASE_FIRST_ASSIGNMENT 3000000000
+#define CASE_FIRST_SPLIT 4000000000
 
 /* A model with the three calendars and one project, read from texts; see plan_case_new(). */
 typedef struct
 {
   PlanModel *model;
   PlanSchedule *schedule;
-  GHashTable *ids; /* id by name of the task */
+  GHashTable *ids; /* id by name of the task or resource */
+  PlanAssigned *assigned;
   guint n_links;
+  guint n_resources;
 } PlanCase;
 
 PlanTicks case_date       (const char *text, PlanTicks within);

@@ -47,7 +47,7 @@ static const Case cases[] = {
   { "started", "", "A 2d; B 3d A as=03-03 ad=1d; C 2d as=03-02 ad=2d af=03-03", "B actual; C actual" },
   { "manual", "", "A 2d; B 2d A from=03-12 to=03-13", "B manual" },
   { "external", "", "A 2d external from=03-12 to=03-13; B 1d A", "A external; B link A" },
-  { "blank", "", "A 1d blank; B 1d off", "A none; B none" },
+  { "blank", "", "A 1d blank; B 1d off", "A none; B project" },
   { "summary", "", "S -; A 3d in=S SNET=03-04; B 1d in=S", "S subtask B; B project; A constraint" },
   { "summary-link", "", "X 4d; S - X; A 3d in=S; B 1d in=S A", "S subtask A; A link X of S; B link A" },
   { "outer-summary-link", "", "X 4d; S - X; T - in=S; A 3d in=T", "A link X of S" },

@@ -309,6 +309,129 @@ test_many_exceptions (void)
   g_assert_cmpint (plan_worktime_work (worktime, 0, 50000 * PLAN_TICKS_PER_DAY), ==, 25000 * 600);
 }
 
+static void
+compare_worktimes (const PlanWorktime *a, const PlanWorktime *b, GRand *rand)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      PlanTicks at = case_date ("01-01", 0) + g_rand_int_range (rand, -1000000, 6000000);
+      PlanTicks other = at + g_rand_int_range (rand, -300000, 300000), amount = g_rand_int_range (rand, -200000, 200000);
+      PlanDay day = plan_ticks_get_day (at);
+
+      g_assert_cmpint (plan_worktime_add (a, at, amount), ==, plan_worktime_add (b, at, amount));
+      g_assert_cmpint (plan_worktime_work (a, at, other), ==, plan_worktime_work (b, at, other));
+      g_assert_cmpint (plan_worktime_next (a, at), ==, plan_worktime_next (b, at));
+      g_assert_cmpint (plan_worktime_prev (a, at), ==, plan_worktime_prev (b, at));
+      g_assert_cmpint (plan_worktime_of_day (a, day), ==, plan_worktime_of_day (b, day));
+      g_assert_cmpstr (plan_worktime_get_name (a, day), ==, plan_worktime_get_name (b, day));
+    }
+  g_assert_cmpint (plan_worktime_next (a, PLAN_TICKS_MIN), ==, plan_worktime_next (b, PLAN_TICKS_MIN));
+  g_assert_cmpint (plan_worktime_prev (a, PLAN_TICKS_MAX), ==, plan_worktime_prev (b, PLAN_TICKS_MAX));
+  g_assert_cmpint (plan_worktime_add (a, PLAN_TICKS_MIN, PLAN_DURATION_MAX), ==, plan_worktime_add (b, PLAN_TICKS_MIN, PLAN_DURATION_MAX));
+}
+
+/* A calendar that is another one with some days changed counts as one that was compiled for itself. */
+static void
+test_changed (void)
+{
+  static const char *const nothing[7] = { NULL };
+  static const char *const hours[] = { "", "09:00-10:00", "00:00-24:00", "06:00-12:00 14:00-20:00" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (PlanModel) model = case_new_model ();
+      g_autoptr (PlanWorktime) parent = NULL, changed = NULL, compiled = NULL, both = NULL, of_both = NULL;
+
+      case_add_calendar (model, 20, round % 2 ? CASE_STANDARD : CASE_NIGHT_SHIFT, "Ann", nothing);
+      case_add_exception (model, 400, CASE_STANDARD, "Holiday", "05-01", "05-05", "");
+      for (guint i = 0; i < round; i++)
+        {
+          PlanException exception;
+
+          plan_record_init (PLAN_RECORD_EXCEPTION, &exception);
+          exception.id = 500 + i;
+          exception.calendar = 20;
+          exception.name = i % 3 ? "Leave" : NULL;
+          exception.hours = hours[g_rand_int_range (rand, 0, 4)];
+          exception.start = plan_day_from_civil (2026, 1, 1) + g_rand_int_range (rand, 0, 300);
+          exception.finish = exception.start + g_rand_int_range (rand, 0, 12);
+          exception.recurrence = i % 7 == 6 ? PLAN_RECURRENCE_WEEKLY : PLAN_RECURRENCE_RANGE;
+          plan_model_insert (model, PLAN_RECORD_EXCEPTION, &exception);
+        }
+      parent = plan_worktime_new_from_model (model, round % 2 ? CASE_STANDARD : CASE_NIGHT_SHIFT, NULL);
+      changed = plan_worktime_new_derived (model, 20, parent);
+      compiled = plan_worktime_new_from_model (model, 20, NULL);
+      g_assert_nonnull (changed);
+      compare_worktimes (changed, compiled, rand);
+      both = plan_worktime_new_intersection (changed, parent);
+      of_both = plan_worktime_new_intersection (compiled, parent);
+      for (guint i = 0; i < 2000; i++)
+        {
+          PlanTicks at = case_date ("01-01", 0) + g_rand_int_range (rand, 0, 5000000);
+
+          g_assert_cmpint (plan_worktime_add (both, at, 4800), ==, plan_worktime_add (of_both, at, 4800));
+        }
+    }
+}
+
+/* Weeks of its own, or too many days, make it one that is compiled for itself. */
+static void
+test_not_changed (void)
+{
+  static const char *const short_friday[7] = { NULL, NULL, NULL, NULL, "08:00-12:00", NULL, NULL };
+  static const char *const nothing[7] = { NULL };
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanWorktime) parent = plan_worktime_new_from_model (model, CASE_STANDARD, NULL);
+
+  case_add_calendar (model, 20, CASE_STANDARD, "Ann", short_friday);
+  case_add_calendar (model, 21, CASE_STANDARD, "Bob", nothing);
+  case_add_exception (model, 500, 21, NULL, "2001-01-01", "2040-01-01", "");
+  g_assert_null (plan_worktime_new_derived (model, 20, parent));
+  g_assert_null (plan_worktime_new_derived (model, 21, parent));
+}
+
+/* Thousands of people with days off of their own are no burden. */
+static void
+test_many_people (void)
+{
+  static const char *const nothing[7] = { NULL };
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+  const guint n = 3000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanResource resource;
+      PlanTask task;
+      PlanAssignment assignment;
+
+      case_add_calendar (model, 10000 + i * 2, CASE_STANDARD, "Person", nothing);
+      case_add_exception (model, 20000 + i, 10000 + i * 2, NULL, "03-03", "03-03", i % 2 ? "" : "08:00-12:00");
+      plan_record_init (PLAN_RECORD_RESOURCE, &resource);
+      resource.id = 30000 + i;
+      resource.type = PLAN_RESOURCE_WORK;
+      resource.calendar = 10000 + i * 2;
+      plan_model_insert (model, PLAN_RECORD_RESOURCE, &resource);
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = 40000 + i;
+      task.project = CASE_PROJECT;
+      task.duration = 3 * 4800;
+      plan_model_insert (model, PLAN_RECORD_TASK, &task);
+      plan_record_init (PLAN_RECORD_ASSIGNMENT, &assignment);
+      assignment.id = 50000 + i;
+      assignment.task = task.id;
+      assignment.resource = resource.id;
+      assignment.work = 3 * 4800;
+      plan_model_insert (model, PLAN_RECORD_ASSIGNMENT, &assignment);
+    }
+  plan_schedule_compute (schedule, model, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (plan_schedule_get_task (schedule, i)->finish, ==, case_date (i % 2 ? "03-05T17:00" : "03-05T12:00", 0));
+}
+
 /* A file with thousands of calendars does not take all memory. */
 static void
 test_too_many (void)
@@ -319,7 +442,8 @@ test_too_many (void)
 
   for (guint i = 0; i < 600; i++)
     {
-      static const char *const days[7] = { "08:00-12:00" };
+      g_autofree char *hours = g_strdup_printf ("08:00-%02u:%02u", 9 + i / 60, i % 60);
+      const char *const days[7] = { hours };
       PlanTask task;
 
       case_add_calendar (model, 10000 + i, PLAN_ID_NONE, "One of many", days);
@@ -376,6 +500,9 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/worktime/intersection", test_intersection);
   g_test_add_func ("/schedule/worktime/empty", test_empty);
   g_test_add_func ("/schedule/worktime/too-many", test_too_many);
+  g_test_add_func ("/schedule/worktime/changed", test_changed);
+  g_test_add_func ("/schedule/worktime/not-changed", test_not_changed);
+  g_test_add_func ("/schedule/worktime/many-people", test_many_people);
   g_test_add_func ("/schedule/worktime/sparse", test_sparse);
   g_test_add_func ("/schedule/worktime/many-exceptions", test_many_exceptions);
   g_test_add_func ("/schedule/worktime/laws", test_laws);

@@ -10,6 +10,7 @@
 static const PlanRecord leaves[] = {
   PLAN_RECORD_WEEK, PLAN_RECORD_EXCEPTION, PLAN_RECORD_LINK, PLAN_RECORD_AVAILABILITY, PLAN_RECORD_RATE,
   PLAN_RECORD_ASSIGNMENT, PLAN_RECORD_WORK_SPAN, PLAN_RECORD_BASELINE, PLAN_RECORD_CUSTOM_VALUE, PLAN_RECORD_IMPORTED_VALUE,
+  PLAN_RECORD_SPLIT,
 };
 
 static gboolean
@@ -249,17 +250,17 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture_fill (fixture, 30);
-  expect_damage (fixture, "UPDATE imported_value SET text = 'other' WHERE id = (SELECT max (id) FROM imported_value)", PLAN_ERROR_RULE);
-  expect_damage (fixture, "UPDATE history SET size = 1000000000 WHERE id = 16", PLAN_ERROR_PARSE);
+  expect_damage (fixture, "UPDATE split SET length = length + 1 WHERE id = (SELECT max (id) FROM split)", PLAN_ERROR_RULE);
+  expect_damage (fixture, "UPDATE history SET size = 1000000000 WHERE id = 17", PLAN_ERROR_PARSE);
   g_assert_false (plan_store_check (fixture->store, NULL, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_PARSE);
-  expect_damage (fixture, "UPDATE history SET size = 0, changeset = x'54010074' WHERE id = 16", PLAN_ERROR_PARSE);
-  expect_damage (fixture, "UPDATE history SET size = 0, changeset = zeroblob (5000) WHERE id = 16", PLAN_ERROR_PARSE);
+  expect_damage (fixture, "UPDATE history SET size = 0, changeset = x'54010074' WHERE id = 17", PLAN_ERROR_PARSE);
+  expect_damage (fixture, "UPDATE history SET size = 0, changeset = zeroblob (5000) WHERE id = 17", PLAN_ERROR_PARSE);
   /* A table that is not one of records: "meta", one column, a row inserted. */
-  expect_damage (fixture, "UPDATE history SET size = 0, changeset = x'5401016d65746100120003036b6579' WHERE id = 16", PLAN_ERROR_PARSE);
+  expect_damage (fixture, "UPDATE history SET size = 0, changeset = x'5401016d65746100120003036b6579' WHERE id = 17", PLAN_ERROR_PARSE);
   /* "programme" with its key in another column, which SQLite itself would pass over. */
   expect_damage (fixture,
-                 "UPDATE history SET size = 0, changeset = x'540300010070726f6772616d6d6500120001000000000000000101000000000000000105' WHERE id = 16",
+                 "UPDATE history SET size = 0, changeset = x'540300010070726f6772616d6d6500120001000000000000000101000000000000000105' WHERE id = 17",
                  PLAN_ERROR_PARSE);
 }
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan-values.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const PlanCpm *cpm;
+  PlanValues *values;
+  PlanScheduledProject *projects;
+} PlanRollup;
+
+/* What a task or summary says to the summary above it; without a start it says nothing. */
+typedef struct
+{
+  PlanTicks start;
+  PlanTicks finish;
+  PlanTicks early_start;
+  PlanTicks early_finish;
+  PlanTicks late_start;
+  PlanTicks late_finish;
+} PlanRolled;
+
+PlanRolled plan_rollup_get_rolled_task    (const PlanRollup *self, const PlanNode *node, const PlanScheduledTask *task);
+PlanRolled plan_rollup_get_rolled_summary (const PlanRollup *self, guint32 number);
+void       plan_rollup_fold               (PlanScheduledTask *summary, const PlanRolled *rolled);
+void       plan_rollup_fill_node          (const PlanRollup *self, guint32 number);
+void       plan_rollup_fill_summary       (const PlanRollup *self, guint32 number);
+void       plan_rollup_finish_projects    (const PlanRollup *self);
+
+G_END_DECLS
