@@ -417,7 +417,8 @@ find_day (const GArray *days, guint32 day)
 static PlanWorktime *
 change_days (Compiler *self, PlanWorktime *base, GArray *days)
 {
-  guint n = days->len;
+  guint32 *list = (guint32 *) (gpointer) days->data;
+  guint n = days->len, n_changes = 0; /* days off on which nobody works change nothing */
   g_autofree guint *rules = g_new0 (guint, n + 1);
   PlanDayPattern *patterns = g_new (PlanDayPattern, n + 1);
   GStringChunk *names = g_string_chunk_new (64);
@@ -440,16 +441,21 @@ change_days (Compiler *self, PlanWorktime *base, GArray *days)
   for (guint i = 0; i < n; i++)
     {
       const Rule *rule = &g_array_index (self->rules, Rule, rules[i]);
-      guint32 day = g_array_index (days, guint32, i);
+      const PlanDayPattern *usual = &base->patterns[base->pattern_of_day[list[i]]];
+      const PlanDayPattern *ruled = &g_array_index (self->patterns, PlanDayPattern, rule->pattern);
+      guint32 day = list[i];
       PlanDayRun run = { day, day, PLAN_DAY_WORKING, NULL };
 
-      patterns[i] = g_array_index (self->patterns, PlanDayPattern, rule->pattern);
-      run.kind = get_ruled_kind (&base->patterns[base->pattern_of_day[day]], &patterns[i]);
+      run.kind = get_ruled_kind (usual, ruled);
       if (rule->exception->name != NULL)
         run.name = g_string_chunk_insert_const (names, rule->exception->name);
       g_array_append_val (runs, run);
+      if (memcmp (usual, ruled, sizeof *usual) == 0)
+        continue;
+      list[n_changes] = day;
+      patterns[n_changes++] = *ruled;
     }
-  worktime = plan_worktime_new_changed (base, (guint32 *) (gpointer) g_array_free (days, FALSE), patterns, n);
+  worktime = plan_worktime_new_changed (base, (guint32 *) (gpointer) g_array_free (days, FALSE), patterns, n_changes);
   worktime->names = names;
   worktime->n_runs = runs->len;
   worktime->runs = (PlanDayRun *) (gpointer) g_array_free (runs, FALSE);

@@ -384,15 +384,34 @@ plan_worktime_same (const PlanWorktime *self, PlanTicks a, PlanTicks b)
   return plan_worktime_work_inline (self, a, b) == 0;
 }
 
+/* Of two with a base, or one that changes nothing and its base. */
+static gboolean
+have_equal_changes (const PlanWorktime *a, const PlanWorktime *b)
+{
+  if (a->n_changes == 0 && a->n_runs == 0 && a->base == b)
+    return TRUE;
+  if (a->base != b->base || a->n_changes != b->n_changes || a->n_runs != b->n_runs ||
+      memcmp (a->changed_days, b->changed_days, a->n_changes * sizeof *a->changed_days) != 0 ||
+      memcmp (a->changed_patterns, b->changed_patterns, a->n_changes * sizeof *a->changed_patterns) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->n_runs; i++)
+    if (a->runs[i].first != b->runs[i].first || g_strcmp0 (a->runs[i].name, b->runs[i].name) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * plan_worktime_equal:
  *
- * Returns: whether both work at the same times and have no exceptions to be named
+ * Returns: whether both work at the same times and name the same exceptions; those of calendars without a base are not
+ *   compared, so that they are only equal when they have none
  */
 gboolean
 plan_worktime_equal (const PlanWorktime *a, const PlanWorktime *b)
 {
-  if (a->total != b->total || a->n_runs > 0 || b->n_runs > 0 || a->base != NULL || b->base != NULL ||
+  if (a->base != NULL || b->base != NULL)
+    return have_equal_changes (a, b);
+  if (a->total != b->total || a->n_runs > 0 || b->n_runs > 0 ||
       memcmp (a->done, b->done, (PLAN_WORKTIME_N_DAYS + 1) * sizeof *a->done) != 0)
     return FALSE;
   for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; day++)

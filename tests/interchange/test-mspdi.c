@@ -61,6 +61,54 @@ test_golden (gconstpointer data)
   g_assert_cmpstr (got, ==, expected);
 }
 
+#define SPAN(type, start, finish, hours) \
+  "<TimephasedData><Type>" type "</Type><UID>1</UID><Start>2026-03-" start "</Start><Finish>2026-03-" finish "</Finish><Unit>2</Unit>" \
+  "<Value>PT" hours "H0M0S</Value></TimephasedData>"
+
+/* Calendar and people are round the clock, so that instants are easy to follow. */
+static const struct
+{
+  const char *name;
+  const char *duration;
+  const char *finish;
+  const char *spans;
+  guint n_splits;
+  PlanTicks after;
+  PlanTicks length;
+} works[] = {
+  { "gap", "48", "05T08:00:00", SPAN ("1", "02T08:00:00", "03T08:00:00", "24") SPAN ("1", "04T08:00:00", "05T08:00:00", "24"), 1, 14400, 14400 },
+  { "gap-after-what-is-done", "48", "05T08:00:00", SPAN ("1", "04T08:00:00", "05T08:00:00", "24") SPAN ("2", "02T08:00:00", "03T08:00:00", "24"), 1, 14400, 14400 },
+  { "empty-span", "48", "05T08:00:00",
+    SPAN ("1", "02T08:00:00", "03T08:00:00", "24") SPAN ("1", "03T08:00:00", "04T08:00:00", "0") SPAN ("1", "04T08:00:00", "05T08:00:00", "24"), 1, 14400, 14400 },
+  { "no-gap", "48", "04T08:00:00", SPAN ("1", "02T08:00:00", "03T08:00:00", "24") SPAN ("1", "03T08:00:00", "04T08:00:00", "24"), 0, 0, 0 },
+  { "no-room", "48", "04T08:00:00", SPAN ("1", "02T08:00:00", "03T08:00:00", "24") SPAN ("1", "04T08:00:00", "05T08:00:00", "24"), 0, 0, 0 },
+  { "other-work", "48", "05T08:00:00", SPAN ("1", "02T08:00:00", "03T08:00:00", "4") SPAN ("1", "04T08:00:00", "05T08:00:00", "4"), 0, 0, 0 },
+};
+
+static void
+test_splits (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        HEAD "<Tasks><Task><UID>1</UID><ID>1</ID><Name>A</Name><OutlineLevel>1</OutlineLevel><Duration>PT%sH0M0S</Duration>"
+        "<Start>2026-03-02T08:00:00</Start><Finish>2026-03-%s</Finish></Task></Tasks><Assignments><Assignment><UID>1</UID><TaskUID>1</TaskUID>"
+        "<ResourceUID>-65535</ResourceUID><Units>1</Units><Work>PT%sH0M0S</Work><Start>2026-03-02T08:00:00</Start><Finish>2026-03-%s</Finish>%s"
+        "</Assignment></Assignments></Project>", works[i].duration, works[i].finish, works[i].duration, works[i].finish, works[i].spans);
+      g_autoptr (PlanImport) import = read_bytes (text, -1, NULL);
+      const PlanSplit *split;
+
+      g_assert_nonnull (import);
+      g_assert_cmpuint (plan_model_get_n (import->model, PLAN_RECORD_SPLIT), ==, works[i].n_splits);
+      if (works[i].n_splits == 0)
+        continue;
+      split = plan_model_get_at (import->model, PLAN_RECORD_SPLIT, 0);
+      g_assert_cmpint (split->owner, ==, plan_model_get_task_at (import->model, 0)->id);
+      g_assert_cmpint (split->after, ==, works[i].after);
+      g_assert_cmpint (split->length, ==, works[i].length);
+    }
+}
+
 /* Whole files that give nothing but a sentence. */
 static const struct
 {
@@ -352,5 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/mspdi/report-is-bounded", test_report_is_bounded);
   g_test_add_func ("/interchange/mspdi/many-circles", test_many_circles);
   g_test_add_func ("/interchange/mspdi/cancelled", test_cancelled);
+  g_test_add_func ("/interchange/mspdi/splits", test_splits);
   return g_test_run ();
 }

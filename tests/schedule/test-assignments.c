@@ -63,6 +63,8 @@ static const Case cases[] = {
   { "started-parts", "Ann=standard Bob=night", "A 3d as=03-02 ad=1.5d by=Ann,work=24h by=Bob,work=16h", "A f=03-04T17:00" },
   { "from-finish", "finish=03-20 Ann=standard,03-18", "A 3d ALAP by=Ann", "A s=03-17 f=03-20" },
   { "from-finish-parts", "finish=03-20 Ann=standard Bob=night", "A 2d ALAP by=Ann,work=16h by=Bob,work=16h", "A s=03-18T23:00 f=03-20" },
+  { "same-days-off", "Ann=standard,03-04 Bob=standard,03-04 Eve=standard,03-07", "A 3d by=Ann by=Bob,work=4h; B 3d by=Eve by=Ann*0%",
+    "A f=03-05 d=3d; B f=03-04" },
   { "same-hours", "Ann=standard Bob=none", "A 2d by=Ann by=Bob,work=4h", "A f=03-03 d=2d" },
 };
 
