@@ -76,7 +76,6 @@ struct _PlanSheet
   GtkWidget *reason;  /* popover below the editor: why the text was refused */
   GtkWidget *picker;  /* popover with a calendar or a list, while it is open */
   GtkWidget *menu;    /* context menu, while it is open */
-  GCancellable *pasting;
 };
 
 /* plan-sheet.c */
