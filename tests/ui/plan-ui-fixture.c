@@ -171,7 +171,7 @@ plan_fixture_close (PlanWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
   plan_fixture_settle (NULL);
-  /* What was asked of the clipboard and given up is answered late. */
+  /* What was asked of the clipboard is answered late. */
   plan_fixture_settle (NULL);
   g_assert_null (window);
   g_assert_null (document);

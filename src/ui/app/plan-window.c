@@ -185,6 +185,9 @@ plan_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
   PlanWindow *self = PLAN_WINDOW (widget);
 
   GTK_WIDGET_CLASS (plan_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* It grows when a name is refused; newer GTK closes what is smaller than it needs to be. */
+  if (self->name_popover != NULL)
+    gtk_popover_present (self->name_popover);
   /* Widgets must not appear or go while sizes are handed out. */
   plan_window_queue_layout (self);
 }

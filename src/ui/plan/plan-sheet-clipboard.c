@@ -252,16 +252,31 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     paste_text (self, text);
 }
 
+static gboolean
+holds_text (GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard));
+  gboolean found;
+
+  formats = gdk_content_formats_union_deserialize_gtypes (formats);
+  found = gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+  gdk_content_formats_unref (formats);
+  return found;
+}
+
 /**
  * plan_sheet_paste:
  *
- * Asks the clipboard for text and pastes it at the cursor.
+ * Asks the clipboard for text and pastes it at the cursor. GTK loses the memory of a question that is not answered, so none is
+ * asked when there is no text and none is taken back: an answer that comes too late is thrown away.
  */
 void
 plan_sheet_paste (PlanSheet *self)
 {
-  if (plan_row_list_is_writable (self->list))
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->pasting, text_read_cb, g_object_ref (self));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (plan_row_list_is_writable (self->list) && holds_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
 /**

@@ -77,7 +77,6 @@ struct _PlanSheet
   GtkWidget *picker;  /* popover with a calendar or a list, while it is open */
   PlanId picker_task; /* for which it was opened */
   GtkWidget *menu;    /* context menu, while it is open */
-  GCancellable *pasting;
 };
 
 /* plan-sheet.c */

@@ -379,7 +379,6 @@ plan_sheet_dispose (GObject *object)
 {
   PlanSheet *self = PLAN_SHEET (object);
 
-  g_cancellable_cancel (self->pasting);
   plan_sheet_dispose_drag (self);
   g_clear_pointer ((GtkWidget **) &self->header, gtk_widget_unparent);
   if (self->body != NULL)
@@ -402,7 +401,6 @@ plan_sheet_finalize (GObject *object)
   g_array_unref (self->columns);
   g_free (self->edit_original);
   g_free (self->preedit);
-  g_clear_object (&self->pasting);
   G_OBJECT_CLASS (plan_sheet_parent_class)->finalize (object);
 }
 
@@ -460,7 +458,6 @@ plan_sheet_init (PlanSheet *self)
   self->theme = plan_theme_get (PLAN_THEME_LIGHT);
   self->header_height = (int) (2 * plan_metrics_get (PLAN_DENSITY_STANDARD)->tier_height);
   self->edit_column = PLAN_N_COLUMNS;
-  self->pasting = g_cancellable_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   plan_sheet_init_editor (self);
   self->body = PLAN_SHEET_BODY (plan_sheet_body_new (self));
