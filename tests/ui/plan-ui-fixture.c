@@ -323,7 +323,8 @@ plan_fixture_click (PlanWindow *window, GtkWidget *widget, double x, double y, i
   plan_fixture_input (window, "mousemove %d %d sleep 0.05 click --repeat %d --delay 60 %d", screen_x, screen_y, n_clicks, button);
 }
 
-/* Drags from one point of a widget to another with the first button, slowly enough to be a person. */
+/* Drags from one point of a widget to another with the first button, slowly enough to be a person, who lets go when the place
+ * is shown: newer GTK finds out what is below only while the pointer moves, and a busy display is late with it. */
 void
 plan_fixture_drag (PlanWindow *window, GtkWidget *widget, double x0, double y0, double x1, double y1)
 {
@@ -334,7 +335,8 @@ plan_fixture_drag (PlanWindow *window, GtkWidget *widget, double x0, double y0, 
   plan_fixture_find_point (window, widget, x1, y1, &to_x, &to_y);
   for (int i = 1; i <= 12; i++)
     g_string_append_printf (moves, " mousemove %d %d sleep 0.02", from_x + (to_x - from_x) * i / 12, from_y + (to_y - from_y) * i / 12);
-  plan_fixture_input (window, "mousemove %d %d sleep 0.05 mousedown 1%s sleep 0.2 mouseup 1", from_x, from_y, moves->str);
+  plan_fixture_input (window, "mousemove %d %d sleep 0.05 mousedown 1%s sleep 0.3 mousemove %d %d sleep 0.3 mousemove %d %d sleep 0.2 mouseup 1",
+                      from_x, from_y, moves->str, to_x, to_y + 1, to_x, to_y);
 }
 
 /* Groups of tasks in chains, as real plans are. */
