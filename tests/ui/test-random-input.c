@@ -49,22 +49,6 @@ static const char *const left_out[] = { "app.open", "app.import", "app.quit", "w
 
 static PlanApplication *application;
 
-/* GLib makes its table of names when it is loaded and, for readers without a lock, never frees it when the names are more than
- * these; names of types, properties and styles alone are, once enough of GTK was seen. Kept, it is not taken for a leak. */
-#define N_NAMES 2048
-
-static const volatile void *first_names;
-
-/* Called by the sanitizer for each block that is handed out. */
-void __sanitizer_malloc_hook (const volatile void *block, size_t size);
-
-void
-__sanitizer_malloc_hook (const volatile void *block, size_t size)
-{
-  if (first_names == NULL && size == N_NAMES * sizeof (char *))
-    first_names = block;
-}
-
 static void
 say (const char *format, ...)
 {
