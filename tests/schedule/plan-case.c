@@ -608,3 +608,24 @@ plan_case_run (const char *options, const char *plan, const char *expected)
   self->assigned = plan_assigned_list (self->schedule, self->model);
   plan_case_check (self, expected);
 }
+
+/* The test of a row: the plan has the values that are expected. */
+void
+plan_case_test (gconstpointer row)
+{
+  const PlanCaseRow *item = row;
+
+  plan_case_run (item->options, item->plan, item->expected);
+}
+
+/* Adds a test for each row of a table. */
+void
+plan_case_add_tests (const char *prefix, const PlanCaseRow *rows, guint n_rows, GTestDataFunc test)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *path = g_strconcat (prefix, rows[i].path, NULL);
+
+      g_test_add_data_func (path, &rows[i], test);
+    }
+}

@@ -33,6 +33,15 @@ typedef struct
   guint n_resources;
 } PlanCase;
 
+/* A row of a table of cases: what plan_case_new() is given, and what plan_case_check() expects. */
+typedef struct
+{
+  const char *path;
+  const char *options;
+  const char *plan;
+  const char *expected;
+} PlanCaseRow;
+
 PlanTicks case_date       (const char *text, PlanTicks within);
 PlanTicks case_duration   (const char *text);
 void      case_add_calendar (PlanModel *model, PlanId id, PlanId parent, const char *name, const char *const days[7]);
@@ -45,6 +54,8 @@ PlanId    plan_case_find  (const PlanCase *self, const char *name);
 const PlanScheduledTask *plan_case_get (const PlanCase *self, const char *name);
 void      plan_case_check (const PlanCase *self, const char *expected);
 void      plan_case_run   (const char *options, const char *plan, const char *expected);
+void      plan_case_test  (gconstpointer row);
+void      plan_case_add_tests (const char *prefix, const PlanCaseRow *rows, guint n_rows, GTestDataFunc test);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanCase, plan_case_free)
 

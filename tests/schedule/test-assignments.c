@@ -7,15 +7,7 @@
 #include "plan-case.h"
 #include "plan-contour.h"
 
-typedef struct
-{
-  const char *path;
-  const char *options;
-  const char *plan;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
+static const PlanCaseRow cases[] = {
   { "day-off", "start=2011-12-07 Ann=standard,2011-12-12", "A 10d by=Ann", "A s=2011-12-07 f=2011-12-21 d=10d; A/Ann f=2011-12-21 p=100" },
   { "no-calendar", "Ann=none", "A 3d by=Ann cal=24", "A f=03-03T08:00 d=3d" },
   { "nobody", "", "A 3d", "A f=03-04" },
@@ -67,14 +59,6 @@ static const Case cases[] = {
     "A f=03-05 d=3d; B f=03-04" },
   { "same-hours", "Ann=standard Bob=none", "A 2d by=Ann by=Bob,work=4h", "A f=03-03 d=2d" },
 };
-
-static void
-test_case (gconstpointer data)
-{
-  const Case *item = data;
-
-  plan_case_run (item->options, item->plan, item->expected);
-}
 
 static const struct
 {
@@ -130,12 +114,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schedule/assignments/", cases[i].path, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  plan_case_add_tests ("/schedule/assignments/", cases, G_N_ELEMENTS (cases), plan_case_test);
   g_test_add_func ("/schedule/assignments/spread", test_spread);
   g_test_add_func ("/schedule/assignments/equation", test_equation);
   return g_test_run ();

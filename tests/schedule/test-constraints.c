@@ -5,15 +5,7 @@
 
 #include "plan-case.h"
 
-typedef struct
-{
-  const char *path;
-  const char *options;
-  const char *plan;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
+static const PlanCaseRow cases[] = {
   { "snet-weekend", "", "A 1d SNET=03-07", "A s=03-09" },
   { "snet-link-wins", "", "A 3d; B 1d A SNET=03-03", "B s=03-05" },
   { "snlt", "", "A 3d; B 1d A SNLT=03-03", "B s=03-03 ts=-2d fs=0d crit; A lf=03-02 ts=-2d" },
@@ -101,14 +93,6 @@ static const Case cases[] = {
   { "from-finish-summary", "finish=03-20", "S -; A 3d in=S ALAP; B 1d S ALAP; C 2d ALAP; D 1d C ALAP", "A s=03-17 f=03-19; S d=3d; B s=03-20" },
 };
 
-static void
-test_case (gconstpointer data)
-{
-  const Case *item = data;
-
-  plan_case_run (item->options, item->plan, item->expected);
-}
-
 /* Two projects: each with its own start and finish, one network. */
 static void
 test_two_projects (void)
@@ -144,12 +128,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schedule/constraints/", cases[i].path, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  plan_case_add_tests ("/schedule/constraints/", cases, G_N_ELEMENTS (cases), plan_case_test);
   g_test_add_func ("/schedule/constraints/two-projects", test_two_projects);
   return g_test_run ();
 }

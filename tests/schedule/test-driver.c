@@ -8,15 +8,7 @@
 
 #include <string.h>
 
-typedef struct
-{
-  const char *path;
-  const char *options;
-  const char *plan;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
+static const PlanCaseRow cases[] = {
   { "project", "", "A 3d", "A project" },
   { "link", "", "A 3d; B 2d A; M 0d B", "A project; B link A; M link B" },
   { "over-a-weekend", "", "A 5d; B 1d A", "B link A" },
@@ -94,7 +86,7 @@ describe (const PlanCase *self, const PlanTaskIndex *index, const char *name)
 static void
 test_case (gconstpointer data)
 {
-  const Case *item = data;
+  const PlanCaseRow *item = data;
   g_autoptr (PlanCase) self = plan_case_new (item->options, item->plan);
   g_auto (GStrv) expected = g_strsplit (item->expected, "; ", -1);
   g_autoptr (PlanTaskIndex) index = plan_task_index_new (self->model);
@@ -115,11 +107,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schedule/driver/", cases[i].path, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  plan_case_add_tests ("/schedule/driver/", cases, G_N_ELEMENTS (cases), test_case);
   return g_test_run ();
 }

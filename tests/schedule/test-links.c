@@ -9,15 +9,7 @@
 
 #include <string.h>
 
-typedef struct
-{
-  const char *path;
-  const char *options;
-  const char *plan;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
+static const PlanCaseRow cases[] = {
   { "milestone-keeps-end", "", "A 3d; B 2d A; M 0d B",
     "A s=03-02 f=03-04 ts=0d; B s=03-05 f=03-06 ts=0d; M s=03-06T17:00 f=03-06 ts=0d" },
   { "two-predecessors", "", "A 5d; B 2d; C 1d A B", "C s=03-09; B ts=3d fs=3d ls=03-05 lf=03-06; A crit; C crit; B nocrit" },
@@ -59,14 +51,6 @@ static const Case cases[] = {
   { "limit", "limit=3d", "A 5d; B 2d; C 1d", "A crit; B crit; C nocrit" },
   { "several-paths", "paths=1", "A 5d; B 2d; C 1d B", "A crit; B crit ts=0d; C crit ts=0d" },
 };
-
-static void
-test_case (gconstpointer data)
-{
-  const Case *item = data;
-
-  plan_case_run (item->options, item->plan, item->expected);
-}
 
 static void
 check_circle (const char *plan, const char *names)
@@ -117,12 +101,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schedule/links/", cases[i].path, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  plan_case_add_tests ("/schedule/links/", cases, G_N_ELEMENTS (cases), plan_case_test);
   g_test_add_func ("/schedule/links/circles", test_circles);
   g_test_add_func ("/schedule/links/circle-keeps-schedule", test_circle_keeps_schedule);
   return g_test_run ();

@@ -6,15 +6,7 @@
 
 #include "plan-case.h"
 
-typedef struct
-{
-  const char *path;
-  const char *options;
-  const char *plan;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
+static const PlanCaseRow cases[] = {
   { "stopped-in-the-evening", "", "A 4d as=03-03 ad=1d; B 1d A", "A f=03-06 stop=03-03 resume=03-04 ad=1d; B s=03-09" },
   { "stopped-at-noon", "start=2011-02-07", "A 5d as=2011-02-07 ad=2.5d", "A stop=2011-02-09T12:00 resume=2011-02-09T13:00" },
   { "third", "start=2005-09-12", "A 4.5d as=2005-09-12 pct=33", "A ad=1.485d stop=2005-09-13T11:52:48 resume=2005-09-13T11:52:48" },
@@ -46,23 +38,10 @@ static const Case cases[] = {
   { "from-finish-started", "finish=03-20", "A 3d ALAP as=03-09 ad=1d; B 1d A ALAP", "A s=03-09 f=03-11 stop=03-09 resume=03-10" },
 };
 
-static void
-test_case (gconstpointer data)
-{
-  const Case *item = data;
-
-  plan_case_run (item->options, item->plan, item->expected);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/schedule/progress/", cases[i].path, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  plan_case_add_tests ("/schedule/progress/", cases, G_N_ELEMENTS (cases), plan_case_test);
   return g_test_run ();
 }

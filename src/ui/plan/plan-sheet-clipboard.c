@@ -247,8 +247,9 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PlanSheet) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  /* The project may have been closed while the other program answered. */
-  if (text != NULL && self->list != NULL && plan_row_list_is_writable (self->list) && plan_row_list_get_cursor_row (self->list) != PLAN_INDEX_NONE)
+  /* Another project may be shown by now, or none, as other programs take their time to answer. */
+  if (text != NULL && self->list != NULL && plan_row_list_get_project (self->list) == self->paste_project && plan_row_list_is_writable (self->list) &&
+      plan_row_list_get_cursor_row (self->list) != PLAN_INDEX_NONE)
     paste_text (self, text);
 }
 
@@ -275,8 +276,10 @@ plan_sheet_paste (PlanSheet *self)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
-  if (plan_row_list_is_writable (self->list) && holds_text (clipboard))
-    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
+  if (!plan_row_list_is_writable (self->list) || !holds_text (clipboard))
+    return;
+  self->paste_project = plan_row_list_get_project (self->list);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
 /**

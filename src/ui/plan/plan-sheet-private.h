@@ -76,6 +76,7 @@ struct _PlanSheet
   GtkWidget *reason;  /* popover below the editor: why the text was refused */
   GtkWidget *picker;  /* popover with a calendar or a list, while it is open */
   PlanId picker_task; /* for which it was opened */
+  PlanId paste_project; /* into which was last asked to paste */
   GtkWidget *menu;    /* context menu, while it is open */
 };
 
