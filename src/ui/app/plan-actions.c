@@ -8,6 +8,8 @@
 
 #include "plan-actions.h"
 
+#include "plan-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -302,7 +304,7 @@ decorate_button (GtkWidget *widget, const PlanAction *action)
   g_autofree char *tooltip = plan_actions_get_tooltip (action->name, NULL);
   gboolean is_toggle = GTK_IS_TOGGLE_BUTTON (widget);
 
-  gtk_widget_set_tooltip_text (widget, tooltip);
+  plan_tooltip_set (widget, tooltip);
   if (gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     return;
   if (action->icon != NULL)

@@ -7,6 +7,7 @@
 #include "plan-details-panel-private.h"
 
 #include "plan-driver-text.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,7 +62,7 @@ add_cause (PlanDetailsPanel *self, const PlanModel *model, const PlanDriver *dri
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cause");
-  gtk_widget_set_tooltip_text (button, _("Go to this task"));
+  plan_tooltip_set (button, _("Go to this task"));
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (cause_clicked_cb), self, 0);
   gtk_box_append (self->reason_box, button);

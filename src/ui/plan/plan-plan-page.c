@@ -8,6 +8,7 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
 
@@ -349,9 +350,9 @@ plan_plan_page_init (PlanPlanPage *self)
   restore_toggles (self);
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
-  gtk_menu_button_set_menu_model (self->show_menu, menu);
+  plan_late_menu_set (self->show_menu, menu);
   filters = create_filter_menu ();
-  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
