@@ -76,6 +76,15 @@ plan_figure_find (const char *name)
   return PLAN_FIGURE_NONE;
 }
 
+static gint64
+get_value (const PlanFigures *self, PlanFigureId figure)
+{
+  gint64 value;
+
+  memcpy (&value, (const guint8 *) self + figures[figure].offset, sizeof value);
+  return value;
+}
+
 /* By how much working time an instant is later than it was to be. */
 static PlanTicks
 compare_instants (const PlanWorktime *worktime, PlanTicks was, PlanTicks is)
@@ -100,15 +109,21 @@ compare_with_baseline (PlanFigures *self, PlanCosts *costs, guint task)
 }
 
 static void
+take_totals (PlanFigures *self, const PlanTotals *totals)
+{
+  self->totals = *totals;
+  self->remaining_work = totals->work - totals->actual_work;
+  self->remaining_cost = totals->cost - totals->actual_cost;
+  if (totals->work > 0)
+    self->percent_work = plan_multiply_divide (totals->actual_work, PLAN_PERCENT_HUNDRED, totals->work);
+}
+
+static void
 read_plan (PlanFigures *self, PlanCosts *costs, guint task, int number)
 {
   const PlanBaseline *baseline = plan_costs_find_baseline (costs, plan_model_get_task_at (costs->model, task)->id, number);
 
-  self->totals = *plan_costs_get_task (costs, task);
-  self->remaining_work = self->totals.work - self->totals.actual_work;
-  self->remaining_cost = self->totals.cost - self->totals.actual_cost;
-  if (self->totals.work > 0)
-    self->percent_work = plan_multiply_divide (self->totals.actual_work, PLAN_PERCENT_HUNDRED, self->totals.work);
+  take_totals (self, plan_costs_get_task (costs, task));
   self->has_baseline = baseline != NULL;
   if (self->has_baseline)
     {
@@ -151,8 +166,41 @@ plan_figure_get_value (PlanFigureId figure, PlanCosts *costs, guint task)
     read_plan (&self, costs, task, 0);
   if (row->kind == PLAN_FIGURE_OF_BASELINE && !self.has_baseline)
     return PLAN_VALUE_OF_NULL;
-  memcpy (&value, (const guint8 *) &self + row->offset, sizeof value);
+  value = get_value (&self, figure);
   if (row->type == PLAN_TYPE_INSTANT && value == PLAN_TICKS_NONE)
     return PLAN_VALUE_OF_NULL;
   return PLAN_VALUE_OF_INTEGER (value);
+}
+
+/**
+ * plan_figure_get_total:
+ * @figure: one of work or cost
+ * @totals: of anything
+ *
+ * Returns: the figure
+ */
+gint64
+plan_figure_get_total (PlanFigureId figure, const PlanTotals *totals)
+{
+  PlanFigures self = { .has_baseline = FALSE };
+
+  g_return_val_if_fail (plan_figure_get (figure)->kind == PLAN_FIGURE_OF_PLAN, 0);
+  take_totals (&self, totals);
+  return get_value (&self, figure);
+}
+
+/**
+ * plan_figure_get_earned:
+ * @figure: one of earned value
+ * @earned: of anything
+ *
+ * Returns: the figure
+ */
+gint64
+plan_figure_get_earned (PlanFigureId figure, const PlanEarnedValue *earned)
+{
+  PlanFigures self = { .earned = *earned };
+
+  g_return_val_if_fail (plan_figure_get (figure)->kind == PLAN_FIGURE_OF_EARNED, 0);
+  return get_value (&self, figure);
 }
