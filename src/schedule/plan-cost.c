@@ -3,7 +3,7 @@
  * Work and cost of assignments, tasks, summaries, resources and projects. An assignment with one rate is counted without
  * looking at the calendar; only where the rate changes, or progress says how much is done, its course in time is asked
  * for. A summary has what all that lies below it has, and a fixed cost of its own; inactive and foreign tasks count for
- * themselves, but for no summary.
+ * themselves, but for no summary. Work that nobody has yet is no work of its task, as in Microsoft Project.
  */
 
 #include "plan-cost-private.h"
@@ -159,7 +159,8 @@ count_own (PlanCosts *self, guint index)
   totals->cost = totals->fixed_cost;
   totals->actual_cost = done;
   for (guint i = 0; i < n; i++)
-    add_totals (totals, &self->assignments[items[i]]);
+    if (plan_model_get_assignment_at (self->model, items[i])->resource != PLAN_ID_NONE)
+      add_totals (totals, &self->assignments[items[i]]);
 }
 
 /*
