@@ -292,9 +292,10 @@ format_figure (const Cell *self, PlanFigureId figure)
       return plan_number_format (plan_multiply_divide (value.integer, 1, PLAN_RATE_ONE / 100), 2);
     case PLAN_TYPE_PERCENT:
       return plan_percent_format (value.integer);
+    case PLAN_TYPE_WORK:
+      return format_time (self, value.integer, self->project->work_unit, figure == PLAN_FIGURE_WORK_VARIANCE);
     default:
-      return format_time (self, value.integer, row->type == PLAN_TYPE_WORK ? self->project->work_unit : self->project->duration_unit,
-                          g_str_has_suffix (row->name, "variance"));
+      return format_time (self, value.integer, self->project->duration_unit, figure != PLAN_FIGURE_BASELINE_DURATION);
     }
 }
 

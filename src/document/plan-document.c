@@ -342,7 +342,8 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
-/* What costs follow from changes with nearly every edit. Outline and index are kept as long as no task, link or assignment comes, goes or moves. Returns: whether any went. */
+/* Outline and index are kept as long as no task, link or assignment comes, goes or moves; costs follow from nearly everything.
+ * Returns: whether rows went. */
 static gboolean
 forget_rows (PlanDocument *self, const PlanChangeSet *changes)
 {

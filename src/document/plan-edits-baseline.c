@@ -239,6 +239,7 @@ save (Edit *self, int number, PlanBaselineRollup rollup)
   g_autoptr (PlanBaselineSet) set = plan_baseline_set_new (number);
   g_autoptr (GHashTable) summaries = find_summaries (self, rollup);
   g_autoptr (GHashTable) owners = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const PlanSchedule *schedule = plan_document_get_schedule (self->document);
   PlanCosts *costs = plan_document_get_costs (self->document);
 
   for (guint row = 0; row < self->outline->n_rows; row++)
@@ -246,7 +247,7 @@ save (Edit *self, int number, PlanBaselineRollup rollup)
       const PlanTask *task = get_task (self, row);
 
       if (g_hash_table_contains (self->chosen, &task->id))
-        plan_baseline_set_take (set, costs, plan_document_get_schedule (self->document), self->model, self->outline->rows[row].task);
+        plan_baseline_set_take (set, costs, schedule, self->model, self->outline->rows[row].task);
       if (g_hash_table_contains (self->chosen, &task->id) || g_hash_table_contains (summaries, &task->id))
         g_hash_table_add (owners, (gpointer) &task->id);
     }
@@ -352,10 +353,12 @@ delete_custom_values (Edit *self, PlanId field)
 static void
 save_dates (Edit *self, PlanId field, gboolean is_finish)
 {
+  const PlanSchedule *schedule = plan_document_get_schedule (self->document);
+
   for (guint row = 0; row < self->outline->n_rows; row++)
     {
       const PlanTask *task = get_task (self, row);
-      const PlanScheduledTask *result = plan_schedule_get_task (plan_document_get_schedule (self->document), self->outline->rows[row].task);
+      const PlanScheduledTask *result = plan_schedule_get_task (schedule, self->outline->rows[row].task);
       g_autofree char *text = NULL;
       PlanCustomValue value;
 
@@ -390,8 +393,10 @@ edit_interim (Edit *self, int number, gboolean saves)
 }
 
 static gboolean
-run_interim (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks, gboolean saves, GError **error)
+run_interim (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks, gboolean saves,
+             GError **error)
 {
+  const char *label = saves ? N_("Interim plan of “%s”") : N_("Clearing the interim plan of “%s”");
   g_auto (Edit) self;
   g_autofree char *subject = NULL;
 
@@ -399,8 +404,7 @@ run_interim (PlanDocument *document, PlanId project, int number, const PlanId *t
     return FALSE;
   edit_interim (&self, number, saves);
   subject = g_strdup (self.subject);
-  return plan_batch_run (self.batch, document, saves ? N_("Interim plan of “%s”") : N_("Clearing the interim plan of “%s”"), subject,
-                         self.project->id, error);
+  return plan_batch_run (self.batch, document, label, subject, self.project->id, error);
 }
 
 /**

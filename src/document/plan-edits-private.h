@@ -46,7 +46,8 @@ gboolean           plan_edit_collect_cost  (PlanDocument *document, PlanBatch *b
                                             GError **error);
 gboolean           plan_edit_collect_actual_cost (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanMoney cost,
                                                   GError **error);
-void               plan_edit_follow_resource (PlanDocument *document, PlanBatch *batch, PlanFieldId field, PlanId resource, gint64 value);
+void               plan_edit_follow_resource (PlanDocument *document, PlanBatch *batch, PlanFieldId field, PlanId resource,
+                                              gint64 value);
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);
 void               plan_edit_init_task     (PlanTask *task, const PlanProject *project);

@@ -221,6 +221,7 @@ plan_export_get_costs (PlanExportIndex *self)
 gboolean
 plan_export_get_figure (PlanExportIndex *self, PlanRecord record, PlanId id, PlanFigureId figure, gint64 *value)
 {
+  gboolean is_all = self->what->project == PLAN_ID_NONE || plan_model_get_n (self->model, PLAN_RECORD_PROJECT) == 1;
   guint index = plan_model_find (self->model, record, id);
   PlanValue result = PLAN_VALUE_OF_NULL;
 
@@ -230,7 +231,7 @@ plan_export_get_figure (PlanExportIndex *self, PlanRecord record, PlanId id, Pla
     result = plan_figure_get_value (figure, self->costs, index);
   else if (record == PLAN_RECORD_ASSIGNMENT)
     result = PLAN_VALUE_OF_INTEGER (plan_figure_get_total (figure, plan_costs_get_assignment (self->costs, index)));
-  else if (record == PLAN_RECORD_RESOURCE && (self->what->project == PLAN_ID_NONE || plan_model_get_n (self->model, PLAN_RECORD_PROJECT) == 1))
+  else if (record == PLAN_RECORD_RESOURCE && is_all)
     result = PLAN_VALUE_OF_INTEGER (plan_figure_get_total (figure, plan_costs_get_resource (self->costs, index)));
   *value = result.integer;
   return result.kind == PLAN_VALUE_INTEGER;

@@ -137,8 +137,8 @@ read_segments (PlanJsonImport *self, PlanId task, JsonObject *object)
 static void
 read_task (PlanJsonImport *self, JsonObject *object, gint64 row, GArray *above)
 {
-  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", "pauses", "variances",
-                                        "earned_value", NULL };
+  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", "pauses",
+                                        "variances", "earned_value", NULL };
   PlanTask task;
 
   plan_record_init (PLAN_RECORD_TASK, &task);

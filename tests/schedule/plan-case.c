@@ -8,8 +8,8 @@
  * Dates are month and day of 2026, with T and a time or completed to 08:00 for starts and 17:00 for finishes.
  *
  * Resources stand among the options: "Ann=standard Bob=night Eve=standard,03-04,03-05" with days off. "by=Ann" assigns one,
- * "by=Bob*50%,work=20h,over=2h,done=4h,delay=1h,wait=1ed,contour=7,span=3d" says more of it. "pause=2d+1d" is a pause of one day
- * after two. What follows for an assignment is expected of "A/Ann".
+ * "by=-" nobody; "by=Bob*50%,work=20h,over=2h,done=4h,delay=1h,wait=1ed,contour=7,span=3d" says more of it. "pause=2d+1d" is
+ * a pause of one day after two. What follows for an assignment is expected of "A/Ann".
  *
  * "Ann.rate=10,11@03-02T13:00" are her standard rates, "Ann.over" those of overtime, "Ann.use" what a use costs, "Ann.accrue=end"
  * when it accrues. "fixed=300" and "accrue=start" are fixed costs of a task; "status=03-04" is the status date. Costs are
@@ -354,7 +354,7 @@ read_assignment (PlanCase *self, PlanTask *task, const char *text)
       *units++ = '\0';
       assignment.units = (PlanPercent) (g_ascii_strtod (units, NULL) * PLAN_PERCENT_ONE + 0.5);
     }
-  assignment.resource = plan_case_find (self, parts[0]);
+  assignment.resource = strcmp (parts[0], "-") != 0 ? plan_case_find (self, parts[0]) : PLAN_ID_NONE;
   assignment.work = -1;
   for (guint i = 1; parts[i] != NULL; i++)
     {

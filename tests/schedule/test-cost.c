@@ -30,6 +30,7 @@ static const PlanCaseRow cases[] = {
   { "material-per-day", "Oil=material Oil.rate=9", "A 5d by=Oil*200%,per=d", "A cost=90" },
   { "material-per-hour", "Oil=material Oil.rate=2", "A 1d by=Oil*50%,per=h", "A cost=8" },
   { "amount", "Trip=cost", "A 5d by=Trip,amount=123.45", "A cost=123.45 work=0h" },
+  { "nobody-works", "Ann=standard", "A 5d by=Ann by=-", "A work=40h" },
   { "nobody", "", "A 5d fixed=12.5", "A cost=12.5 fixed=12.5 actual=0" },
   { "per-day", "Ann=standard Ann.rate=80/d", "A 2d by=Ann", "A cost=160" },
   { "per-week", "Ann=standard Ann.rate=400/w", "A 2d by=Ann", "A cost=160" },
