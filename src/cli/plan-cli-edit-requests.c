@@ -88,7 +88,7 @@ set_task_date (PlanCliEdit *self, PlanId task, gboolean is_finish, GError **erro
                    : plan_edit_task_set_start (self->document, task, at, error);
 }
 
-/* The cells of the sheet that stand for links and assignments. */
+/* The cells of the sheet that stand for links, assignments and sums of costs. */
 static gboolean
 set_task_cell (PlanCliEdit *self, PlanId task, const char *field, GError **error)
 {
@@ -109,7 +109,8 @@ set_task (PlanCliEdit *self, GError **error)
   self->task = task;
   if (g_strcmp0 (field, "start") == 0 || g_strcmp0 (field, "finish") == 0)
     return set_task_date (self, task, strcmp (field, "finish") == 0, error);
-  if (g_strcmp0 (field, "predecessors") == 0 || g_strcmp0 (field, "resources") == 0)
+  if (g_strcmp0 (field, "predecessors") == 0 || g_strcmp0 (field, "resources") == 0 || g_strcmp0 (field, "cost") == 0 ||
+      g_strcmp0 (field, "actual_cost") == 0)
     return set_task_cell (self, task, field, error);
   return set_field (self, PLAN_RECORD_TASK, task, error);
 }
@@ -500,6 +501,10 @@ static const struct
   { "exception-add", add_exception },
   { "exception-set", set_exception },
   { "exception-delete", delete_exception },
+  { "baseline-set", plan_cli_edit_set_baseline },
+  { "baseline-clear", plan_cli_edit_clear_baseline },
+  { "interim-set", plan_cli_edit_set_interim },
+  { "interim-clear", plan_cli_edit_clear_interim },
   { "undo", undo },
   { "redo", redo },
 };

@@ -35,6 +35,10 @@ gboolean    plan_cli_edit_need          (PlanCliEdit *self, const char *member, 
 const char *plan_cli_edit_get_text      (PlanCliEdit *self, const char *member);
 gboolean    plan_cli_edit_need_text     (PlanCliEdit *self, const char *member, const char **text, GError **error);
 char       *plan_cli_edit_dup_value     (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_set_baseline  (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_clear_baseline (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_set_interim   (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_clear_interim (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
 
 G_END_DECLS

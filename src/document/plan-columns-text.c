@@ -7,6 +7,7 @@
 #include "plan-columns.h"
 
 #include "plan-edits-private.h"
+#include "plan-text-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -246,11 +247,65 @@ format_field (const Cell *self, PlanFieldId field)
     }
 }
 
+/* Work and durations, which as differences may be less than nothing. */
+static char *
+format_time (const Cell *self, PlanTicks ticks, PlanUnit unit, gboolean is_variance)
+{
+  PlanDuration duration = { ABS (ticks), unit, FALSE };
+  g_autofree char *text = NULL;
+
+  if (self->style != PLAN_CELL_SHOWN)
+    return plan_lag_to_text (&(PlanLag) { ticks, unit }, &self->conversion);
+  text = plan_duration_format (&duration, &self->conversion);
+  return g_strconcat (ticks < 0 ? PLAN_TEXT_MINUS : is_variance && ticks > 0 ? "+" : "", text, NULL);
+}
+
+static char *
+format_money (const Cell *self, PlanMoney amount)
+{
+  if (self->style != PLAN_CELL_SHOWN)
+    return plan_decimal_format (amount, 2);
+  return plan_money_format (amount, self->project->currency_symbol != NULL ? self->project->currency_symbol : "",
+                            self->project->currency_digits);
+}
+
+/* Work, cost, baseline and earned value; nothing where there is no baseline to speak of. */
+static char *
+format_figure (const Cell *self, PlanFigureId figure)
+{
+  const PlanFigure *row = plan_figure_get (figure);
+  PlanValue value;
+
+  if (self->source->document == NULL)
+    return g_strdup ("");
+  value = plan_figure_get_value (figure, plan_document_get_costs (self->source->document),
+                                 self->source->outline->rows[self->row].task);
+  if (value.kind == PLAN_VALUE_NULL)
+    return g_strdup ("");
+  switch (row->type)
+    {
+    case PLAN_TYPE_INSTANT:
+      return format_date (self, value.integer, figure == PLAN_FIGURE_BASELINE_FINISH);
+    case PLAN_TYPE_MONEY:
+      return format_money (self, value.integer);
+    case PLAN_TYPE_RATE:
+      return plan_number_format (plan_multiply_divide (value.integer, 1, PLAN_RATE_ONE / 100), 2);
+    case PLAN_TYPE_PERCENT:
+      return plan_percent_format (value.integer);
+    case PLAN_TYPE_WORK:
+      return format_time (self, value.integer, self->project->work_unit, figure == PLAN_FIGURE_WORK_VARIANCE);
+    default:
+      return format_time (self, value.integer, self->project->duration_unit, figure != PLAN_FIGURE_BASELINE_DURATION);
+    }
+}
+
 static char *
 format_cell (const Cell *self, PlanColumnId column)
 {
   const PlanColumn *row = plan_column_get (column);
 
+  if (row->figure != PLAN_FIGURE_NONE)
+    return format_figure (self, row->figure);
   switch (column)
     {
     case PLAN_COLUMN_WBS:

@@ -163,6 +163,8 @@ plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, 
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_ESTIMATED, id, typed->estimated);
   if (row->record == PLAN_RECORD_ASSIGNMENT && typed->value.kind == PLAN_VALUE_INTEGER)
     plan_edit_follow_assignment (document, batch, field, body, typed->value.integer);
+  if (row->record == PLAN_RECORD_RESOURCE && typed->value.kind == PLAN_VALUE_INTEGER)
+    plan_edit_follow_resource (document, batch, field, id, typed->value.integer);
   return row->record != PLAN_RECORD_TASK || plan_edit_follow_task (document, batch, field, body, typed, error);
 }
 

@@ -33,6 +33,13 @@ typedef struct
   const char *manager;
 } PlanNewProject;
 
+/* Which summaries get the sum of what is saved below them when a baseline of chosen tasks is set. */
+typedef enum {
+  PLAN_BASELINE_NO_ROLLUP = 0,
+  PLAN_BASELINE_TO_SUMMARIES = 1 << 0,  /* all above the chosen tasks */
+  PLAN_BASELINE_FROM_SUBTASKS = 1 << 1, /* those that are chosen */
+} PlanBaselineRollup;
+
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
 gboolean plan_edit_set               (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
 gboolean plan_edit_set_text          (PlanDocument *document, PlanFieldId field, PlanId id, const char *text, GError **error);
@@ -85,6 +92,17 @@ gboolean plan_edit_assignment_delete (PlanDocument *document, PlanId assignment,
 gboolean plan_edit_exception_add     (PlanDocument *document, PlanId calendar, const char *name, PlanDay first, PlanDay last,
                                       const char *hours, PlanId *id, GError **error);
 gboolean plan_edit_exception_delete  (PlanDocument *document, PlanId exception, GError **error);
+
+gboolean plan_edit_baseline_set      (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      PlanBaselineRollup rollup, GError **error);
+gboolean plan_edit_baseline_clear    (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_interim_set       (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_interim_clear     (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_task_set_cost     (PlanDocument *document, PlanId task, PlanMoney cost, GError **error);
+gboolean plan_edit_task_set_actual_cost (PlanDocument *document, PlanId task, PlanMoney cost, GError **error);
 
 gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
 

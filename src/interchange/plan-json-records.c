@@ -302,7 +302,6 @@ write_computed_value (PlanJsonExport *self, const PlanImportedField *field, gint
 static gboolean
 get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanId owner, const PlanScheduledTask *scheduled, gint64 *value)
 {
-  const PlanTicks *work = g_hash_table_lookup (self->index.work, &owner);
   const PlanScheduledProject *project;
   PlanValue result;
 
@@ -312,11 +311,8 @@ get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanI
       *value = project != NULL ? project->finish : PLAN_TICKS_NONE;
       return *value != PLAN_TICKS_NONE;
     }
-  if (field->record == PLAN_RECORD_TASK && work != NULL && strcmp (field->element, "Work") == 0)
-    {
-      *value = *work;
-      return TRUE;
-    }
+  if (field->figure != PLAN_FIGURE_NONE)
+    return plan_export_get_figure (&self->index, field->record, owner, field->figure, value) && *value != 0;
   if (scheduled == NULL || field->result == PLAN_N_RESULTS)
     return FALSE;
   result = plan_result_get_value (field->result, scheduled);

@@ -36,6 +36,8 @@ typedef enum {
  * @default_start_time: ticks since midnight that complete a typed date; likewise @default_finish_time
  * @critical_slack: tasks with no more total slack than this, in ticks, are critical
  * @colour: index into the project series of the chart theme, from 0
+ * @editable_actual_costs: actual costs are typed; else they follow from the work that is done
+ * @earned_value_baseline: 0 to 10
  * @source_format: the format it was imported from, or %NULL
  *
  * One plan. Times and durations are in ticks.
@@ -91,6 +93,8 @@ typedef struct
   guint8 control_level;
   guint8 archived;
   guint8 sample;
+  guint8 editable_actual_costs;
+  guint8 earned_value_baseline;
 } PlanProject;
 
 void plan_project_get_conversion (const PlanProject *self, PlanConversion *conversion);

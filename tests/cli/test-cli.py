@@ -316,6 +316,37 @@ class Edit(CliTest):
                             {'edit': 'exception-delete', 'exception': uid})
         self.assertEqual([answer['ok'] for answer in answers], [True] * 2)
 
+    def test_costs_and_baselines(self):
+        self.add_project()
+        answers = self.edit({'edit': 'task-add', 'name': 'Design', 'duration': '2d'}, {'edit': 'task-add', 'name': 'Code', 'duration': '2d'},
+                            {'edit': 'resource-add', 'name': 'Liu Wei'},
+                            {'edit': 'resource-set', 'resource': 'Liu Wei', 'field': 'standard_rate', 'value': '10'},
+                            {'edit': 'assignment-add', 'row': 1, 'resource': 'Liu Wei'},
+                            {'edit': 'task-set', 'row': 2, 'field': 'cost', 'value': '99.5'},
+                            {'edit': 'baseline-set'}, {'edit': 'interim-set', 'number': 2, 'rows': [1]},
+                            {'edit': 'project-set', 'field': 'status_date', 'value': '2026-03-02'},
+                            {'edit': 'task-set', 'row': 1, 'field': 'percent_complete', 'value': '25%'},
+                            {'edit': 'task-set', 'row': 1, 'field': 'duration', 'value': '3d'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 11)
+        data = self.read_json(self.office, '--reschedule')
+        design, code = data['tasks']
+        self.assertEqual((design['cost'], design['actual_cost'], design['work'], code['cost']), (240, 40, 1440, 99.5))
+        self.assertEqual(design['baselines']['0']['cost'], 160)
+        self.assertEqual(design['custom']['Start2'], '2026-03-02T08:00:00')
+        self.assertEqual((design['variances']['finish_variance'], design['variances']['cost_variance']), (480, 80))
+        earned = design['earned_value']
+        self.assertEqual([earned[key] for key in ('bac', 'pv', 'ac')], [160, 80, 40])
+        self.assertAlmostEqual(earned['ev'], 26.67, delta=0.01)
+        self.assertIn('spi_t', data['project']['earned_schedule'])
+        answers = self.edit({'edit': 'baseline-clear', 'number': 0}, {'edit': 'interim-clear', 'number': 2})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 2)
+        self.assertNotIn('baselines', self.read_json(self.office)['tasks'][0])
+        for line in ({'edit': 'baseline-set', 'number': 11}, {'edit': 'baseline-set', 'number': 'x'}, {'edit': 'baseline-set', 'rollup': 'x'},
+                     {'edit': 'baseline-set', 'rows': [9]}, {'edit': 'interim-set', 'number': 0},
+                     {'edit': 'task-set', 'row': 1, 'field': 'actual_cost', 'value': '5'}):
+            with self.subTest(line):
+                self.assertFalse(self.edit(line, code=1)[0]['ok'])
+
     def test_numbers_of_the_file(self):
         self.run_cli('import', self.office, self.plan)
         answer = self.edit({'edit': 'task-set', 'task': 2, 'field': 'duration', 'value': '1d'})[0]

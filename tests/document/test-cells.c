@@ -16,7 +16,7 @@ get_cell (OfficeFixture *office, PlanColumnId column, guint row, PlanCellStyle s
   const PlanModel *model = plan_document_get_model (office->document);
   g_autoptr (PlanOutline) outline = plan_outline_new (model, office->project);
   g_autoptr (PlanTaskIndex) index = plan_task_index_new (model);
-  PlanCellSource source = { model, plan_document_get_schedule (office->document), outline, index };
+  PlanCellSource source = { model, plan_document_get_schedule (office->document), outline, index, office->document };
 
   return plan_column_get_text (column, &source, row - 1, style);
 }

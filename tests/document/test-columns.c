@@ -23,7 +23,7 @@ sheet_init (Sheet *self, OfficeFixture *office)
 
   self->outline = plan_outline_new (model, office->project);
   self->index = plan_task_index_new (model);
-  self->source = (PlanCellSource) { model, plan_document_get_schedule (office->document), self->outline, self->index };
+  self->source = (PlanCellSource) { model, plan_document_get_schedule (office->document), self->outline, self->index, office->document };
 }
 
 static void
