@@ -67,7 +67,12 @@ CREATE TABLE "project" (
   "update_resources" INTEGER NOT NULL CHECK ("update_resources" IN (0, 1)),
   "control_level" INTEGER NOT NULL CHECK ("control_level" BETWEEN 0 AND 2),
   "archived" INTEGER NOT NULL CHECK ("archived" IN (0, 1)),
-  "sample" INTEGER NOT NULL CHECK ("sample" IN (0, 1))
+  "sample" INTEGER NOT NULL CHECK ("sample" IN (0, 1)),
+  "move_completed_back" INTEGER NOT NULL CHECK ("move_completed_back" IN (0, 1)),
+  "move_remaining_back" INTEGER NOT NULL CHECK ("move_remaining_back" IN (0, 1)),
+  "move_remaining_forward" INTEGER NOT NULL CHECK ("move_remaining_forward" IN (0, 1)),
+  "move_completed_forward" INTEGER NOT NULL CHECK ("move_completed_forward" IN (0, 1)),
+  "late_finish_extends" INTEGER NOT NULL CHECK ("late_finish_extends" IN (0, 1))
 ) STRICT;
 
 CREATE TABLE "calendar" (

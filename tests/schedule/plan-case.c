@@ -204,6 +204,8 @@ read_options (PlanCase *self, const char *options)
         set_project (model, PLAN_FIELD_PROJECT_SPLIT_IN_PROGRESS, *value == '1');
       else if (strcmp (words[i], "paths") == 0)
         set_project (model, PLAN_FIELD_PROJECT_MULTIPLE_CRITICAL_PATHS, *value == '1');
+      else if (strcmp (words[i], "extends") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS, *value == '1');
       else if (strcmp (words[i], "limit") == 0)
         set_project (model, PLAN_FIELD_PROJECT_CRITICAL_SLACK, case_duration (value));
       else
@@ -487,7 +489,7 @@ check_amount (const char *task, const char *word, PlanTicks is, PlanTicks should
     g_test_fail_printf ("%s: %s is %g d (%" G_GINT64_FORMAT " ticks)", task, word, is / 4800.0, is);
 }
 
-/* "A/Ann": when Ann works on A, and at what peak. */
+/* "A/Ann": when Ann works on A, and at what peak; how much, and how much of it is done. */
 static void
 check_assigned (const PlanCase *self, const char *name, const char *word)
 {
@@ -509,6 +511,10 @@ check_assigned (const PlanCase *self, const char *name, const char *word)
     check_date (name, word, self->assigned[i].finish, case_date (value, EVENING));
   else if (*word == 'p')
     check_amount (name, word, self->assigned[i].peak, (gint64) (g_ascii_strtod (value, NULL) * PLAN_PERCENT_ONE));
+  else if (*word == 'w')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->work, case_duration (value));
+  else if (*word == 'd')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->actual_work, case_duration (value));
   else
     g_error ("what is “%s”?", word);
 }

@@ -34,6 +34,9 @@ static const PlanCaseRow cases[] = {
     "C s=03-11 f=03-12 ts=-1d; B lf=03-10 ts=-1d; A ts=-1d" },
   { "snlt-later", "", "A 2d; B 2d A SNLT=03-06; X 15d", "B s=03-04 f=03-05 ls=03-06 lf=03-09 ts=2d; A ts=2d fs=0d" },
   { "fnlt-later-than-project", "", "A 1d FNLT=03-13", "A ts=0d" },
+  { "fnlt-extends-slack", "extends=1", "A 1d FNLT=03-13", "A lf=03-13 ts=9d nocrit" },
+  { "fnlt-extends-of-last-only", "extends=1", "A 1d; B 2d A FNLT=03-13; C 1d FNLT=03-13; D 1d C", "A ts=2d; B ts=7d nocrit; C ts=1d; D ts=1d" },
+  { "fnlt-extends-not-earlier", "extends=1", "A 1d FNLT=03-04; B 5d", "A ts=2d; B ts=0d crit" },
   { "levelling-delay", "start=2010-03-31", "A 1d delay=1ed; B 1d delay=2ed; C 1d delay=5ed; D 1d delay=6ed; E 1d delay=7ed",
     "A s=2010-04-01; B s=2010-04-02; C s=2010-04-05; D s=2010-04-06; E s=2010-04-07" },
 
