@@ -305,6 +305,8 @@ read_property (PlanCase *self, PlanTask *task, const char *key, const char *valu
     task->blank = TRUE;
   else if (strcmp (key, "external") == 0)
     task->external = TRUE;
+  else if (strcmp (key, "milestone") == 0)
+    task->milestone = TRUE;
   else if (strcmp (key, "ignore") == 0)
     task->ignore_resource_calendar = TRUE;
   else if (value == NULL)
