@@ -39,6 +39,18 @@ gboolean    plan_cli_edit_set_baseline  (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_clear_baseline (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_set_interim   (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_clear_interim (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_parse_instant (PlanCliEdit *self, PlanId project, const char *member, gboolean is_finish,
+                                         PlanTicks *at, GError **error);
 gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
+
+/* plan-cli-edit-progress.c */
+gboolean    plan_cli_edit_is_computed     (const char *field);
+gboolean    plan_cli_edit_set_computed    (PlanCliEdit *self, PlanId task, const char *field, GError **error);
+gboolean    plan_cli_edit_update_progress (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_reschedule_work (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_split_task      (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_move_part       (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_join_task       (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_add_recurring   (PlanCliEdit *self, GError **error);
 
 G_END_DECLS

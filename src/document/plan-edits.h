@@ -39,6 +39,29 @@ typedef enum {
   PLAN_BASELINE_TO_SUMMARIES = 1 << 0,  /* all above the chosen tasks */
   PLAN_BASELINE_FROM_SUBTASKS = 1 << 1, /* those that are chosen */
 } PlanBaselineRollup;
+/* What becomes of an occurrence on a day without work. */
+typedef enum {
+  PLAN_OCCURRENCE_MOVE, /* to the next working day */
+  PLAN_OCCURRENCE_SKIP,
+  PLAN_OCCURRENCE_KEEP, /* it is worked on as planned, by the clock */
+} PlanOccurrence;
+
+/**
+ * PlanNewRecurring:
+ * @duration: (nullable): of each occurrence, as typed; %NULL for that of new tasks
+ * @pattern: when they are: its start, period, weekdays and so on, and its finish or number of occurrences
+ * @time: ticks since midnight at which they begin, or -1 for the default start time
+ *
+ * What a new recurring task begins with.
+ */
+typedef struct
+{
+  const char *name;
+  const char *duration;
+  PlanException pattern;
+  PlanTicks time;
+  PlanOccurrence days_off;
+} PlanNewRecurring;
 
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
 gboolean plan_edit_set               (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
@@ -74,6 +97,21 @@ gboolean plan_edit_tasks_outdent     (PlanDocument *document, const PlanId *task
 gboolean plan_edit_tasks_duplicate   (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
 gboolean plan_edit_task_set_start    (PlanDocument *document, PlanId task, PlanTicks start, GError **error);
 gboolean plan_edit_task_set_finish   (PlanDocument *document, PlanId task, PlanTicks finish, GError **error);
+
+gboolean plan_edit_task_set_remaining_duration (PlanDocument *document, PlanId task, PlanTicks remaining, GError **error);
+gboolean plan_edit_task_set_actual_work (PlanDocument *document, PlanId task, PlanTicks done, GError **error);
+gboolean plan_edit_task_set_percent_work (PlanDocument *document, PlanId task, PlanPercent percent, GError **error);
+gboolean plan_edit_progress_update   (PlanDocument *document, PlanId project, const PlanId *tasks, guint n_tasks, PlanTicks date,
+                                      gboolean whole, GError **error);
+gboolean plan_edit_work_reschedule   (PlanDocument *document, PlanId project, const PlanId *tasks, guint n_tasks, PlanTicks date,
+                                      GError **error);
+
+gboolean plan_edit_task_split        (PlanDocument *document, PlanId task, PlanTicks at, PlanTicks length, GError **error);
+gboolean plan_edit_task_move_part    (PlanDocument *document, PlanId task, guint part, PlanTicks start, GError **error);
+gboolean plan_edit_task_join         (PlanDocument *document, PlanId task, GError **error);
+
+gboolean plan_edit_recurring_add     (PlanDocument *document, PlanId project, PlanId after, const PlanNewRecurring *what,
+                                      PlanId *id, GError **error);
 
 gboolean plan_edit_task_set_predecessors (PlanDocument *document, PlanId task, const char *text, GError **error);
 gboolean plan_edit_task_set_resources (PlanDocument *document, PlanId task, const char *text, GError **error);

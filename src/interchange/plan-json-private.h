@@ -5,6 +5,7 @@
 #include "plan-json-writer.h"
 #include "plan-json.h"
 #include "plan-outline.h"
+#include "plan-stretches.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   PlanExportIndex index;
   gpointer defaults[PLAN_N_RECORDS];
   GHashTable *repeated[PLAN_N_RECORDS];
+  PlanStretches *stretches; /* NULL without a schedule */
 } PlanJsonExport;
 
 /* plan-json-records.c */

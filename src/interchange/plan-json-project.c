@@ -124,6 +124,30 @@ write_task_fields (PlanJsonExport *self, const PlanTask *task, const PlanSchedul
   plan_json_write_fields (self, PLAN_RECORD_TASK, &shown);
 }
 
+/* When a split task is worked on. What it is read from again are its pauses, none when it only stood still. */
+static void
+write_splits (PlanJsonExport *self, const PlanTask *task, guint index)
+{
+  guint n = 0, first, end;
+  const PlanStretch *stretches = self->stretches != NULL ? plan_stretches_list (self->stretches, index, &n) : NULL;
+
+  if (n < 2 || (self->what->file_dates && plan_export_get_imported (&self->index, task->id) != NULL))
+    return;
+  plan_json_writer_begin_array (self->writer, "splits");
+  for (guint i = 0; i < n; i++)
+    {
+      plan_json_writer_begin_array (self->writer, NULL);
+      plan_json_writer_instant (self->writer, NULL, stretches[i].start);
+      plan_json_writer_instant (self->writer, NULL, stretches[i].finish);
+      plan_json_writer_end_array (self->writer);
+    }
+  plan_json_writer_end_array (self->writer);
+  if (plan_export_find_children (&self->index, PLAN_RECORD_SPLIT, task->id, &first, &end))
+    return;
+  plan_json_writer_begin_array (self->writer, "pauses");
+  plan_json_writer_end_array (self->writer);
+}
+
 static void
 write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
 {
@@ -144,6 +168,7 @@ write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
     write_variances (self, outline->rows[row].task);
   if (has_earned_value (self, plan_model_get_project (self->model, task->project)))
     write_earned (self, plan_earned_value_of_task (self->index.costs, outline->rows[row].task));
+  write_splits (self, task, outline->rows[row].task);
   plan_json_write_children (self, PLAN_RECORD_TASK, task->id);
   plan_json_writer_end_object (self->writer);
 }

@@ -40,6 +40,8 @@ void
 plan_json_export_init (PlanJsonExport *self)
 {
   plan_export_index_init (&self->index, self->what);
+  if (self->what->schedule != NULL)
+    self->stretches = plan_stretches_new (self->what->schedule, self->model);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       self->defaults[record] = g_malloc0 (plan_record_get_size (record));
@@ -58,6 +60,7 @@ void
 plan_json_export_clear (PlanJsonExport *self)
 {
   plan_export_index_clear (&self->index);
+  g_clear_pointer (&self->stretches, plan_stretches_free);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       g_free (self->defaults[record]);

@@ -158,6 +158,11 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_PROJECT_SAMPLE] = { FIELD (PROJECT, "sample", PlanProject, sample), PLAN_TYPE_BOOLEAN, N_("Sample"), 0 },
   [PLAN_FIELD_PROJECT_EDITABLE_ACTUAL_COSTS] = { FIELD (PROJECT, "editable_actual_costs", PlanProject, editable_actual_costs), PLAN_TYPE_BOOLEAN, N_("Actual costs are typed"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_PROJECT_EARNED_VALUE_BASELINE] = { FIELD (PROJECT, "earned_value_baseline", PlanProject, earned_value_baseline), PLAN_TYPE_INTEGER, N_("Baseline for earned value"), PLAN_FIELD_EDITABLE, .max = 10 },
+  [PLAN_FIELD_PROJECT_MOVE_COMPLETED_BACK] = { FIELD (PROJECT, "move_completed_back", PlanProject, move_completed_back), PLAN_TYPE_BOOLEAN, N_("Completed parts after the status date move back to it"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_REMAINING_BACK] = { FIELD (PROJECT, "move_remaining_back", PlanProject, move_remaining_back), PLAN_TYPE_BOOLEAN, N_("Remaining parts move back with them"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_REMAINING_FORWARD] = { FIELD (PROJECT, "move_remaining_forward", PlanProject, move_remaining_forward), PLAN_TYPE_BOOLEAN, N_("Remaining parts before the status date move forward to it"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_COMPLETED_FORWARD] = { FIELD (PROJECT, "move_completed_forward", PlanProject, move_completed_forward), PLAN_TYPE_BOOLEAN, N_("Completed parts move forward with them"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS] = { FIELD (PROJECT, "late_finish_extends", PlanProject, late_finish_extends), PLAN_TYPE_BOOLEAN, N_("“Finish no later than” after the project’s finish gives slack"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE },
 
   [PLAN_FIELD_CALENDAR_PROJECT] = { FIELD (CALENDAR, "project", PlanCalendar, project), PLAN_TYPE_ID, N_("Project"), 0, .target = PLAN_RECORD_PROJECT },
   [PLAN_FIELD_CALENDAR_PARENT] = { FIELD (CALENDAR, "parent", PlanCalendar, parent), PLAN_TYPE_ID, N_("Base calendar"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_CALENDAR },

@@ -156,6 +156,7 @@ go_backward (const PlanPass *pass, guint32 i)
   PlanNodeDates *dates = &pass->dates[i];
   /* the project does not wait for what is inactive */
   PlanTicks end = node->flags & PLAN_NODE_OFF ? MAX (project->finish, dates->early_finish) : project->finish, finish;
+  gboolean is_last;
 
   if (node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL))
     {
@@ -164,7 +165,8 @@ go_backward (const PlanPass *pass, guint32 i)
       return;
     }
   finish = get_late_finish (pass, i);
-  if (finish == PLAN_NO_LIMIT)
+  is_last = finish == PLAN_NO_LIMIT;
+  if (is_last)
     finish = project->several_paths ? dates->early_finish : end;
   finish = MIN (finish, end);
   if (node->extra != 0)
@@ -172,6 +174,8 @@ go_backward (const PlanPass *pass, guint32 i)
       const PlanExtra *extra = &pass->cpm->extras[node->extra];
 
       finish = extra->ceiling != PLAN_TICKS_NONE ? MIN (finish, extra->ceiling) : finish;
+      if (project->extends && is_last && extra->constraint == PLAN_CONSTRAINT_FNLT && extra->constraint_date > end)
+        finish = extra->constraint_date;
       finish = apply_late_constraint (pass, node, extra, finish);
     }
   if (!pass->mirror && node->duration > 0 && !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL | PLAN_NODE_PARTS)))

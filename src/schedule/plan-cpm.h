@@ -65,6 +65,7 @@ typedef struct
   guint8 honour;
   guint8 several_paths;
   guint8 mirror;
+  guint8 extends; /* a late constraint may lie after the finish */
 } PlanProjectState;
 
 /**

@@ -69,7 +69,12 @@ CREATE TABLE "project" (
   "archived" INTEGER NOT NULL CHECK ("archived" IN (0, 1)),
   "sample" INTEGER NOT NULL CHECK ("sample" IN (0, 1)),
   "editable_actual_costs" INTEGER NOT NULL CHECK ("editable_actual_costs" IN (0, 1)),
-  "earned_value_baseline" INTEGER NOT NULL CHECK ("earned_value_baseline" BETWEEN 0 AND 10)
+  "earned_value_baseline" INTEGER NOT NULL CHECK ("earned_value_baseline" BETWEEN 0 AND 10),
+  "move_completed_back" INTEGER NOT NULL CHECK ("move_completed_back" IN (0, 1)),
+  "move_remaining_back" INTEGER NOT NULL CHECK ("move_remaining_back" IN (0, 1)),
+  "move_remaining_forward" INTEGER NOT NULL CHECK ("move_remaining_forward" IN (0, 1)),
+  "move_completed_forward" INTEGER NOT NULL CHECK ("move_completed_forward" IN (0, 1)),
+  "late_finish_extends" INTEGER NOT NULL CHECK ("late_finish_extends" IN (0, 1))
 ) STRICT;
 
 CREATE TABLE "calendar" (

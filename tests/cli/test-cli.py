@@ -347,6 +347,35 @@ class Edit(CliTest):
             with self.subTest(line):
                 self.assertFalse(self.edit(line, code=1)[0]['ok'])
 
+    def test_edit_progress(self):
+        self.add_project()
+        self.edit(*({'edit': 'task-add', 'name': name, 'duration': '4d'} for name in 'ABC'))
+        self.edit({'edit': 'tasks-link', 'rows': [1, 2]}, {'edit': 'task-set', 'row': 3, 'field': 'resources', 'value': 'Liu Wei'})
+        answers = self.edit({'edit': 'progress-update', 'date': '2026-03-04', 'rows': [1, 3]},
+                            {'edit': 'progress-update', 'date': '2026-03-04', 'whole': True},
+                            {'edit': 'work-reschedule', 'date': '2026-03-06', 'rows': [1]},
+                            {'edit': 'task-split', 'row': 2, 'at': '2026-03-11', 'length': '2d'},
+                            {'edit': 'task-move-part', 'row': 2, 'part': 1, 'start': '2026-03-16'},
+                            {'edit': 'task-join', 'row': 2},
+                            {'edit': 'task-set', 'row': 3, 'field': 'actual_work', 'value': '8h'},
+                            {'edit': 'task-set', 'row': 3, 'field': 'percent_work_complete', 'value': 50},
+                            {'edit': 'task-set', 'row': 3, 'field': 'remaining_duration', 'value': '3d'},
+                            {'edit': 'recurring-add', 'name': 'Meeting', 'duration': '2h', 'pattern': 'weekly', 'every': 2,
+                             'weekdays': 'tue thu', 'from': '2026-03-04', 'count': 5},
+                            {'edit': 'recurring-add', 'name': 'Report', 'pattern': 'monthly', 'position': 5, 'weekday': 'fri',
+                             'from': '2026-03-01', 'to': '2026-05-31', 'days_off': 'skip'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 11, answers)
+        self.assertEqual([answer.get('finish') for answer in answers[3:9]],
+                         ['2026-03-16T17:00:00', '2026-03-18T17:00:00', '2026-03-12T17:00:00', '2026-03-05T17:00:00',
+                          '2026-03-05T17:00:00', '2026-03-06T17:00:00'])
+        for line in ({'edit': 'progress-update'}, {'edit': 'work-reschedule', 'date': 'someday'}, {'edit': 'task-split', 'row': 1, 'at': 'x'},
+                     {'edit': 'task-split', 'row': 1, 'at': '2026-03-02T12:00:00', 'length': 'x'}, {'edit': 'task-join', 'row': 2},
+                     {'edit': 'task-move-part', 'row': 2, 'part': 'x', 'start': '2026-03-16'},
+                     {'edit': 'recurring-add', 'pattern': 'hourly', 'from': '2026-03-04', 'count': 5},
+                     {'edit': 'recurring-add', 'weekdays': 'someday', 'from': '2026-03-04', 'count': 5},
+                     {'edit': 'recurring-add', 'from': '2026-03-04'}):
+            self.assertFalse(self.edit(line, code=1)[0]['ok'], line)
+
     def test_numbers_of_the_file(self):
         self.run_cli('import', self.office, self.plan)
         answer = self.edit({'edit': 'task-set', 'task': 2, 'field': 'duration', 'value': '1d'})[0]

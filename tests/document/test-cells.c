@@ -136,7 +136,7 @@ test_refused (void)
   } cases[] = {
     { PLAN_COLUMN_DURATION, 1, "3d", PLAN_ERROR_RULE, "Build" },
     { PLAN_COLUMN_START, 1, "2026-03-10", PLAN_ERROR_RULE, "Build" },
-    { PLAN_COLUMN_COMPLETE, 1, "50", PLAN_ERROR_RULE, "Build" },
+    { PLAN_COLUMN_ACTUAL_START, 1, "2026-03-10", PLAN_ERROR_RULE, "Build" },
     { PLAN_COLUMN_TOTAL_SLACK, 2, "3d", PLAN_ERROR_RULE, "Total slack" },
     { PLAN_COLUMN_DURATION, 2, "soon", PLAN_ERROR_PARSE, "soon" },
     { PLAN_COLUMN_START, 2, "someday", PLAN_ERROR_PARSE, "someday" },

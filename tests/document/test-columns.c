@@ -193,7 +193,7 @@ test_editable (void)
     { PLAN_COLUMN_FINISH, FALSE, TRUE },
     { PLAN_COLUMN_PREDECESSORS, TRUE, TRUE },
     { PLAN_COLUMN_RESOURCES, TRUE, TRUE },
-    { PLAN_COLUMN_COMPLETE, FALSE, TRUE },
+    { PLAN_COLUMN_COMPLETE, TRUE, TRUE },
     { PLAN_COLUMN_TOTAL_SLACK, FALSE, FALSE },
     { PLAN_COLUMN_DEADLINE, TRUE, TRUE },
     { PLAN_COLUMN_ACTUAL_START, FALSE, TRUE },
@@ -212,7 +212,7 @@ test_editable (void)
   set_text (office, PLAN_FIELD_TASK_MANUAL, office->build, "yes");
   g_assert_true (plan_column_is_editable (PLAN_COLUMN_START, &sheet.source, 0));
   g_assert_true (plan_column_is_editable (PLAN_COLUMN_DURATION, &sheet.source, 0));
-  g_assert_false (plan_column_is_editable (PLAN_COLUMN_COMPLETE, &sheet.source, 0));
+  g_assert_false (plan_column_is_editable (PLAN_COLUMN_ACTUAL_START, &sheet.source, 0));
 }
 
 /* What the editor begins with is one of the choices. */

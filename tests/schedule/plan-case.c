@@ -314,6 +314,8 @@ read_options (PlanCase *self, const char *options)
         set_project (model, PLAN_FIELD_PROJECT_SPLIT_IN_PROGRESS, *value == '1');
       else if (strcmp (words[i], "paths") == 0)
         set_project (model, PLAN_FIELD_PROJECT_MULTIPLE_CRITICAL_PATHS, *value == '1');
+      else if (strcmp (words[i], "extends") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS, *value == '1');
       else if (strcmp (words[i], "limit") == 0)
         set_project (model, PLAN_FIELD_PROJECT_CRITICAL_SLACK, case_duration (value));
       else
@@ -425,6 +427,8 @@ read_property (PlanCase *self, PlanTask *task, const char *key, const char *valu
     task->blank = TRUE;
   else if (strcmp (key, "external") == 0)
     task->external = TRUE;
+  else if (strcmp (key, "milestone") == 0)
+    task->milestone = TRUE;
   else if (strcmp (key, "ignore") == 0)
     task->ignore_resource_calendar = TRUE;
   else if (value == NULL)
@@ -684,6 +688,10 @@ check_assigned (const PlanCase *self, const char *name, const char *word)
     check_date (name, word, self->assigned[i].finish, case_date (value, EVENING));
   else if (*word == 'p')
     check_amount (name, word, self->assigned[i].peak, (gint64) (g_ascii_strtod (value, NULL) * PLAN_PERCENT_ONE));
+  else if (*word == 'w')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->work, case_duration (value));
+  else if (*word == 'd')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->actual_work, case_duration (value));
   else
     g_error ("what is “%s”?", word);
 }
