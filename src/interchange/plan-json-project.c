@@ -75,6 +75,7 @@ write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
   write_task_fields (self, task, scheduled, plan_outline_is_summary (outline, row));
   plan_json_write_uid (self, PLAN_RECORD_CALENDAR, "calendar", task->calendar);
   plan_json_write_computed (self, PLAN_RECORD_TASK, task->id, scheduled);
+  plan_json_write_drivers (self, outline, outline->rows[row].task);
   plan_json_write_children (self, PLAN_RECORD_TASK, task->id);
   plan_json_writer_end_object (self->writer);
 }
