@@ -636,67 +636,6 @@ test_switcher (void)
   g_object_unref (views);
 }
 
-static GtkWidget *
-find_cause (PlanDetailsPanel *details, guint number)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (details->reason_box)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BUTTON (child) && number-- == 0)
-      return child;
-  return NULL;
-}
-
-static PlanId
-get_selected (PlanWindow *window)
-{
-  return plan_row_list_get_task (get_list (window), plan_details_get_row (get_details (window)))->id;
-}
-
-/* All that drives a task is listed; a click goes to it even when it lies in a closed summary, and so does Enter. */
-static void
-test_causes (void)
-{
-  PlanWindow *window = open_sample ();
-  PlanDocument *document = plan_window_get_document (window);
-  PlanRowList *list = get_list (window);
-  PlanCellSource source = plan_row_list_get_source (list);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *button;
-  PlanId own, first;
-
-  select_row (window, plan_row_list_get_n (list) - 1);
-  own = get_selected (window);
-  first = select_task (window, is_open_task);
-  g_assert_cmpint (first, !=, own);
-  text = g_strdup_printf ("%uFS+200d", source.outline->row_of_task[plan_model_find (get_model (window), PLAN_RECORD_TASK, first)] + 1);
-  plan_edit_task_set_predecessors (document, own, "", &error);
-  g_assert_no_error (error);
-  plan_edit_set_text (document, PLAN_FIELD_TASK_CONSTRAINT, own, "ASAP", &error);
-  g_assert_no_error (error);
-  plan_edit_task_set_predecessors (document, own, text, &error);
-  g_assert_no_error (error);
-  plan_fixture_settle (window);
-  plan_row_list_expand_all (list, FALSE);
-  plan_row_list_show_task (list, own);
-  select_row (window, plan_row_list_find (list, own));
-  button = find_cause (get_details (window), 0);
-  g_assert_nonnull (button);
-  gtk_widget_grab_focus (button); /* scrolls it into view */
-  plan_fixture_settle (window);
-  plan_fixture_click (window, button, 20, gtk_widget_get_height (button) / 2.0, 1, 1);
-  plan_fixture_settle (window);
-  g_assert_cmpint (get_selected (window), ==, first);
-
-  plan_row_list_show_task (list, own);
-  select_row (window, plan_row_list_find (list, own));
-  button = find_cause (get_details (window), 0);
-  gtk_widget_grab_focus (button);
-  plan_fixture_press (window, "Return");
-  plan_fixture_settle (window);
-  g_assert_cmpint (get_selected (window), ==, first);
-  plan_fixture_close (window);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -707,7 +646,6 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/panels/summary", test_summary);
   plan_fixture_add_test ("/ui/panels/people", test_people);
   plan_fixture_add_test ("/ui/panels/links", test_links);
-  plan_fixture_add_test ("/ui/panels/causes", test_causes);
   plan_fixture_add_test ("/ui/panels/history", test_history);
   plan_fixture_add_test ("/ui/panels/long-history", test_long_history);
   plan_fixture_add_test ("/ui/panels/status-filters", test_status_filters);
