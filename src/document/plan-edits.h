@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* How tasks keep the dates of the file they came from. */
+typedef enum {
+  PLAN_KEEP_AS_CONSTRAINTS, /* start no earlier than in the file */
+  PLAN_KEEP_AS_MANUAL,      /* scheduled by hand */
+} PlanKeepDates;
+
 /* One field of a record as a person typed it. */
 typedef struct
 {
@@ -145,5 +151,6 @@ gboolean plan_edit_task_set_actual_cost (PlanDocument *document, PlanId task, Pl
 gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
 
 gboolean plan_edit_import            (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
+gboolean plan_edit_keep_file_dates   (PlanDocument *document, PlanId project, PlanKeepDates keep, guint *n_left, GError **error);
 
 G_END_DECLS

@@ -169,6 +169,7 @@ write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
   if (has_earned_value (self, plan_model_get_project (self->model, task->project)))
     write_earned (self, plan_earned_value_of_task (self->index.costs, outline->rows[row].task));
   write_splits (self, task, outline->rows[row].task);
+  plan_json_write_drivers (self, outline, outline->rows[row].task);
   plan_json_write_children (self, PLAN_RECORD_TASK, task->id);
   plan_json_writer_end_object (self->writer);
 }

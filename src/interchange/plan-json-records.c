@@ -61,6 +61,8 @@ plan_json_export_clear (PlanJsonExport *self)
 {
   plan_export_index_clear (&self->index);
   g_clear_pointer (&self->stretches, plan_stretches_free);
+  g_clear_pointer (&self->finder, plan_driver_finder_free);
+  g_clear_pointer (&self->links, plan_task_index_free);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       g_free (self->defaults[record]);

@@ -220,3 +220,18 @@ plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge)
   plan_pass_follow_link (&pass, &self->network->preds[edge], to, &logic);
   return logic.start;
 }
+
+/**
+ * plan_cpm_snap_start:
+ * @number: of a node
+ *
+ * Returns: where the task starts when it may from @at on
+ */
+PlanTicks
+plan_cpm_snap_start (PlanCpm *self, guint32 number, PlanTicks at)
+{
+  PlanPass pass;
+
+  init_pass (&pass, self, FALSE);
+  return snap_start (&pass, &self->network->nodes[number], at);
+}

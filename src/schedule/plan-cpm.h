@@ -92,5 +92,6 @@ typedef struct
 void      plan_cpm_run             (PlanCpm *self);
 gboolean  plan_cpm_update          (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed);
 PlanTicks plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge);
+PlanTicks plan_cpm_snap_start      (PlanCpm *self, guint32 number, PlanTicks at);
 
 G_END_DECLS

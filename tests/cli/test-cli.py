@@ -204,6 +204,39 @@ class Import(CliTest):
             self.assertEqual(len(json.load(file)), 2)
         self.assertIn('Projects: 2\n', self.run_cli('office', 'info', self.office)[0])
 
+    def test_report_names_causes(self):
+        report = self.path('report.json')
+        with open(self.plan, encoding='utf-8') as file:
+            text = file.read()
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(text.replace('2026-03-05T08:00:00', '2026-03-09T08:00:00').replace('2026-03-06T17:00:00', '2026-03-10T17:00:00'))
+        self.run_cli('convert', self.plan, self.path('out.json'), '--report', report)
+        with open(report, encoding='utf-8') as file:
+            changed = json.load(file)['changed']
+        self.assertEqual([(c['uid'], c['field'], c['file'], c['planwright'], c['reason']) for c in changed],
+                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'Reason not found.'),
+                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'Reason not found.')])
+
+    def test_dates_are_kept(self):
+        with open(self.plan, encoding='utf-8') as file:
+            text = file.read()
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(text.replace('2026-03-05T08:00:00', '2026-03-09T08:00:00').replace('2026-03-06T17:00:00', '2026-03-10T17:00:00'))
+        for how, constraint, manual in (('constraints', 'SNET', False), ('manual', 'ASAP', True)):
+            office = self.path(how + '.planwright')
+            self.run_cli('import', office, self.plan, '--keep-dates', how)
+            task = self.read_json(office, '--reschedule')['tasks'][1]
+            self.assertEqual((task['start'], task.get('constraint'), task.get('manual', False)), ('2026-03-09T08:00:00', constraint, manual))
+        self.run_cli('import', self.office, self.plan, '--keep-dates', 'never', code=2)
+        self.assertFalse(os.path.exists(self.office))
+
+    def test_drivers(self):
+        tasks = self.read_json(self.plan, '--reschedule')['tasks']
+        self.assertEqual([d['kind'] for d in tasks[0]['drivers']], ['project-start'])
+        self.assertEqual([(d['kind'], d['uid'], d['instant'], d['text']) for d in tasks[1]['drivers']],
+                         [('link', 1, '2026-03-04T17:00:00', 'Waits for 1 Design (FS)')])
+        self.assertNotIn('drivers', self.read_json(self.plan)['tasks'][1])
+
     def test_wrong_file_changes_nothing(self):
         self.run_cli('import', self.office, self.plan)
         with open(self.office, 'rb') as file:

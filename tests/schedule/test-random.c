@@ -7,6 +7,7 @@
 
 #include "plan-case.h"
 
+#include "plan-driver.h"
 #include "plan-error.h"
 
 #include <string.h>
@@ -306,6 +307,122 @@ test_order_of_rows (void)
       for (guint i = 0; a != NULL && i < N_TASKS; i++)
         check_equal (get_task (a, model, CASE_FIRST_TASK + i), get_task (b, turned, CASE_FIRST_TASK + i));
     }
+}
+
+static gboolean
+is_mover (PlanDriverKind kind)
+{
+  return kind == PLAN_DRIVER_CALENDAR || kind == PLAN_DRIVER_RESOURCE || kind == PLAN_DRIVER_RESOURCE_DELAY || kind == PLAN_DRIVER_DELAY;
+}
+
+/* The last that moves a task brings it to its start; without one, no work lies between what is asked and the start. */
+static void
+check_instants (const PlanSchedule *schedule, const PlanModel *model, guint index, gboolean has_resources, GArray *drivers)
+{
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  const PlanWorktime *worktime = plan_schedule_get_work_worktime (schedule, model, index);
+  const PlanDriver *last = &g_array_index (drivers, PlanDriver, drivers->len - 1);
+
+  if (is_mover (last->kind))
+    g_assert_cmpint (last->instant, ==, result->start);
+  for (guint i = 0; i < drivers->len && !is_mover (last->kind); i++)
+    {
+      const PlanDriver *driver = &g_array_index (drivers, PlanDriver, i);
+      const PlanTask *owner = plan_model_get_task_at (model, driver->owner);
+      gboolean by_finish = driver->kind == PLAN_DRIVER_CONSTRAINT &&
+                           (owner->constraint == PLAN_CONSTRAINT_MFO || owner->constraint == PLAN_CONSTRAINT_FNET ||
+                            owner->constraint == PLAN_CONSTRAINT_FNLT);
+
+      /* With several calendars, or by the clock, the way back from a finish is not the inverse of the way there. */
+      if (!by_finish || (!has_resources && !plan_unit_is_elapsed (owner->duration_unit)))
+        g_assert_true (plan_worktime_same (worktime, driver->instant, by_finish ? result->finish : result->start));
+    }
+}
+
+/* The start of a task without those of its own links that drive it, or without all others. */
+static PlanTicks
+start_without_links (const Plan *plan, PlanId task, GArray *drivers, const PlanModel *of_drivers, gboolean driving)
+{
+  g_autofree Plan *other = g_memdup2 (plan, sizeof *plan);
+  g_autoptr (PlanModel) model = NULL;
+  g_autoptr (PlanSchedule) schedule = NULL;
+
+  other->n_links = 0;
+  for (guint i = 0; i < plan->n_links; i++)
+    {
+      gboolean drives = FALSE;
+
+      for (guint k = 0; k < drivers->len; k++)
+        {
+          guint link = g_array_index (drivers, PlanDriver, k).link;
+
+          drives |= link != PLAN_INDEX_NONE && plan_model_get_link_at (of_drivers, link)->id == plan->links[i].id;
+        }
+      if (plan->links[i].successor != task || drives != driving)
+        other->links[other->n_links++] = plan->links[i];
+    }
+  model = build_model (other, FALSE);
+  schedule = compute (model);
+  g_assert_nonnull (schedule);
+  return get_task (schedule, model, task)->start;
+}
+
+/* Without the links that do not drive it a task stays; without those that do, and nothing else beside them, it comes earlier. */
+static void
+check_drivers (const Plan *plan, const PlanSchedule *schedule, const PlanModel *model, guint index, GArray *drivers, guint *n_moved)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  gboolean only_links = TRUE;
+  PlanTicks start;
+
+  g_assert_cmpuint (drivers->len, >, 0);
+  check_instants (schedule, model, index, plan->n_assignments > 0, drivers);
+  /* A constraint that pulls a task before its links counts alone, but only as long as there are links. */
+  if (g_array_index (drivers, PlanDriver, 0).kind != PLAN_DRIVER_CONSTRAINT ||
+      (task->constraint != PLAN_CONSTRAINT_SNLT && task->constraint != PLAN_CONSTRAINT_FNLT))
+    g_assert_cmpint (start_without_links (plan, task->id, drivers, model, FALSE), ==, result->start);
+  for (guint i = 0; i < drivers->len; i++)
+    only_links &= g_array_index (drivers, PlanDriver, i).kind == PLAN_DRIVER_LINK && g_array_index (drivers, PlanDriver, i).owner == index;
+  if (!only_links || result->start == case_date ("03-02T08:00", 0))
+    return;
+  start = start_without_links (plan, task->id, drivers, model, TRUE);
+  g_assert_cmpint (start, <, result->start);
+  *n_moved += 1;
+}
+
+static void
+test_drivers (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autofree Plan *plan = g_new0 (Plan, 1);
+  guint n_moved = 0;
+
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr (PlanModel) model = NULL;
+      g_autoptr (PlanSchedule) schedule = NULL;
+      g_autoptr (PlanTaskIndex) task_index = NULL;
+      g_autoptr (PlanDriverFinder) finder = NULL;
+
+      make_plan (plan, rand, (EVERYTHING & ~WITH_ALAP & ~WITH_RESOURCES) | (round % 2 ? WITH_RESOURCES : 0));
+      model = build_model (plan, FALSE);
+      schedule = compute (model);
+      if (schedule == NULL)
+        continue;
+      task_index = plan_task_index_new (model);
+      finder = plan_driver_finder_new (schedule, model, task_index);
+      for (guint i = 0; i < N_TASKS; i++)
+        {
+          const PlanTask *task = plan_model_get_task_at (model, i);
+          g_autoptr (GArray) drivers = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+
+          plan_driver_finder_list (finder, i, PLAN_DRIVER_OF_START, drivers);
+          if (!plan_schedule_get_task (schedule, i)->summary && !task->manual && task->actual_start == PLAN_TICKS_NONE)
+            check_drivers (plan, schedule, model, i, drivers, &n_moved);
+        }
+    }
+  g_assert_cmpuint (n_moved, >, 100);
 }
 
 /* The standard week is its own mirror image around noon of a Wednesday. */
@@ -659,6 +776,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/random/laws", test_laws);
+  g_test_add_func ("/schedule/random/drivers", test_drivers);
   g_test_add_func ("/schedule/random/order-of-rows", test_order_of_rows);
   g_test_add_func ("/schedule/random/mirror", test_mirror);
   g_test_add_func ("/schedule/random/update", test_update);
