@@ -170,21 +170,48 @@ refresh_summaries (const Update *self, guint32 task)
 }
 
 /**
+ * plan_rollup_leave:
+ * @cpm: its network is without the task, or has it elsewhere
+ * @leaving: the task
+ *
+ * Takes a task out of the summary it belonged to.
+ *
+ * Returns: whether it may have been the first or the last of its project, which plan_rollup_update() then has to look for
+ */
+gboolean
+plan_rollup_leave (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, const PlanLeaving *leaving)
+{
+  Update self = { { cpm, values, projects }, cpm->network, NULL, FALSE };
+  PlanScheduledProject *project = &projects[leaving->project];
+  PlanRolled nothing = { .start = PLAN_TICKS_NONE };
+
+  if (leaving->is_counted)
+    project->n_critical -= leaving->is_critical;
+  project->n_tasks -= leaving->is_gone;
+  climb (&self, leaving->summary, leaving->rolled, nothing);
+  for (guint32 i = leaving->summary; i != PLAN_NODE_NONE; i = cpm->network->summaries[i].parent)
+    climb (&self, i, nothing, nothing);
+  return leaving->is_counted && (leaving->rolled.start <= project->start || leaving->rolled.finish >= project->finish);
+}
+
+/**
  * plan_rollup_update:
  * @cpm: after plan_cpm_update()
  * @values: with the results of the last time
  * @projects: (inout): likewise
  * @changed: nodes whose values or dates changed; emptied
  * @indexes: (element-type guint32): tasks whose own values changed
+ * @ends: whether start and finish of all projects are to be looked for, because tasks came or went
  *
  * Computes what follows from the changes, as plan_rollup_run() would.
  *
  * Returns: %FALSE when it must be called because a summary with dates of its own changed
  */
 gboolean
-plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed, const GArray *indexes)
+plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed, const GArray *indexes,
+                    gboolean ends)
 {
-  Update self = { { cpm, values, projects }, cpm->network, changed, FALSE };
+  Update self = { { cpm, values, projects }, cpm->network, changed, ends };
   guint32 number;
 
   while (plan_node_set_pop_last (changed, &number))
