@@ -68,13 +68,26 @@ find_end (const PlanNetwork *network, const PlanLinkEnd *end, gboolean successor
   return successor ? summary->bound : summary->roll;
 }
 
+static PlanLinkEnd
+make_end (const PlanNetwork *network, guint32 task)
+{
+  PlanLinkEnd end = { task, plan_network_find_summary (network, task), TRUE, FALSE };
+
+  if (end.summary != PLAN_NODE_NONE)
+    end.off = network->summaries[end.summary].off;
+  else if (network->node_of_task[task] != PLAN_NODE_NONE)
+    end.off = (network->nodes[network->node_of_task[task]].flags & PLAN_NODE_OFF) != 0;
+  else
+    end.has_dates = FALSE;
+  return end;
+}
+
 /* @has_ends: (out): whether the link is part of the network at all */
 static gboolean
 find_ends (PlanNetworkEdit *self, const PlanLink *link, guint32 predecessor, guint32 successor, guint32 *from, guint32 *to,
            gboolean *has_ends)
 {
-  PlanLinkEnd first = { predecessor, plan_network_find_summary (self->network, predecessor) };
-  PlanLinkEnd last = { successor, plan_network_find_summary (self->network, successor) };
+  PlanLinkEnd first = make_end (self->network, predecessor), last = make_end (self->network, successor);
 
   *has_ends = plan_network_takes_link (self->network, self->model, &first, &last, link->type);
   *from = *has_ends ? find_end (self->network, &first, FALSE) : PLAN_NODE_NONE;

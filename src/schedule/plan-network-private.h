@@ -16,11 +16,20 @@ typedef struct
   guint32 kind;
 } PlanRawEdge;
 
-/* A task at one end of a link; @summary: its number when it is one, or PLAN_NODE_NONE. */
+/**
+ * PlanLinkEnd:
+ * @summary: number of the summary that the task is, or %PLAN_NODE_NONE
+ * @has_dates: whether it is more than an empty line
+ * @off: whether it is inactive
+ *
+ * A task at one end of a link.
+ */
 typedef struct
 {
   guint32 task;
   guint32 summary;
+  gboolean has_dates;
+  gboolean off;
 } PlanLinkEnd;
 
 gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model, GError **error);

@@ -23,6 +23,7 @@ typedef enum {
   TASK_INACTIVE = 1 << 1,
   TASK_DATED = 1 << 2,   /* manual with both dates */
   TASK_PARENT = 1 << 3,  /* has tasks below it */
+  TASK_OFF = 1 << 4,     /* inactive itself or by a summary, known when tasks have nodes */
 } TaskFlags;
 
 /* What is read of the tasks, in small arrays, before anything is decided. */
@@ -204,6 +205,7 @@ add_task_nodes (Builder *self, PlanNetwork *network)
       guint32 number = self->number[i];
       gboolean off = is_off (self, network, i);
 
+      self->flags[i] |= off ? TASK_OFF : 0;
       network->node_of_task[i] = PLAN_NODE_NONE;
       if ((self->flags[i] & TASK_BLANK) || network->project_of_task[i] == PLAN_NODE_NONE)
         continue;
@@ -257,13 +259,6 @@ is_from_finish (const PlanModel *model, guint32 number)
   return project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
 }
 
-static gboolean
-is_switched_off (const PlanNetwork *self, const PlanLinkEnd *end)
-{
-  return end->summary != PLAN_NODE_NONE ? self->summaries[end->summary].off
-                                        : (self->nodes[self->node_of_task[end->task]].flags & PLAN_NODE_OFF) != 0;
-}
-
 /*
  * plan_network_takes_link:
  * @from: the predecessor; @to: the successor
@@ -276,15 +271,9 @@ plan_network_takes_link (const PlanNetwork *self, const PlanModel *model, const 
                          PlanLinkType type)
 {
   guint32 project = self->project_of_task[from->task], other = self->project_of_task[to->task];
-  gboolean from_off, to_off;
 
-  if ((from->summary == PLAN_NODE_NONE && self->node_of_task[from->task] == PLAN_NODE_NONE) ||
-      (to->summary == PLAN_NODE_NONE && self->node_of_task[to->task] == PLAN_NODE_NONE) ||
-      (to->summary != PLAN_NODE_NONE && (type == PLAN_LINK_FF || type == PLAN_LINK_SF)))
-    return FALSE;
-  from_off = is_switched_off (self, from);
-  to_off = is_switched_off (self, to);
-  if ((from_off && from->summary != PLAN_NODE_NONE) || (to_off && to->summary != PLAN_NODE_NONE) || (from_off && !to_off))
+  if (!from->has_dates || !to->has_dates || (from->off && (from->summary != PLAN_NODE_NONE || !to->off)) ||
+      (to->summary != PLAN_NODE_NONE && (to->off || type == PLAN_LINK_FF || type == PLAN_LINK_SF)))
     return FALSE;
   return project == other || is_from_finish (model, project) == is_from_finish (model, other);
 }
@@ -321,6 +310,14 @@ plan_network_get_group (const PlanNetwork *self, guint32 project)
   return find_group (self->group_of_project, project);
 }
 
+static PlanLinkEnd
+make_end (const Builder *self, const PlanNetwork *network, guint32 task)
+{
+  gboolean has_dates = !(self->flags[task] & TASK_BLANK) && network->project_of_task[task] != PLAN_NODE_NONE;
+
+  return (PlanLinkEnd) { task, self->number[task], has_dates, (self->flags[task] & TASK_OFF) != 0 };
+}
+
 static void
 add_links (Builder *self, PlanNetwork *network)
 {
@@ -331,13 +328,13 @@ add_links (Builder *self, PlanNetwork *network)
       const PlanLink *link = plan_model_get_link_at (self->model, i);
       guint32 successor = find_task (self, link->successor), predecessor = find_task (self, link->predecessor);
       PlanEdge kind = plan_network_get_edge (link);
-      PlanLinkEnd from = { predecessor, PLAN_NODE_NONE }, to = { successor, PLAN_NODE_NONE };
+      PlanLinkEnd from, to;
       PlanRawEdge edge = { .lag = kind.lag, .kind = kind.other };
 
       if (predecessor == PLAN_NODE_NONE || successor == PLAN_NODE_NONE)
         continue;
-      from.summary = self->number[predecessor];
-      to.summary = self->number[successor];
+      from = make_end (self, network, predecessor);
+      to = make_end (self, network, successor);
       if (!plan_network_takes_link (network, self->model, &from, &to, link->type))
         continue;
       edge.from = get_end (self, network, predecessor, FALSE);

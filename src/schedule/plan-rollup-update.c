@@ -60,6 +60,14 @@ fold_children (const Update *self, guint32 number, PlanScheduledTask *summary)
     }
 }
 
+/* A summary in which nothing has dates any more is as it was before any were filled in. */
+static void
+empty_summary (const Update *self, const PlanSummary *summary, PlanScheduledTask *task)
+{
+  plan_values_start_result (self->rollup.values, self->rollup.cpm->model, self->network, summary->task);
+  task->summary = TRUE;
+}
+
 /* Takes a change of a task up to the summaries above it, as far as anything changes. */
 static void
 climb (const Update *self, guint32 number, PlanRolled before, PlanRolled after)
@@ -74,6 +82,8 @@ climb (const Update *self, guint32 number, PlanRolled before, PlanRolled after)
         fold_children (self, number, task);
       else if (summary->node == PLAN_NODE_NONE)
         plan_rollup_fold (task, &after);
+      if (summary->node == PLAN_NODE_NONE && task->start == PLAN_TICKS_NONE)
+        empty_summary (self, summary, task);
       plan_rollup_fill_summary (&self->rollup, number);
       if (memcmp (&old, task, sizeof old) == 0)
         return;

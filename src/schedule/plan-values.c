@@ -467,6 +467,22 @@ plan_values_count_progress (PlanValues *self, const PlanNetwork *network, guint3
     }
 }
 
+static void
+start_result (PlanValues *self, const PlanNetwork *network, guint32 index, const PlanTask *task)
+{
+  static const PlanScheduledTask empty = { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                                           PLAN_TICKS_NONE, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
+  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  PlanScheduledTask *result = &self->tasks[index];
+
+  *result = empty;
+  result->duration = task->duration;
+  if (network->node_of_task[index] == PLAN_NODE_NONE)
+    return;
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  result->actual_duration = complete ? task->duration : get_actual_duration (task);
+}
+
 /**
  * plan_values_start_result:
  * @index: of a task in the model
@@ -476,16 +492,14 @@ plan_values_count_progress (PlanValues *self, const PlanNetwork *network, guint3
 void
 plan_values_start_result (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index)
 {
-  const PlanTask *task = plan_model_get_task_at (model, index);
-  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
-  PlanScheduledTask *result = &self->tasks[index];
+  start_result (self, network, index, plan_model_get_task_at (model, index));
+}
 
-  *result = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                                  .duration = task->duration, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
-  if (network->node_of_task[index] == PLAN_NODE_NONE)
-    return;
-  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  result->actual_duration = complete ? task->duration : get_actual_duration (task);
+static void
+mark_summaries (PlanValues *self, const PlanNetwork *network)
+{
+  for (guint i = 0; i < network->n_summaries; i++)
+    self->tasks[network->summaries[i].task].summary = TRUE;
 }
 
 /**
@@ -498,8 +512,7 @@ plan_values_start_results (PlanValues *self, const PlanModel *model, const PlanN
 {
   for (guint i = 0; i < network->n_tasks; i++)
     plan_values_start_result (self, model, network, i);
-  for (guint i = 0; i < network->n_summaries; i++)
-    self->tasks[network->summaries[i].task].summary = TRUE;
+  mark_summaries (self, network);
 }
 
 static void
@@ -520,7 +533,7 @@ read_pseudo (Reader *reader, guint32 number)
  * @calendars: after plan_values_check_calendars()
  * @network: its nodes get their values
  *
- * Reads all tasks and projects.
+ * Reads all tasks and projects, and makes results what they are before dates are filled in.
  */
 void
 plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network)
@@ -542,6 +555,7 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
     {
       const PlanTask *task = plan_model_get_task_at (model, i);
 
+      start_result (self, network, i, task);
       if (network->node_of_task[i] == PLAN_NODE_NONE)
         continue;
       read_node (&reader, i, network->node_of_task[i], task);
@@ -561,7 +575,7 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       if (summary->roll != PLAN_NODE_NONE)
         read_pseudo (&reader, summary->roll);
     }
-  plan_values_start_results (self, model, network);
+  mark_summaries (self, network);
   plan_parts_reader_clear (&reader.parts);
   g_free (reader.floor);
   g_free (reader.ceiling);
