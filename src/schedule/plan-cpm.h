@@ -52,6 +52,7 @@ typedef struct
  * @alap: a task waits as long as it can
  * @idle: the project keeps its dates in the next run of the passes
  * @lost: the task that made its finish does so no more
+ * @ends: its first start and last finish are to be looked for
  *
  * A project while it is scheduled.
  */
@@ -67,6 +68,7 @@ typedef struct
   guint8 alap;
   guint8 idle;
   guint8 lost;
+  guint8 ends;
 } PlanProjectState;
 
 /**

@@ -85,6 +85,17 @@ share_places (const guint8 *sides, guint32 low, guint n, guint32 *places)
         }
 }
 
+/* How many nodes from @i on stay beside each other; most of a window does. */
+static inline guint
+count_together (const guint32 *places, guint i, guint n)
+{
+  guint end = i + 1;
+
+  while (end < n && places[end] == places[end - 1] + 1)
+    end++;
+  return end - i;
+}
+
 /* The rows of the window in their new order; from their beginning on they take the same room as before. */
 static void
 move_rows (PlanEdge *edges, guint32 *first, guint32 low, guint n, const guint32 *places)
@@ -96,9 +107,11 @@ move_rows (PlanEdge *edges, guint32 *first, guint32 low, guint n, const guint32 
     first[places[i] + 1] = old_first[i + 1] - old_first[i];
   for (guint32 i = low; i < low + n; i++)
     first[i + 1] += first[i];
-  for (guint i = 0; i < n; i++)
-    if (old_first[i + 1] > old_first[i])
-      memcpy (edges + first[places[i]], old + (old_first[i] - old_first[0]), (old_first[i + 1] - old_first[i]) * sizeof *edges);
+  for (guint i = 0, together; old != NULL && i < n; i += together)
+    {
+      together = count_together (places, i, n);
+      memcpy (edges + first[places[i]], old + (old_first[i] - old_first[0]), (old_first[i + together] - old_first[i]) * sizeof *edges);
+    }
 }
 
 static inline guint32
@@ -149,13 +162,15 @@ move_nodes (PlanNetworkEdit *self, guint32 low, guint n, const guint32 *places)
   g_autofree PlanNode *nodes = g_memdup2 (network->nodes + low, n * sizeof (PlanNode));
   g_autofree PlanNodeDates *dates = g_memdup2 (network->dates + low, n * sizeof (PlanNodeDates));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, together; i < n; i += together)
     {
-      network->nodes[places[i]] = nodes[i];
-      network->dates[places[i]] = dates[i];
-      if (!(nodes[i].flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY)) && nodes[i].task != PLAN_NODE_NONE)
-        network->node_of_task[nodes[i].task] = places[i];
+      together = count_together (places, i, n);
+      memcpy (network->nodes + places[i], nodes + i, together * sizeof (PlanNode));
+      memcpy (network->dates + places[i], dates + i, together * sizeof (PlanNodeDates));
     }
+  for (guint i = 0; i < n; i++)
+    if (!(nodes[i].flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY)) && nodes[i].task != PLAN_NODE_NONE)
+      network->node_of_task[nodes[i].task] = places[i];
   move_rows (network->preds, network->first_pred, low, n, places);
   move_rows (network->succs, network->first_succ, low, n, places);
   renumber_edges (network->preds, network->n_edges, low, n, places);

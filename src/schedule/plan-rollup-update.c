@@ -15,7 +15,6 @@ typedef struct
   PlanRollup rollup;
   const PlanNetwork *network;
   PlanNodeSet *changed;
-  gboolean lost_start; /* of a project */
 } Update;
 
 static gboolean
@@ -106,8 +105,8 @@ count_again (Update *self, const PlanNode *node, const PlanScheduledTask *before
     project->start = after->start;
   if (after->finish > project->finish)
     project->finish = after->finish;
-  self->lost_start |= (before->start == project->start && after->start > before->start) ||
-                      (before->finish == project->finish && after->finish < before->finish);
+  self->rollup.cpm->projects[node->project].ends |= (before->start == project->start && after->start > before->start) ||
+                                                    (before->finish == project->finish && after->finish < before->finish);
 }
 
 static void
@@ -148,23 +147,31 @@ update_pseudo (Update *self, guint32 number)
   climb (self, limits->summary, nothing, nothing);
 }
 
-static void
-find_ends (const Update *self)
+static gboolean
+is_counted (const Update *self, guint32 number, guint project)
 {
-  for (guint i = 0; i < self->rollup.cpm->n_projects; i++)
-    self->rollup.projects[i].start = self->rollup.projects[i].finish = PLAN_TICKS_NONE;
-  for (guint32 i = 0; i < self->network->n_nodes; i++)
-    {
-      const PlanNode *node = &self->network->nodes[i];
-      const PlanScheduledTask *task = &self->rollup.values->tasks[node->task];
-      PlanScheduledProject *project = &self->rollup.projects[node->project];
+  const PlanNode *node = &self->network->nodes[number];
 
-      if (node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF))
-        continue;
-      if (project->start == PLAN_TICKS_NONE || task->start < project->start)
-        project->start = task->start;
-      project->finish = MAX (project->finish, task->finish);
-    }
+  return node->project == project &&
+         !(node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF));
+}
+
+/* The first start and the last finish of a project. No task goes beyond those it has now; mostly another one reaches them,
+ * and the first and the last ones of the network are the likeliest. */
+static void
+find_ends (const Update *self, guint number)
+{
+  PlanScheduledProject *project = &self->rollup.projects[number];
+  PlanTicks start = PLAN_TICKS_NONE, finish = PLAN_TICKS_NONE;
+
+  for (guint32 i = 0; i < self->network->n_nodes && (start == PLAN_TICKS_NONE || start > project->start); i++)
+    if (is_counted (self, i, number) && (start == PLAN_TICKS_NONE || self->network->dates[i].early_start < start))
+      start = self->network->dates[i].early_start;
+  for (guint32 i = self->network->n_nodes; i-- > 0 && (finish == PLAN_TICKS_NONE || finish < project->finish);)
+    if (is_counted (self, i, number))
+      finish = MAX (finish, self->network->dates[i].early_finish);
+  project->start = start;
+  project->finish = finish;
 }
 
 /* Progress of a task changes all summaries above it, whatever becomes of their dates. */
@@ -185,13 +192,11 @@ refresh_summaries (const Update *self, guint32 task)
  * @leaving: the task
  *
  * Takes a task out of the summary it belonged to.
- *
- * Returns: whether it may have been the first or the last of its project, which plan_rollup_update() then has to look for
  */
-gboolean
+void
 plan_rollup_leave (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, const PlanLeaving *leaving)
 {
-  Update self = { { cpm, values, projects }, cpm->network, NULL, FALSE };
+  Update self = { { cpm, values, projects }, cpm->network, NULL };
   PlanScheduledProject *project = &projects[leaving->project];
   PlanRolled nothing = { .start = PLAN_TICKS_NONE };
 
@@ -201,7 +206,8 @@ plan_rollup_leave (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject 
   climb (&self, leaving->summary, leaving->rolled, nothing);
   for (guint32 i = leaving->summary; i != PLAN_NODE_NONE; i = cpm->network->summaries[i].parent)
     climb (&self, i, nothing, nothing);
-  return leaving->is_counted && (leaving->rolled.start <= project->start || leaving->rolled.finish >= project->finish);
+  cpm->projects[leaving->project].ends |= leaving->is_counted && (leaving->rolled.start <= project->start ||
+                                                                  leaving->rolled.finish >= project->finish);
 }
 
 /**
@@ -211,17 +217,15 @@ plan_rollup_leave (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject 
  * @projects: (inout): likewise
  * @changed: nodes whose values or dates changed; emptied
  * @indexes: (element-type guint32): tasks whose own values changed
- * @ends: whether start and finish of all projects are to be looked for, because tasks came or went
  *
  * Computes what follows from the changes, as plan_rollup_run() would.
  *
  * Returns: %FALSE when it must be called because a summary with dates of its own changed
  */
 gboolean
-plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed, const GArray *indexes,
-                    gboolean ends)
+plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed, const GArray *indexes)
 {
-  Update self = { { cpm, values, projects }, cpm->network, changed, ends };
+  Update self = { { cpm, values, projects }, cpm->network, changed };
   guint32 number;
 
   while (plan_node_set_pop_last (changed, &number))
@@ -241,8 +245,9 @@ plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject
     }
   for (guint i = 0; i < indexes->len; i++)
     refresh_summaries (&self, g_array_index (indexes, guint32, i));
-  if (self.lost_start)
-    find_ends (&self);
+  for (guint i = 0; i < cpm->n_projects; i++)
+    if (cpm->projects[i].ends)
+      find_ends (&self, i);
   plan_rollup_finish_projects (&self.rollup);
   return TRUE;
 }

@@ -38,8 +38,8 @@ typedef struct
 } PlanLeaving;
 
 void     plan_rollup_run    (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects);
-gboolean plan_rollup_leave  (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, const PlanLeaving *leaving);
+void     plan_rollup_leave  (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, const PlanLeaving *leaving);
 gboolean plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed,
-                             const GArray *indexes, gboolean ends);
+                             const GArray *indexes);
 
 G_END_DECLS

@@ -555,13 +555,12 @@ roll_up_all (Update *self, const PlanCpm *cpm)
   plan_rollup_run (cpm, &schedule->values, (PlanScheduledProject *) (gpointer) schedule->projects->data);
 }
 
-/* Counts new tasks; whether the ends of a project have to be looked for because it had no dates of tasks. */
-static gboolean
-count_new_tasks (Update *self)
+/* Counts new tasks. The ends of a project that may have had no dates of tasks have to be looked for. */
+static void
+count_new_tasks (Update *self, const PlanCpm *cpm)
 {
   PlanScheduledProject *projects = (PlanScheduledProject *) (gpointer) self->schedule->projects->data;
   const PlanNetwork *network = self->schedule->network;
-  gboolean ends = FALSE;
 
   for (guint i = 0; i < self->indexes->len; i++)
     {
@@ -571,9 +570,8 @@ count_new_tasks (Update *self)
       if (!is_new (self, network->ids[index]))
         continue;
       project->n_tasks += !(network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF);
-      ends |= project->start == project->finish;
+      cpm->projects[network->project_of_task[index]].ends |= project->start == project->finish;
     }
-  return ends;
 }
 
 static gboolean
@@ -582,11 +580,11 @@ roll_up (Update *self, const PlanCpm *cpm, PlanNodeSet *changed)
   PlanScheduledProject *projects = (PlanScheduledProject *) (gpointer) self->schedule->projects->data;
   PlanValues *values = &self->schedule->values;
   PlanRollup rollup = { cpm, values, projects };
-  gboolean ends = count_new_tasks (self);
 
+  count_new_tasks (self, cpm);
   for (guint i = 0; i < self->leaving->len; i++)
-    ends |= plan_rollup_leave (cpm, values, projects, &g_array_index (self->leaving, PlanLeaving, i));
-  if (!plan_rollup_update (cpm, values, projects, changed, self->indexes, ends))
+    plan_rollup_leave (cpm, values, projects, &g_array_index (self->leaving, PlanLeaving, i));
+  if (!plan_rollup_update (cpm, values, projects, changed, self->indexes))
     return FALSE;
   for (guint i = 0; i < self->summaries->len; i++)
     plan_rollup_fill_summary (&rollup, plan_network_find_summary (cpm->network, plan_model_find (self->model, PLAN_RECORD_TASK,
@@ -634,7 +632,7 @@ run_passes (Update *self)
       run_from_changes (self, &cpm);
     }
   for (guint i = 0; i < cpm.n_projects; i++)
-    cpm.projects[i].idle = cpm.projects[i].lost = FALSE;
+    cpm.projects[i].idle = cpm.projects[i].lost = cpm.projects[i].ends = FALSE;
 }
 
 /* What tasks had beside plain values and have no more stays until all is read again. */

@@ -114,7 +114,7 @@ read_projects (Reader *reader)
       if (from == PLAN_TICKS_NONE)
         from = project->start != PLAN_TICKS_NONE ? project->start : project->created != PLAN_TICKS_NONE ? project->created : 0;
       *state = (PlanProjectState) { mirror ? -from : from, PLAN_TICKS_NONE, project->critical_slack, 0,
-                                    project->honour_constraints, project->multiple_critical_paths, mirror, FALSE, FALSE, FALSE };
+                                    project->honour_constraints, project->multiple_critical_paths, .mirror = mirror };
       plan_calendars_find (reader->calendars, reader->model, calendar, &state->calendar, NULL);
     }
 }
