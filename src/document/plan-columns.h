@@ -69,6 +69,7 @@ typedef struct
 /**
  * PlanCellSource:
  * @outline: of one project
+ * @document: (nullable): knows the rows of other projects; without it their tasks are shown, but not as they are typed
  *
  * What texts of cells are made from, all of the same state of the office; all borrowed.
  */
@@ -78,6 +79,7 @@ typedef struct
   const PlanSchedule *schedule;
   const PlanOutline *outline;
   const PlanTaskIndex *index;
+  PlanDocument *document;
 } PlanCellSource;
 
 typedef enum {

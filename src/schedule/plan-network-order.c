@@ -124,11 +124,36 @@ find_circle (const PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, c
   return tasks;
 }
 
-/* "A → B → A", along the links and from the oldest task on; a long circle is cut. */
+static void
+append_name (GString *text, const PlanModel *model, const PlanTask *task, gboolean with_project)
+{
+  const PlanProject *project = with_project ? plan_model_get_project (model, task->project) : NULL;
+  const char *name = task->name != NULL ? task->name : "";
+
+  if (project != NULL && project->name != NULL)
+    /* Translators: a task in a circle of links: %1$s is its name, %2$s that of its project */
+    g_string_append_printf (text, C_("circle", "%1$s (%2$s)"), name, project->name);
+  else
+    g_string_append (text, name);
+}
+
+static gboolean
+is_across_projects (const PlanModel *model, const GArray *tasks)
+{
+  PlanId first = plan_model_get_task_at (model, g_array_index (tasks, guint32, 0))->project;
+
+  for (guint i = 1; i < tasks->len; i++)
+    if (plan_model_get_task_at (model, g_array_index (tasks, guint32, i))->project != first)
+      return TRUE;
+  return FALSE;
+}
+
+/* "A → B → A", along the links and from the oldest task on; a long circle is cut. Through several projects it says which. */
 static char *
 describe_circle (const PlanModel *model, const GArray *tasks)
 {
   GString *text = g_string_new (NULL);
+  gboolean with_project = is_across_projects (model, tasks);
   guint oldest = 0;
 
   for (guint i = 1; i < tasks->len; i++)
@@ -148,7 +173,7 @@ describe_circle (const PlanModel *model, const GArray *tasks)
           i = tasks->len;
           task = plan_model_get_task_at (model, g_array_index (tasks, guint32, oldest));
         }
-      g_string_append (text, task->name != NULL ? task->name : "");
+      append_name (text, model, task, with_project);
     }
   return g_string_free (text, FALSE);
 }

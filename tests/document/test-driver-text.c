@@ -13,7 +13,7 @@ assert_sentence (OfficeFixture *office, PlanId task, const char *expected)
   const PlanSchedule *schedule = plan_document_get_schedule (office->document);
   PlanOutline *outline = plan_outline_new (model, office->project);
   g_autoptr (PlanTaskIndex) index = plan_task_index_new (model);
-  PlanCellSource source = { model, schedule, outline, index };
+  PlanCellSource source = { model, schedule, outline, index, NULL };
   guint number = plan_model_find (model, PLAN_RECORD_TASK, task);
   PlanDriver driver = plan_driver_find (schedule, model, index, number);
   g_autofree char *text = plan_driver_describe (&driver, &source, number);

@@ -246,6 +246,7 @@ static void
 change_records (const Edit *self, const PlanTask *task)
 {
   const PlanAssignment *assignment = pick (self, PLAN_RECORD_ASSIGNMENT);
+  PlanId parent;
 
   switch (g_rand_int_range (self->rand, 0, 10))
     {
@@ -261,7 +262,9 @@ change_records (const Edit *self, const PlanTask *task)
       break;
     case 5:
     case 6:
-      change_value (self, PLAN_FIELD_TASK_PARENT, task->id, pick_parent (self, task->project, happens (self->rand, 2)));
+      parent = pick_parent (self, task->project, happens (self->rand, 2));
+      if (!is_below (self->model, plan_model_get_task (self->model, parent), task->id))
+        change_value (self, PLAN_FIELD_TASK_PARENT, task->id, parent);
       break;
     case 7:
       add_assignment (self, 0, task->id);

@@ -566,6 +566,53 @@ test_fan (void)
   g_assert_cmpint (plan_schedule_get_task (schedule, 0)->total_slack, ==, 0);
 }
 
+/* Thousands of days off, one by one: work begins after the last of them. */
+static void
+test_exceptions (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = NULL;
+  const guint n = g_test_slow () ? 50000 : 2000;
+  PlanDay first = plan_day_from_civil (1984, 1, 2), open = first + (PlanDay) n;
+  PlanValue start = PLAN_VALUE_OF_INTEGER (plan_ticks_from_day (first, 4800));
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanException exception;
+
+      plan_record_init (PLAN_RECORD_EXCEPTION, &exception);
+      exception.id = 50000000 + i;
+      exception.calendar = CASE_STANDARD;
+      exception.hours = "";
+      exception.start = exception.finish = first + (PlanDay) ((i * 7919) % n); /* in no order */
+      plan_model_insert (model, PLAN_RECORD_EXCEPTION, &exception);
+    }
+  plan_model_set (model, PLAN_FIELD_PROJECT_START, CASE_PROJECT, &start);
+  add_plain (model, 0, 4800);
+  schedule = compute (model);
+  while (plan_day_get_weekday (open) >= 5)
+    open++;
+  g_assert_cmpint (plan_schedule_get_task (schedule, 0)->start, ==, plan_ticks_from_day (open, 4800));
+}
+
+/* A calendar in which nobody ever works is named in one sentence. */
+static void
+test_no_working_time (void)
+{
+  static const char *const never[7] = { "", "", "", "", "", "", "" };
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+  PlanValue calendar = PLAN_VALUE_OF_INTEGER (9);
+
+  case_add_calendar (model, 9, PLAN_ID_NONE, "Never", never);
+  plan_model_set (model, PLAN_FIELD_TASK_CALENDAR, add_plain (model, 0, 4800), &calendar);
+  g_assert_false (plan_schedule_compute (schedule, model, NULL, &error));
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_RANGE);
+  g_assert_nonnull (strstr (error->message, "Never"));
+  g_assert_null (strchr (error->message, '\n'));
+}
+
 static void
 test_cancel (void)
 {
@@ -596,6 +643,8 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/random/chain", test_chain);
   g_test_add_func ("/schedule/random/endless", test_endless);
   g_test_add_func ("/schedule/random/fan", test_fan);
+  g_test_add_func ("/schedule/random/exceptions", test_exceptions);
+  g_test_add_func ("/schedule/random/no-working-time", test_no_working_time);
   g_test_add_func ("/schedule/random/cancel", test_cancel);
   g_test_add_func ("/schedule/random/far-dates", test_far_dates);
   return g_test_run ();
