@@ -24,7 +24,9 @@
 void
 plan_network_edit_init (PlanNetworkEdit *self, PlanNetwork *network, const PlanModel *model)
 {
-  *self = (PlanNetworkEdit) { network, model, g_array_new (FALSE, FALSE, sizeof (guint32)), g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  *self = (PlanNetworkEdit) { .network = network, .model = model };
+  self->early = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->late = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /*
@@ -225,7 +227,8 @@ bind_task (PlanNetworkEdit *self, guint32 task, gboolean bind)
 {
   static const PlanEdge order = { PLAN_LINK_FS, 0 };
   const PlanNetwork *network = self->network;
-  gboolean (*change) (PlanNetworkEdit *, guint32, guint32, PlanEdge) = bind ? plan_network_edit_add_edge : plan_network_edit_remove_edge;
+  gboolean (*change) (PlanNetworkEdit *, guint32, guint32, PlanEdge) =
+      bind ? plan_network_edit_add_edge : plan_network_edit_remove_edge;
   guint32 summary = network->summary_of_task[task], node = find_nearest (network, summary, TRUE);
 
   if (node != PLAN_NODE_NONE && !change (self, node, network->node_of_task[task], order))
@@ -371,12 +374,14 @@ plan_network_edit_set_parent (PlanNetworkEdit *self, guint32 task, PlanId parent
   guint32 node = network->node_of_task[task], old = network->summary_of_task[task], summary;
   gboolean off = !plan_model_get_task (self->model, network->ids[task])->active;
 
-  if (!find_parent (network, parent, node == PLAN_NODE_NONE, &summary) || plan_network_find_summary (network, task) != PLAN_NODE_NONE)
+  if (plan_network_find_summary (network, task) != PLAN_NODE_NONE ||
+      !find_parent (network, parent, node == PLAN_NODE_NONE, &summary))
     return FALSE;
   off |= summary != PLAN_NODE_NONE && network->summaries[summary].off;
   if (node != PLAN_NODE_NONE && off != ((network->nodes[node].flags & PLAN_NODE_OFF) != 0))
     return FALSE;
-  if (node != PLAN_NODE_NONE && old != PLAN_NODE_NONE && (!has_other_child (network, old, task) || !bind_task (self, task, FALSE)))
+  if (node != PLAN_NODE_NONE && old != PLAN_NODE_NONE &&
+      (!has_other_child (network, old, task) || !bind_task (self, task, FALSE)))
     return FALSE;
   if (old != PLAN_NODE_NONE)
     remove_child (network, old, task);

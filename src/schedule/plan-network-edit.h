@@ -25,8 +25,10 @@ typedef struct
 void     plan_network_edit_init              (PlanNetworkEdit *self, PlanNetwork *network, const PlanModel *model);
 void     plan_network_edit_clear             (PlanNetworkEdit *self);
 guint32  plan_network_find_summary           (const PlanNetwork *self, guint32 task);
-gboolean plan_network_edit_link              (PlanNetworkEdit *self, const PlanLink *link, guint32 predecessor, guint32 successor);
-gboolean plan_network_edit_unlink            (PlanNetworkEdit *self, const PlanLink *link, guint32 predecessor, guint32 successor);
+gboolean plan_network_edit_link              (PlanNetworkEdit *self, const PlanLink *link, guint32 predecessor,
+                                              guint32 successor);
+gboolean plan_network_edit_unlink            (PlanNetworkEdit *self, const PlanLink *link, guint32 predecessor,
+                                              guint32 successor);
 gboolean plan_network_edit_insert_task       (PlanNetworkEdit *self, const PlanTask *task);
 gboolean plan_network_edit_remove_task       (PlanNetworkEdit *self, guint32 task);
 gboolean plan_network_edit_set_parent        (PlanNetworkEdit *self, guint32 task, PlanId parent);

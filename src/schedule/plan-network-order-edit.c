@@ -110,7 +110,8 @@ move_rows (PlanEdge *edges, guint32 *first, guint32 low, guint n, const guint32 
   for (guint i = 0, together; old != NULL && i < n; i += together)
     {
       together = count_together (places, i, n);
-      memcpy (edges + first[places[i]], old + (old_first[i] - old_first[0]), (old_first[i + together] - old_first[i]) * sizeof *edges);
+      memcpy (edges + first[places[i]], old + (old_first[i] - old_first[0]),
+              (old_first[i + together] - old_first[i]) * sizeof *edges);
     }
 }
 

@@ -32,10 +32,11 @@ typedef struct
   gboolean off;
 } PlanLinkEnd;
 
-gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model, GError **error);
+gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model,
+                                        GError **error);
 PlanEdge plan_network_get_edge         (const PlanLink *link);
-gboolean plan_network_takes_link       (const PlanNetwork *self, const PlanModel *model, const PlanLinkEnd *from, const PlanLinkEnd *to,
-                                        PlanLinkType type);
+gboolean plan_network_takes_link       (const PlanNetwork *self, const PlanModel *model, const PlanLinkEnd *from,
+                                        const PlanLinkEnd *to, PlanLinkType type);
 void     plan_network_join_projects    (PlanNetwork *self, guint32 a, guint32 b);
 guint32  plan_network_get_group        (const PlanNetwork *self, guint32 project);
 void     plan_network_pack_assignments (PlanNetwork *self);

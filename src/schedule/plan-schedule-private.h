@@ -31,7 +31,8 @@ struct _PlanSchedule
 
 gboolean       plan_schedule_get_cpm       (const PlanSchedule *self, const PlanModel *model, PlanCpm *cpm);
 PlanCalendars *plan_schedule_get_calendars (const PlanSchedule *self);
-gboolean       plan_schedule_update_parts  (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error);
+gboolean       plan_schedule_update_parts  (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes,
+                                            GError **error);
 
 const PlanScheduleCounts *plan_schedule_get_counts (const PlanSchedule *self);
 

@@ -359,7 +359,8 @@ plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *mode
 const PlanWorktime *
 plan_schedule_get_work_worktime (const PlanSchedule *self, const PlanModel *model, guint index)
 {
-  guint32 number = self->network != NULL && !self->stale && index < self->n_tasks ? self->network->node_of_task[index] : PLAN_NODE_NONE;
+  gboolean is_known = self->network != NULL && !self->stale && index < self->n_tasks;
+  guint32 number = is_known ? self->network->node_of_task[index] : PLAN_NODE_NONE;
 
   if (number == PLAN_NODE_NONE)
     return plan_schedule_get_task_worktime (self, model, index);

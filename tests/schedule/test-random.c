@@ -467,7 +467,7 @@ test_update (void)
                                       WITH_PROJECTS | (EVERYTHING & ~(guint) WITH_ALAP), WITH_PROJECTS | EVERYTHING,
                                       WITH_PROJECTS | WITH_SUMMARIES };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-  guint n_plans = g_test_slow () ? 2500 : 80, n_edits = 40;
+  guint n_plans = g_test_slow () ? 2500 : 40, n_edits = 40;
   PlanScheduleCounts counts = { 0 };
 
   for (guint i = 0; i < n_plans; i++)
