@@ -247,14 +247,17 @@ find_task (const PlanNetwork *network, PlanId id)
   return PLAN_NODE_NONE;
 }
 
-/* Into which summary a task with that parent goes; FALSE when the parent becomes a summary by it. */
+/* Into which summary a task with that parent goes; FALSE when the parent becomes a summary by it, or comes later. */
 static gboolean
-find_parent (const PlanNetwork *network, PlanId parent, gboolean blank, guint32 *summary)
+find_parent (const PlanNetworkEdit *self, PlanId parent, gboolean blank, guint32 *summary)
 {
+  const PlanNetwork *network = self->network;
   guint32 task = find_task (network, parent);
 
   *summary = task != PLAN_NODE_NONE ? plan_network_find_summary (network, task) : PLAN_NODE_NONE;
-  return task == PLAN_NODE_NONE || *summary != PLAN_NODE_NONE || blank;
+  if (task == PLAN_NODE_NONE)
+    return plan_model_get_task (self->model, parent) == NULL;
+  return *summary != PLAN_NODE_NONE || blank;
 }
 
 static guint32
@@ -290,7 +293,7 @@ plan_network_edit_insert_task (PlanNetworkEdit *self, const PlanTask *task)
   guint32 summary;
 
   if (project == PLAN_INDEX_NONE || network->n_nodes == PLAN_NETWORK_MAX_NODES - 1 ||
-      !find_parent (network, task->parent, task->blank, &summary))
+      !find_parent (self, task->parent, task->blank, &summary))
     return FALSE;
   node.task = add_task (network, task->id, project, summary);
   if (summary != PLAN_NODE_NONE)
@@ -375,7 +378,7 @@ plan_network_edit_set_parent (PlanNetworkEdit *self, guint32 task, PlanId parent
   gboolean off = !plan_model_get_task (self->model, network->ids[task])->active;
 
   if (plan_network_find_summary (network, task) != PLAN_NODE_NONE ||
-      !find_parent (network, parent, node == PLAN_NODE_NONE, &summary))
+      !find_parent (self, parent, node == PLAN_NODE_NONE, &summary))
     return FALSE;
   off |= summary != PLAN_NODE_NONE && network->summaries[summary].off;
   if (node != PLAN_NODE_NONE && off != ((network->nodes[node].flags & PLAN_NODE_OFF) != 0))
