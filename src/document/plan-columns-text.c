@@ -6,6 +6,7 @@
 
 #include "plan-columns.h"
 
+#include "plan-edits-cells.h"
 #include "plan-edits-private.h"
 #include "plan-text-scan.h"
 
@@ -140,7 +141,7 @@ format_slack (const Cell *self, PlanTicks ticks)
   return plan_duration_format (&slack, &self->conversion);
 }
 
-/* A task of another project has no row here; it is named, so that nobody misses what the task waits for. */
+/* A task of another project that cannot be typed is named, so that nobody misses what the task waits for. */
 static void
 append_foreign (const Cell *self, GString *text, const PlanTask *task)
 {
@@ -153,6 +154,25 @@ append_foreign (const Cell *self, GString *text, const PlanTask *task)
   /* Translators: a predecessor from another project: %1$s is the name of the task, %2$s that of the project */
   g_string_append_printf (text, C_("predecessor", "%1$s in %2$s"), task->name != NULL ? task->name : "",
                           project != NULL && project->name != NULL ? project->name : "");
+}
+
+/* The row of a task in its own project and, for another one than that of the cell, the project's name. */
+static gboolean
+find_predecessor (const Cell *self, guint index, PlanPredecessor *item)
+{
+  const PlanCellSource *source = self->source;
+  const PlanTask *task = plan_model_get_task_at (source->model, index);
+  const PlanOutline *outline = source->outline;
+
+  if (outline->row_of_task[index] == PLAN_INDEX_NONE)
+    {
+      item->project = (char *) plan_cells_get_project_name (source->model, task->project);
+      if (item->project == NULL || source->document == NULL)
+        return FALSE;
+      outline = plan_document_get_outline (source->document, task->project);
+    }
+  item->row = outline->row_of_task[index] + 1;
+  return outline->row_of_task[index] != PLAN_INDEX_NONE;
 }
 
 static char *
@@ -169,10 +189,9 @@ format_predecessors (const Cell *self)
     {
       const PlanLink *link = plan_model_get_link_at (source->model, links[i]);
       guint index = plan_model_find (source->model, PLAN_RECORD_TASK, link->predecessor);
-      guint row = source->outline->row_of_task[index];
-      PlanPredecessor item = { row + 1, link->type, { link->lag, link->lag_unit } };
+      PlanPredecessor item = { 0, link->type, { link->lag, link->lag_unit }, NULL };
 
-      if (row != PLAN_INDEX_NONE)
+      if (find_predecessor (self, index, &item))
         g_array_append_val (items, item);
       else
         append_foreign (self, foreign, plan_model_get_task_at (source->model, index));

@@ -101,7 +101,8 @@ typedef struct
 /**
  * PlanCellSource:
  * @outline: of one project
- * @document: (nullable): for columns with figures, which are computed when somebody looks; without it they say nothing
+ * @document: (nullable): computes figures when somebody looks at their columns, and knows the rows of other projects; without it the
+ *   figures are empty, and tasks of other projects are shown, but not as they are typed
  *
  * What texts of cells are made from, all of the same state of the office; all borrowed.
  */

@@ -42,6 +42,7 @@ static PlanTicks
 get_late_finish (const PlanPass *pass, guint32 i)
 {
   const PlanNode *node = &pass->nodes[i];
+  const guint32 unusual = PLAN_NODE_FINISHED | PLAN_NODE_OFF | PLAN_NODE_PSEUDO;
   PlanTicks limit = PLAN_NO_LIMIT;
 
   for (guint32 e = pass->first_out[i]; e < pass->first_out[i + 1]; e++)
@@ -50,6 +51,11 @@ get_late_finish (const PlanPass *pass, guint32 i)
       guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
       const PlanNodeDates *dates = &pass->dates[to];
 
+      if ((edge->other & 15) == PLAN_LINK_FS && edge->lag == 0 && !(flags & unusual))
+        {
+          limit = MIN (limit, dates->late_start);
+          continue;
+        }
       if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
         continue;
       if (flags & pass->roll)

@@ -157,7 +157,8 @@ test_typed_texts (void)
   assert_cell (office, PLAN_COLUMN_TOTAL_SLACK, 2, PLAN_CELL_SHOWN, "");
 }
 
-/* A link over the border of projects is told, and left out of what is typed. */
+/* A link over the border of projects is told as it is typed; without a name that tells the project from others it is only
+ * shown. */
 static void
 test_foreign (void)
 {
@@ -174,6 +175,9 @@ test_foreign (void)
       g_assert_true (plan_edit_link_add (office->document, task, office->code, PLAN_LINK_FS, NULL, NULL, &error));
       break;
     }
+  assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_SHOWN, "2FS+1d; App!1");
+  assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_EDITED, "2FS+1d; App!1");
+  g_assert_true (plan_edit_project_add (office->document, "APP", plan_model_get_project (model, office->project)->start, NULL, &error));
   assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_SHOWN, "2FS+1d; Alone in App");
   assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_EDITED, "2FS+1d");
 }
