@@ -161,7 +161,7 @@ plan_charge_read (PlanCharge *self, PlanCosts *costs, guint assignment)
 }
 
 static gint64
-get_price_until (const PlanCharge *self, const PlanStretch *until)
+get_price_until (const PlanCharge *self, const PlanWorkStretch *until)
 {
   return plan_charge_get_price (self, self->entries, until->regular, until->overtime);
 }
@@ -170,12 +170,12 @@ get_price_until (const PlanCharge *self, const PlanStretch *until)
 static void
 add_plain_runs (const PlanCharge *self, const GArray *stretches, PlanSeries *series)
 {
-  PlanStretch until = { 0 };
+  PlanWorkStretch until = { 0 };
   gint64 paid = 0;
 
   for (guint i = 0; i < stretches->len; i++)
     {
-      const PlanStretch *stretch = &g_array_index (stretches, PlanStretch, i);
+      const PlanWorkStretch *stretch = &g_array_index (stretches, PlanWorkStretch, i);
       gint64 price;
 
       until.regular += stretch->regular;
@@ -194,7 +194,7 @@ count (const PlanSeries *series, PlanTicks from, PlanTicks to)
 
 /* A stretch, cut where the rate changes. */
 static void
-add_stretch_runs (const PlanCharge *self, const PlanStretch *stretch, PlanSeries *series)
+add_stretch_runs (const PlanCharge *self, const PlanWorkStretch *stretch, PlanSeries *series)
 {
   PlanTicks whole = count (series, stretch->start, stretch->finish);
   const PlanRateEntry *end = self->entries + self->n_entries;
@@ -225,7 +225,7 @@ add_prorated_runs (const PlanCharge *self, const GArray *stretches, PlanSeries *
       return;
     }
   for (guint i = 0; i < stretches->len; i++)
-    add_stretch_runs (self, &g_array_index (stretches, PlanStretch, i), series);
+    add_stretch_runs (self, &g_array_index (stretches, PlanWorkStretch, i), series);
 }
 
 /* All at once, at one end. */
@@ -272,7 +272,7 @@ plan_charge_add_runs (const PlanCharge *self, PlanCosts *costs, PlanSeries *seri
 {
   PlanSpread *spread = plan_costs_get_spread (costs);
   const PlanAssigned *assigned = plan_spread_get_assigned (spread, self->index);
-  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (PlanStretch));
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (PlanWorkStretch));
 
   if (assigned->start == PLAN_TICKS_NONE)
     return;

@@ -61,14 +61,14 @@ plan_costs_get_status (const PlanCosts *self, const PlanProject *project)
 static void
 add_work_runs (PlanCosts *self, const PlanCharge *charge, PlanSeries *series)
 {
-  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (PlanStretch));
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (PlanWorkStretch));
 
   if (!charge->is_work)
     return;
   plan_spread_list (plan_costs_get_spread (self), charge->index, &charge->amount, stretches);
   for (guint i = 0; i < stretches->len; i++)
     {
-      const PlanStretch *stretch = &g_array_index (stretches, PlanStretch, i);
+      const PlanWorkStretch *stretch = &g_array_index (stretches, PlanWorkStretch, i);
 
       plan_series_add (series, stretch->start, stretch->finish, stretch->regular + stretch->overtime, stretch->done);
     }

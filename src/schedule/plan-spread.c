@@ -475,7 +475,7 @@ get_passed (const Track *track, const PlanAmount *amount, PlanTicks border, Plan
 static void
 add_stretch (GArray *stretches, PlanTicks start, PlanTicks finish, gint64 regular, gint64 overtime, gboolean done)
 {
-  PlanStretch stretch = { start, finish, regular, overtime, done };
+  PlanWorkStretch stretch = { start, finish, regular, overtime, done };
 
   if (regular != 0 || overtime != 0)
     g_array_append_val (stretches, stretch);
@@ -507,7 +507,7 @@ find_border (const Track *track, const PlanAmount *amount)
  * plan_spread_list:
  * @assignment: index in the model
  * @amount: what is to be spread; of each part no more is done than there is
- * @stretches: (element-type PlanStretch): gets the stretches appended, in the order of time
+ * @stretches: (element-type PlanWorkStretch): gets the stretches appended, in the order of time
  *
  * Lists how the amount lies over time. An assignment without dates has nothing.
  */

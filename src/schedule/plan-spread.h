@@ -24,7 +24,7 @@ typedef struct
   gint64 regular;
   gint64 overtime;
   gboolean done;
-} PlanStretch;
+} PlanWorkStretch;
 
 /* Kinds of time-phased spans: the numbers of Microsoft Project. */
 typedef enum {
