@@ -382,11 +382,14 @@ report_value (Comparison *self, guint task, const char *field, const char *file,
 static void
 report_date (Comparison *self, guint task, const char *field, PlanTicks file, PlanTicks ours, const char *cause)
 {
-  g_autofree char *file_text = plan_ticks_format_iso (file);
-  g_autofree char *our_text = plan_ticks_format_iso (ours);
+  g_autofree char *file_text = NULL;
+  g_autofree char *our_text = NULL;
 
-  if (differs (file, ours))
-    report_value (self, task, field, file_text, our_text, cause);
+  if (!differs (file, ours))
+    return;
+  file_text = plan_ticks_format_iso (file);
+  our_text = plan_ticks_format_iso (ours);
+  report_value (self, task, field, file_text, our_text, cause);
 }
 
 static void

@@ -399,7 +399,7 @@ class Edit(CliTest):
                              'from': '2026-03-01', 'to': '2026-05-31', 'days_off': 'skip'})
         self.assertEqual([answer['ok'] for answer in answers], [True] * 11, answers)
         self.assertEqual([answer.get('finish') for answer in answers[3:9]],
-                         ['2026-03-16T17:00:00', '2026-03-18T17:00:00', '2026-03-12T17:00:00', '2026-03-05T17:00:00',
+                         ['2026-03-17T17:00:00', '2026-03-18T17:00:00', '2026-03-13T17:00:00', '2026-03-05T17:00:00',
                           '2026-03-05T17:00:00', '2026-03-06T17:00:00'])
         for line in ({'edit': 'progress-update'}, {'edit': 'work-reschedule', 'date': 'someday'}, {'edit': 'task-split', 'row': 1, 'at': 'x'},
                      {'edit': 'task-split', 'row': 1, 'at': '2026-03-02T12:00:00', 'length': 'x'}, {'edit': 'task-join', 'row': 2},
