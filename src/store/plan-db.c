@@ -9,7 +9,9 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* How long to wait for another program that holds the database for a moment. */
 #define BUSY_TIMEOUT_MS 500
@@ -175,6 +177,23 @@ plan_db_open (const char *path, PlanDbMode mode, GError **error)
       (mode != PLAN_DB_WRITE && !plan_db_run (self, PLAN_STMT_QUERY_ONLY, error)))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * plan_db_open_to_read:
+ * @path: an absolute path
+ *
+ * Opens a file only to read it: beside a writer, or where nothing can be written.
+ *
+ * Returns: (transfer full): a connection, or %NULL with an error
+ */
+PlanDb *
+plan_db_open_to_read (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *wal = g_strconcat (path, "-wal", NULL);
+  gboolean may_write = g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+
+  return plan_db_open (path, may_write || g_file_test (wal, G_FILE_TEST_EXISTS) ? PLAN_DB_READ : PLAN_DB_IMMUTABLE, error);
 }
 
 /**

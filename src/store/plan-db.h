@@ -24,6 +24,7 @@ typedef enum {
 typedef gboolean (*PlanDbFunc) (PlanDb *self, gpointer data, GError **error);
 
 PlanDb     *plan_db_open        (const char *path, PlanDbMode mode, GError **error);
+PlanDb     *plan_db_open_to_read (const char *path, GError **error);
 void        plan_db_close       (PlanDb *self);
 sqlite3    *plan_db_get_handle  (PlanDb *self);
 const char *plan_db_get_path    (PlanDb *self);

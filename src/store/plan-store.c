@@ -34,26 +34,6 @@ resolve_path (const char *path)
 }
 
 static gboolean
-has_wal (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-  return g_file_test (wal, G_FILE_TEST_EXISTS);
-}
-
-static PlanDbMode
-choose_mode (const PlanStore *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  if (!self->read_only)
-    return PLAN_DB_WRITE;
-  if (has_wal (self->path) || (g_access (self->path, W_OK) == 0 && g_access (folder, W_OK) == 0))
-    return PLAN_DB_READ;
-  return PLAN_DB_IMMUTABLE;
-}
-
-static gboolean
 use_wal (PlanStore *self, GError **error)
 {
   PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_USE_WAL, error);
@@ -89,7 +69,7 @@ check_kind (PlanStore *self, GError **error)
 static gboolean
 open_database (PlanStore *self, gboolean is_new, GError **error)
 {
-  self->db = plan_db_open (self->path, choose_mode (self), error);
+  self->db = self->read_only ? plan_db_open_to_read (self->path, error) : plan_db_open (self->path, PLAN_DB_WRITE, error);
   if (self->db == NULL)
     return FALSE;
   if (is_new && !plan_migrate_create (self->db, error))
