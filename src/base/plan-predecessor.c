@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cell in which the predecessors of a task are typed: row number, type of link and lag, several of them with commas
- * or semicolons between, as in Microsoft Project. The cell knows row numbers only; whoever reads it looks the tasks up.
+ * or semicolons between, as in Microsoft Project. A row of another project has the name of that before it and an exclamation
+ * mark, as a cell of another sheet in a spreadsheet: Move!12, 'Move; phase 2'!12. The cell knows names and row numbers only;
+ * whoever reads it looks the tasks up.
  */
 
 #include "plan-text.h"
@@ -104,13 +106,45 @@ read_row (const char **at, guint *row)
   return digits && value >= 1 && value <= MAX_ROW;
 }
 
+/* The name before the exclamation mark, if there is one: in quotes, in which two stand for one, or as it is. FALSE when a
+ * quote or the mark is missing. */
+static gboolean
+read_project (const char **at, char **project)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  const char *mark = strchr (*at, '!');
+
+  if (**at != '\'')
+    {
+      if (mark != NULL)
+        {
+          *project = g_strstrip (g_strndup (*at, (gsize) (mark - *at)));
+          *at = mark + 1;
+        }
+      return mark == NULL || **project != '\0';
+    }
+  for ((*at)++; **at != '\0' && (**at != '\'' || (*at)[1] == '\''); (*at)++)
+    {
+      *at += **at == '\'';
+      g_string_append_c (name, **at);
+    }
+  if (**at == '\0' || (*at)[1] != '!' || name->len == 0)
+    return FALSE;
+  *at += 2;
+  *project = g_string_free (g_steal_pointer (&name), FALSE);
+  return TRUE;
+}
+
 static gboolean
 parse_item (const char *text, const PlanConversion *conversion, PlanPredecessor *item, GError **error)
 {
   const char *at = text;
+  gboolean is_named;
 
-  *item = (PlanPredecessor) { 0, PLAN_LINK_FS, { 0, PLAN_UNIT_DAY } };
-  if (read_row (&at, &item->row))
+  *item = (PlanPredecessor) { 0, PLAN_LINK_FS, { 0, PLAN_UNIT_DAY }, NULL };
+  is_named = read_project (&at, &item->project);
+  plan_text_skip_spaces (&at);
+  if (is_named && read_row (&at, &item->row))
     {
       gboolean typed;
 
@@ -128,9 +162,26 @@ parse_item (const char *text, const PlanConversion *conversion, PlanPredecessor 
                          text);
 }
 
+static void
+clear_item (gpointer data)
+{
+  g_free (((PlanPredecessor *) data)->project);
+}
+
+/* The end of an item: a comma or semicolon outside of quotes, or the end of the text. */
+static const char *
+find_end (const char *text)
+{
+  gboolean quoted = FALSE;
+
+  for (; *text != '\0' && (quoted || (*text != ',' && *text != ';')); text++)
+    quoted ^= *text == '\'';
+  return text;
+}
+
 /**
  * plan_predecessors_parse:
- * @text: "3", "3FS+2d; 4SS", "12FF-10%，5"; may be empty
+ * @text: "3", "3FS+2d; 4SS", "12FF-10%，5", "Move!4"; may be empty
  *
  * Rows are not looked up, and one row may occur twice.
  *
@@ -142,7 +193,7 @@ plan_predecessors_parse (const char *text, const PlanConversion *conversion, GEr
 {
   g_autofree char *clean = plan_text_clean (text, MAX_CELL);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (PlanPredecessor));
-  g_auto (GStrv) parts = NULL;
+  const char *end;
 
   if (clean == NULL)
     {
@@ -151,25 +202,46 @@ plan_predecessors_parse (const char *text, const PlanConversion *conversion, GEr
                       _("“%s” cannot be read as predecessors."), text);
       return NULL;
     }
-  parts = g_strsplit_set (clean, ",;", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
+  g_array_set_clear_func (items, clear_item);
+  for (const char *at = clean; *at != '\0'; at = *end != '\0' ? end + 1 : end)
     {
+      g_autofree char *part = NULL;
       PlanPredecessor item;
 
-      g_strstrip (parts[i]);
-      if (parts[i][0] == '\0')
+      end = find_end (at);
+      part = g_strstrip (g_strndup (at, (gsize) (end - at)));
+      if (*part == '\0')
         continue;
-      if (!parse_item (parts[i], conversion, &item, error))
-        return NULL;
+      if (!parse_item (part, conversion, &item, error))
+        {
+          clear_item (&item);
+          return NULL;
+        }
       g_array_append_val (items, item);
     }
   return g_steal_pointer (&items);
 }
 
+static void
+append_project (GString *text, const char *project)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (project, "!',;") == NULL && !g_ascii_isspace (*project))
+    {
+      g_string_append_printf (text, "%s!", project);
+      return;
+    }
+  parts = g_strsplit (project, "'", -1);
+  doubled = g_strjoinv ("''", parts);
+  g_string_append_printf (text, "'%s'!", doubled);
+}
+
 /**
  * plan_predecessors_to_text:
  *
- * Returns: (transfer full): the cell as it can be typed in every language: "9SS+5d; 5"
+ * Returns: (transfer full): the cell as it can be typed in every language: "9SS+5d; 5; Move!4"
  */
 char *
 plan_predecessors_to_text (const PlanPredecessor *items, gsize n_items, const PlanConversion *conversion)
@@ -178,7 +250,10 @@ plan_predecessors_to_text (const PlanPredecessor *items, gsize n_items, const Pl
 
   for (gsize i = 0; i < n_items; i++)
     {
-      g_string_append_printf (text, "%s%u", i > 0 ? "; " : "", items[i].row);
+      g_string_append (text, i > 0 ? "; " : "");
+      if (items[i].project != NULL)
+        append_project (text, items[i].project);
+      g_string_append_printf (text, "%u", items[i].row);
       if (items[i].type != PLAN_LINK_FS || items[i].lag.value != 0)
         g_string_append (text, plan_link_type_get_symbol (items[i].type));
       if (items[i].lag.value != 0)

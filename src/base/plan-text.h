@@ -55,12 +55,13 @@ typedef enum {
   PLAN_LINK_SS = 3,
 } PlanLinkType;
 
-/* One predecessor as typed into a cell: "12FS+2d". */
+/* One predecessor as typed into a cell: "12FS+2d", or "Move!12FS+2d" for one of another project. */
 typedef struct
 {
   guint row; /* row number, from 1 */
   PlanLinkType type;
   PlanLag lag;
+  char *project; /* name of another project, as plan_text_clean() leaves it when it was parsed; NULL for a row of this one */
 } PlanPredecessor;
 
 /* What a date is to show; all follow the language of the messages. */

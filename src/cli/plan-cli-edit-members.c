@@ -146,6 +146,23 @@ plan_cli_edit_need_text (PlanCliEdit *self, const char *member, const char **tex
 }
 
 /**
+ * plan_cli_edit_parse_instant:
+ * @project: whose usual times complete a date
+ * @at: (out): the instant that the member says
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when it is absent or no date
+ */
+gboolean
+plan_cli_edit_parse_instant (PlanCliEdit *self, PlanId project, const char *member, gboolean is_finish, PlanTicks *at, GError **error)
+{
+  const PlanProject *record = plan_model_get_project (plan_document_get_model (self->document), project);
+  const char *text;
+
+  return plan_cli_edit_need_text (self, member, &text, error) &&
+         plan_date_parse (text, plan_ticks_now (), is_finish ? record->default_finish_time : record->default_start_time, at, error);
+}
+
+/**
  * plan_cli_edit_find_project:
  * @id: (out): the project of the edit: its "project", else that of --project, else the only one
  *

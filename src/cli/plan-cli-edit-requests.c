@@ -45,16 +45,6 @@ set_field (PlanCliEdit *self, PlanRecord record, PlanId id, GError **error)
 }
 
 static gboolean
-parse_instant (PlanCliEdit *self, PlanId project, const char *member, gboolean is_finish, PlanTicks *at, GError **error)
-{
-  const PlanProject *record = plan_model_get_project (plan_document_get_model (self->document), project);
-  const char *text;
-
-  return plan_cli_edit_need_text (self, member, &text, error) &&
-         plan_date_parse (text, plan_ticks_now (), is_finish ? record->default_finish_time : record->default_start_time, at, error);
-}
-
-static gboolean
 add_task (PlanCliEdit *self, GError **error)
 {
   g_autofree char *duration = plan_cli_edit_dup_value (self, "duration");
@@ -82,13 +72,13 @@ set_task_date (PlanCliEdit *self, PlanId task, gboolean is_finish, GError **erro
   PlanId project = plan_model_get_task (plan_document_get_model (self->document), task)->project;
   PlanTicks at;
 
-  if (!parse_instant (self, project, "value", is_finish, &at, error))
+  if (!plan_cli_edit_parse_instant (self, project, "value", is_finish, &at, error))
     return FALSE;
   return is_finish ? plan_edit_task_set_finish (self->document, task, at, error)
                    : plan_edit_task_set_start (self->document, task, at, error);
 }
 
-/* The cells of the sheet that stand for links and assignments. */
+/* The cells of the sheet that stand for links, assignments and sums of costs. */
 static gboolean
 set_task_cell (PlanCliEdit *self, PlanId task, const char *field, GError **error)
 {
@@ -109,8 +99,11 @@ set_task (PlanCliEdit *self, GError **error)
   self->task = task;
   if (g_strcmp0 (field, "start") == 0 || g_strcmp0 (field, "finish") == 0)
     return set_task_date (self, task, strcmp (field, "finish") == 0, error);
-  if (g_strcmp0 (field, "predecessors") == 0 || g_strcmp0 (field, "resources") == 0)
+  if (g_strcmp0 (field, "predecessors") == 0 || g_strcmp0 (field, "resources") == 0 || g_strcmp0 (field, "cost") == 0 ||
+      g_strcmp0 (field, "actual_cost") == 0)
     return set_task_cell (self, task, field, error);
+  if (plan_cli_edit_is_computed (field))
+    return plan_cli_edit_set_computed (self, task, field, error);
   return set_field (self, PLAN_RECORD_TASK, task, error);
 }
 
@@ -485,6 +478,12 @@ static const struct
   { "tasks-duplicate", duplicate_tasks },
   { "tasks-link", link_tasks },
   { "tasks-unlink", unlink_tasks },
+  { "task-split", plan_cli_edit_split_task },
+  { "task-move-part", plan_cli_edit_move_part },
+  { "task-join", plan_cli_edit_join_task },
+  { "progress-update", plan_cli_edit_update_progress },
+  { "work-reschedule", plan_cli_edit_reschedule_work },
+  { "recurring-add", plan_cli_edit_add_recurring },
   { "link-add", add_link },
   { "link-set", set_link },
   { "link-delete", delete_link },
@@ -500,6 +499,10 @@ static const struct
   { "exception-add", add_exception },
   { "exception-set", set_exception },
   { "exception-delete", delete_exception },
+  { "baseline-set", plan_cli_edit_set_baseline },
+  { "baseline-clear", plan_cli_edit_clear_baseline },
+  { "interim-set", plan_cli_edit_set_interim },
+  { "interim-clear", plan_cli_edit_clear_interim },
   { "undo", undo },
   { "redo", redo },
 };

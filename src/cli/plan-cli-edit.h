@@ -35,6 +35,22 @@ gboolean    plan_cli_edit_need          (PlanCliEdit *self, const char *member, 
 const char *plan_cli_edit_get_text      (PlanCliEdit *self, const char *member);
 gboolean    plan_cli_edit_need_text     (PlanCliEdit *self, const char *member, const char **text, GError **error);
 char       *plan_cli_edit_dup_value     (PlanCliEdit *self, const char *member);
+gboolean    plan_cli_edit_set_baseline  (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_clear_baseline (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_set_interim   (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_clear_interim (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_parse_instant (PlanCliEdit *self, PlanId project, const char *member, gboolean is_finish,
+                                         PlanTicks *at, GError **error);
 gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
+
+/* plan-cli-edit-progress.c */
+gboolean    plan_cli_edit_is_computed     (const char *field);
+gboolean    plan_cli_edit_set_computed    (PlanCliEdit *self, PlanId task, const char *field, GError **error);
+gboolean    plan_cli_edit_update_progress (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_reschedule_work (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_split_task      (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_move_part       (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_join_task       (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_add_recurring   (PlanCliEdit *self, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,23 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What --keep-dates takes. */
+static const struct
+{
+  const char *name;
+  PlanKeepDates keep;
+} keep_names[] = {
+  { "constraints", PLAN_KEEP_AS_CONSTRAINTS },
+  { "manual", PLAN_KEEP_AS_MANUAL },
+};
+
+typedef struct
+{
+  char *report;
+  char *keep_dates;
+} Options;
 
 static gboolean
 write_reports (GPtrArray *sources, const char *path, GError **error)
@@ -72,8 +89,43 @@ read_files (char **paths, int n_paths, PlanCliClock *clock, int *exit_code)
   return g_steal_pointer (&sources);
 }
 
+/* Keeps the dates of the files in all projects that came from them. */
+static gboolean
+keep_dates (PlanDocument *document, const PlanCliSource *source, const char *name, GError **error)
+{
+  guint n_left = 0, n;
+  guint kind = 0;
+
+  if (name == NULL)
+    return TRUE;
+  while (strcmp (keep_names[kind].name, name) != 0)
+    kind++;
+  for (guint i = 0; i < plan_model_get_n (source->model, PLAN_RECORD_PROJECT); i++)
+    {
+      PlanId project = plan_record_get_id (plan_model_get_at (source->model, PLAN_RECORD_PROJECT, i));
+
+      if (!plan_edit_keep_file_dates (document, project, keep_names[kind].keep, &n, error))
+        return FALSE;
+      n_left += n;
+    }
+  if (n_left > 0)
+    /* Translators: %u is a number of tasks whose dates in a file could not be kept */
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u task still lies elsewhere than in the file\n",
+                          "%u tasks still lie elsewhere than in the file\n", n_left), n_left);
+  return TRUE;
+}
+
+static gboolean
+is_keep_known (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keep_names); i++)
+    if (name == NULL || strcmp (keep_names[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static int
-import_files (const char *office, char **paths, int n_paths, const char *report, PlanCliClock *clock)
+import_files (const char *office, char **paths, int n_paths, const Options *options, PlanCliClock *clock)
 {
   int exit_code = PLAN_CLI_DONE;
   g_autoptr (GPtrArray) sources = read_files (paths, n_paths, clock, &exit_code);
@@ -87,8 +139,8 @@ import_files (const char *office, char **paths, int n_paths, const char *report,
     return plan_cli_fail (office, error);
   plan_cli_clock_mark (clock, "open");
   /* First, so that a report that cannot be written leaves the office as it was. */
-  if (!write_reports (sources, report, &error))
-    return plan_cli_fail (report, error);
+  if (!write_reports (sources, options->report, &error))
+    return plan_cli_fail (options->report, error);
   for (guint i = 0; i < sources->len; i++)
     {
       const PlanCliSource *source = sources->pdata[i];
@@ -97,6 +149,8 @@ import_files (const char *office, char **paths, int n_paths, const char *report,
       if (!plan_edit_import (document, source->import, name, &error))
         return plan_cli_fail (paths[i], error);
       print_result (source, paths[i]);
+      if (!keep_dates (document, source, options->keep_dates, &error))
+        return plan_cli_fail (paths[i], error);
     }
   plan_document_close (document);
   plan_cli_clock_mark (clock, "write");
@@ -112,15 +166,21 @@ import_files (const char *office, char **paths, int n_paths, const char *report,
 int
 plan_cli_import (const PlanCliVerb *verb, int argc, char **argv)
 {
-  g_autofree char *report = NULL;
+  Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, N_("Write what became of the files’ content"), "REPORT.json" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write what became of the files’ content"), "REPORT.json" },
+    { "keep-dates", 0, 0, G_OPTION_ARG_STRING, &options.keep_dates, N_("Keep the files’ dates where the plan gives others"), "constraints|manual" },
     G_OPTION_ENTRY_NULL
   };
   PlanCliClock clock;
   int exit_code;
 
-  if (!plan_cli_parse (verb, entries, &argc, &argv, 2, -1, &clock, &exit_code))
-    return exit_code;
-  return import_files (argv[0], argv + 1, argc - 1, report, &clock);
+  if (plan_cli_parse (verb, entries, &argc, &argv, 2, -1, &clock, &exit_code))
+    exit_code = is_keep_known (options.keep_dates)
+                  ? import_files (argv[0], argv + 1, argc - 1, &options, &clock)
+                  /* Translators: the two words in quotation marks are typed as they are */
+                  : plan_cli_refuse (verb, _("Dates are kept as “constraints” or as “manual”."));
+  g_free (options.report);
+  g_free (options.keep_dates);
+  return exit_code;
 }

@@ -137,6 +137,24 @@ plan_batch_delete (PlanBatch *self, PlanRecord record, PlanId id)
 }
 
 /**
+ * plan_batch_deletes:
+ *
+ * Returns: whether the record is going to be deleted
+ */
+gboolean
+plan_batch_deletes (const PlanBatch *self, PlanRecord record, PlanId id)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->op == PLAN_CHANGE_DELETE && item->record == record && item->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * plan_batch_get_n:
  *
  * Returns: how many insertions, updates and deletions there are
@@ -164,6 +182,51 @@ plan_batch_apply (const PlanBatch *self, guint first, PlanId id, gpointer body)
       if (item->op == PLAN_CHANGE_UPDATE && item->id == id)
         plan_field_set_value (item->field, body, &item->value);
     }
+}
+
+static void
+list_update (const Item *item, const PlanModel *model, PlanChangeSet *changes, GHashTable *drafts)
+{
+  PlanRecord record = plan_field_get (item->field)->record;
+  gpointer draft = g_hash_table_lookup (drafts, &item->id);
+  PlanValue before;
+
+  if (draft == NULL)
+    {
+      draft = g_memdup2 (plan_model_lookup (model, record, item->id), plan_record_get_size (record));
+      g_hash_table_insert (drafts, (gpointer) &item->id, draft);
+    }
+  before = plan_field_get_value (item->field, draft);
+  if (plan_value_equal (&before, &item->value))
+    return;
+  plan_change_set_add_update (changes, item->field, item->id, &before, &item->value);
+  plan_field_set_value (item->field, draft, &item->value);
+}
+
+/**
+ * plan_batch_list_changes:
+ * @model: the office before the edit
+ *
+ * Returns: (transfer full): what writing the batch will change in the model
+ */
+PlanChangeSet *
+plan_batch_list_changes (const PlanBatch *self, const PlanModel *model)
+{
+  PlanChangeSet *changes = plan_change_set_new ();
+  g_autoptr (GHashTable) drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->op == PLAN_CHANGE_INSERT)
+        plan_change_set_add_insert (changes, item->record, item->body);
+      else if (item->op == PLAN_CHANGE_DELETE)
+        plan_change_set_add_delete (changes, item->record, plan_model_lookup (model, item->record, item->id));
+      else
+        list_update (item, model, changes, drafts);
+    }
+  return changes;
 }
 
 static gboolean

@@ -19,8 +19,10 @@ void       plan_batch_set         (PlanBatch *self, PlanFieldId field, PlanId id
 void       plan_batch_set_integer (PlanBatch *self, PlanFieldId field, PlanId id, gint64 value);
 void       plan_batch_clear       (PlanBatch *self, PlanFieldId field, PlanId id);
 void       plan_batch_delete      (PlanBatch *self, PlanRecord record, PlanId id);
+gboolean   plan_batch_deletes     (const PlanBatch *self, PlanRecord record, PlanId id);
 guint      plan_batch_get_n       (const PlanBatch *self);
 void       plan_batch_apply       (const PlanBatch *self, guint first, PlanId id, gpointer body);
+PlanChangeSet *plan_batch_list_changes (const PlanBatch *self, const PlanModel *model);
 gboolean   plan_batch_run         (PlanBatch *self, PlanDocument *document, const char *label, const char *subject,
                                    PlanId project, GError **error);
 

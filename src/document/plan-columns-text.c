@@ -6,7 +6,9 @@
 
 #include "plan-columns.h"
 
+#include "plan-edits-cells.h"
 #include "plan-edits-private.h"
+#include "plan-text-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -139,7 +141,7 @@ format_slack (const Cell *self, PlanTicks ticks)
   return plan_duration_format (&slack, &self->conversion);
 }
 
-/* A task of another project has no row here; it is named, so that nobody misses what the task waits for. */
+/* A task of another project that cannot be typed is named, so that nobody misses what the task waits for. */
 static void
 append_foreign (const Cell *self, GString *text, const PlanTask *task)
 {
@@ -152,6 +154,25 @@ append_foreign (const Cell *self, GString *text, const PlanTask *task)
   /* Translators: a predecessor from another project: %1$s is the name of the task, %2$s that of the project */
   g_string_append_printf (text, C_("predecessor", "%1$s in %2$s"), task->name != NULL ? task->name : "",
                           project != NULL && project->name != NULL ? project->name : "");
+}
+
+/* The row of a task in its own project and, for another one than that of the cell, the project's name. */
+static gboolean
+find_predecessor (const Cell *self, guint index, PlanPredecessor *item)
+{
+  const PlanCellSource *source = self->source;
+  const PlanTask *task = plan_model_get_task_at (source->model, index);
+  const PlanOutline *outline = source->outline;
+
+  if (outline->row_of_task[index] == PLAN_INDEX_NONE)
+    {
+      item->project = (char *) plan_cells_get_project_name (source->model, task->project);
+      if (item->project == NULL || source->document == NULL)
+        return FALSE;
+      outline = plan_document_get_outline (source->document, task->project);
+    }
+  item->row = outline->row_of_task[index] + 1;
+  return outline->row_of_task[index] != PLAN_INDEX_NONE;
 }
 
 static char *
@@ -168,10 +189,9 @@ format_predecessors (const Cell *self)
     {
       const PlanLink *link = plan_model_get_link_at (source->model, links[i]);
       guint index = plan_model_find (source->model, PLAN_RECORD_TASK, link->predecessor);
-      guint row = source->outline->row_of_task[index];
-      PlanPredecessor item = { row + 1, link->type, { link->lag, link->lag_unit } };
+      PlanPredecessor item = { 0, link->type, { link->lag, link->lag_unit }, NULL };
 
-      if (row != PLAN_INDEX_NONE)
+      if (find_predecessor (self, index, &item))
         g_array_append_val (items, item);
       else
         append_foreign (self, foreign, plan_model_get_task_at (source->model, index));
@@ -246,11 +266,65 @@ format_field (const Cell *self, PlanFieldId field)
     }
 }
 
+/* Work and durations, which as differences may be less than nothing. */
+static char *
+format_time (const Cell *self, PlanTicks ticks, PlanUnit unit, gboolean is_variance)
+{
+  PlanDuration duration = { ABS (ticks), unit, FALSE };
+  g_autofree char *text = NULL;
+
+  if (self->style != PLAN_CELL_SHOWN)
+    return plan_lag_to_text (&(PlanLag) { ticks, unit }, &self->conversion);
+  text = plan_duration_format (&duration, &self->conversion);
+  return g_strconcat (ticks < 0 ? PLAN_TEXT_MINUS : is_variance && ticks > 0 ? "+" : "", text, NULL);
+}
+
+static char *
+format_money (const Cell *self, PlanMoney amount)
+{
+  if (self->style != PLAN_CELL_SHOWN)
+    return plan_decimal_format (amount, 2);
+  return plan_money_format (amount, self->project->currency_symbol != NULL ? self->project->currency_symbol : "",
+                            self->project->currency_digits);
+}
+
+/* Work, cost, baseline and earned value; nothing where there is no baseline to speak of. */
+static char *
+format_figure (const Cell *self, PlanFigureId figure)
+{
+  const PlanFigure *row = plan_figure_get (figure);
+  PlanValue value;
+
+  if (self->source->document == NULL)
+    return g_strdup ("");
+  value = plan_figure_get_value (figure, plan_document_get_costs (self->source->document),
+                                 self->source->outline->rows[self->row].task);
+  if (value.kind == PLAN_VALUE_NULL)
+    return g_strdup ("");
+  switch (row->type)
+    {
+    case PLAN_TYPE_INSTANT:
+      return format_date (self, value.integer, figure == PLAN_FIGURE_BASELINE_FINISH);
+    case PLAN_TYPE_MONEY:
+      return format_money (self, value.integer);
+    case PLAN_TYPE_RATE:
+      return plan_number_format (plan_multiply_divide (value.integer, 1, PLAN_RATE_ONE / 100), 2);
+    case PLAN_TYPE_PERCENT:
+      return plan_percent_format (value.integer);
+    case PLAN_TYPE_WORK:
+      return format_time (self, value.integer, self->project->work_unit, figure == PLAN_FIGURE_WORK_VARIANCE);
+    default:
+      return format_time (self, value.integer, self->project->duration_unit, figure != PLAN_FIGURE_BASELINE_DURATION);
+    }
+}
+
 static char *
 format_cell (const Cell *self, PlanColumnId column)
 {
   const PlanColumn *row = plan_column_get (column);
 
+  if (row->figure != PLAN_FIGURE_NONE)
+    return format_figure (self, row->figure);
   switch (column)
     {
     case PLAN_COLUMN_WBS:

@@ -16,6 +16,11 @@
 #define RESULT(id) .result = PLAN_RESULT_##id
 #define NO_RESULT  .result = PLAN_N_RESULTS
 
+/* A column of a figure, aligned right; what cannot be typed is computed. */
+#define FIGURE(id, key, label, heading, field, editor, width) \
+  [PLAN_COLUMN_##id] = { key, label, heading, field, PLAN_N_RESULTS, editor, TRUE, FALSE, width, PLAN_FIGURE_##id }
+#define COMPUTED(id, key, label, heading, width) FIGURE (id, key, label, heading, PLAN_N_FIELDS, PLAN_EDITOR_NONE, width)
+
 static const PlanColumn columns[PLAN_N_COLUMNS] = {
   [PLAN_COLUMN_NAME] = { "name", NC_("column", "Task name"), NULL, FIELD (NAME), NO_RESULT, PLAN_EDITOR_TEXT, .standard = TRUE, .width = 198 },
   [PLAN_COLUMN_DURATION] = { "duration", NC_("column", "Duration"), NC_("column", "Dur."), FIELD (DURATION), RESULT (DURATION), PLAN_EDITOR_TEXT, TRUE, TRUE, 48 },
@@ -39,6 +44,35 @@ static const PlanColumn columns[PLAN_N_COLUMNS] = {
   [PLAN_COLUMN_LATE_START] = { "late_start", NC_("column", "Late start"), NULL, NO_FIELD, RESULT (LATE_START), PLAN_EDITOR_NONE, TRUE, FALSE, 96 },
   [PLAN_COLUMN_LATE_FINISH] = { "late_finish", NC_("column", "Late finish"), NULL, NO_FIELD, RESULT (LATE_FINISH), PLAN_EDITOR_NONE, TRUE, FALSE, 96 },
   [PLAN_COLUMN_NOTES] = { "notes", NC_("column", "Notes"), NULL, FIELD (NOTES), NO_RESULT, PLAN_EDITOR_TEXT, .width = 198 },
+  COMPUTED (WORK, "work", NC_("column", "Work"), NULL, 64),
+  COMPUTED (ACTUAL_WORK, "actual_work", NC_("column", "Actual work"), NULL, 90),
+  COMPUTED (REMAINING_WORK, "remaining_work", NC_("column", "Remaining work"), NULL, 104),
+  FIGURE (COST, "cost", NC_("column", "Cost"), NULL, PLAN_N_FIELDS, PLAN_EDITOR_TEXT, 80),
+  FIGURE (FIXED_COST, "fixed_cost", NC_("column", "Fixed cost"), NULL, PLAN_FIELD_TASK_FIXED_COST, PLAN_EDITOR_TEXT, 80),
+  FIGURE (ACTUAL_COST, "actual_cost", NC_("column", "Actual cost"), NULL, PLAN_N_FIELDS, PLAN_EDITOR_TEXT, 90),
+  COMPUTED (REMAINING_COST, "remaining_cost", NC_("column", "Remaining cost"), NULL, 104),
+  COMPUTED (BASELINE_START, "baseline_start", NC_("column", "Baseline start"), NULL, 100),
+  COMPUTED (BASELINE_FINISH, "baseline_finish", NC_("column", "Baseline finish"), NULL, 100),
+  COMPUTED (BASELINE_DURATION, "baseline_duration", NC_("column", "Baseline duration"), NULL, 110),
+  COMPUTED (BASELINE_WORK, "baseline_work", NC_("column", "Baseline work"), NULL, 100),
+  COMPUTED (BASELINE_COST, "baseline_cost", NC_("column", "Baseline cost"), NULL, 100),
+  COMPUTED (START_VARIANCE, "start_variance", NC_("column", "Start variance"), NULL, 100),
+  COMPUTED (FINISH_VARIANCE, "finish_variance", NC_("column", "Finish variance"), NULL, 100),
+  COMPUTED (DURATION_VARIANCE, "duration_variance", NC_("column", "Duration variance"), NULL, 110),
+  COMPUTED (WORK_VARIANCE, "work_variance", NC_("column", "Work variance"), NULL, 100),
+  COMPUTED (COST_VARIANCE, "cost_variance", NC_("column", "Cost variance"), NULL, 100),
+  COMPUTED (PV, "pv", NC_("column", "Planned value"), NC_("column", "PV"), 80),
+  COMPUTED (EV, "ev", NC_("column", "Earned value"), NC_("column", "EV"), 80),
+  COMPUTED (AC, "ac", NC_("column", "Actual cost (AC)"), NC_("column", "AC"), 80),
+  COMPUTED (SV, "sv", NC_("column", "Schedule variance (SV)"), NC_("column", "SV"), 80),
+  COMPUTED (CV, "cv", NC_("column", "Cost variance (CV)"), NC_("column", "CV"), 80),
+  COMPUTED (SPI, "spi", NC_("column", "Schedule performance index"), NC_("column", "SPI"), 60),
+  COMPUTED (CPI, "cpi", NC_("column", "Cost performance index"), NC_("column", "CPI"), 60),
+  COMPUTED (BAC, "bac", NC_("column", "Budget at completion"), NC_("column", "BAC"), 80),
+  COMPUTED (EAC, "eac", NC_("column", "Estimate at completion"), NC_("column", "EAC"), 80),
+  COMPUTED (ETC, "etc", NC_("column", "Estimate to complete"), NC_("column", "ETC"), 80),
+  COMPUTED (VAC, "vac", NC_("column", "Variance at completion"), NC_("column", "VAC"), 80),
+  COMPUTED (TCPI, "tcpi", NC_("column", "To-complete performance index"), NC_("column", "TCPI"), 60),
 };
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-document.h"
+#include "plan-figures.h"
 #include "plan-result-fields.h"
 #include "plan-task-index.h"
 
@@ -31,6 +32,35 @@ typedef enum {
   PLAN_COLUMN_LATE_START,
   PLAN_COLUMN_LATE_FINISH,
   PLAN_COLUMN_NOTES,
+  PLAN_COLUMN_WORK,
+  PLAN_COLUMN_ACTUAL_WORK,
+  PLAN_COLUMN_REMAINING_WORK,
+  PLAN_COLUMN_COST,
+  PLAN_COLUMN_FIXED_COST,
+  PLAN_COLUMN_ACTUAL_COST,
+  PLAN_COLUMN_REMAINING_COST,
+  PLAN_COLUMN_BASELINE_START,
+  PLAN_COLUMN_BASELINE_FINISH,
+  PLAN_COLUMN_BASELINE_DURATION,
+  PLAN_COLUMN_BASELINE_WORK,
+  PLAN_COLUMN_BASELINE_COST,
+  PLAN_COLUMN_START_VARIANCE,
+  PLAN_COLUMN_FINISH_VARIANCE,
+  PLAN_COLUMN_DURATION_VARIANCE,
+  PLAN_COLUMN_WORK_VARIANCE,
+  PLAN_COLUMN_COST_VARIANCE,
+  PLAN_COLUMN_PV,
+  PLAN_COLUMN_EV,
+  PLAN_COLUMN_AC,
+  PLAN_COLUMN_SV,
+  PLAN_COLUMN_CV,
+  PLAN_COLUMN_SPI,
+  PLAN_COLUMN_CPI,
+  PLAN_COLUMN_BAC,
+  PLAN_COLUMN_EAC,
+  PLAN_COLUMN_ETC,
+  PLAN_COLUMN_VAC,
+  PLAN_COLUMN_TCPI,
   PLAN_N_COLUMNS
 } PlanColumnId;
 
@@ -48,6 +78,7 @@ typedef enum {
  * @heading: (nullable): a shorter one for the head of a narrow column; likewise translated
  * @field: the stored field behind it, or %PLAN_N_FIELDS
  * @result: the computed field behind it, or %PLAN_N_RESULTS
+ * @figure: the work, cost, baseline or earned value behind it, or %PLAN_FIGURE_NONE
  * @editor: how a cell is edited; %PLAN_EDITOR_NONE: it follows from others
  * @numeric: aligned right
  * @standard: shown at first
@@ -64,11 +95,14 @@ typedef struct
   gboolean numeric;
   gboolean standard;
   int width;
+  PlanFigureId figure;
 } PlanColumn;
 
 /**
  * PlanCellSource:
  * @outline: of one project
+ * @document: (nullable): computes figures when somebody looks at their columns, and knows the rows of other projects; without it the
+ *   figures are empty, and tasks of other projects are shown, but not as they are typed
  *
  * What texts of cells are made from, all of the same state of the office; all borrowed.
  */
@@ -78,6 +112,7 @@ typedef struct
   const PlanSchedule *schedule;
   const PlanOutline *outline;
   const PlanTaskIndex *index;
+  PlanDocument *document;
 } PlanCellSource;
 
 typedef enum {

@@ -25,6 +25,8 @@ struct _PlanDocument
   PlanSchedule *schedule;
   GHashTable *outlines; /* of projects, by id; made when they are needed */
   PlanTaskIndex *index; /* likewise */
+  PlanCosts *costs;     /* likewise; dropped with every change */
+  PlanDay costs_day;    /* the day on which they were made */
   PlanIdSource ids;
   char *path;
   char *author;
@@ -77,6 +79,7 @@ plan_document_finalize (GObject *object)
 
   g_hash_table_unref (self->outlines);
   g_clear_pointer (&self->index, plan_task_index_free);
+  g_clear_pointer (&self->costs, plan_costs_free);
   g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->model, plan_model_unref);
   plan_id_source_clear (&self->ids);
@@ -240,6 +243,27 @@ plan_document_get_index (PlanDocument *self)
 }
 
 /**
+ * plan_document_get_costs:
+ *
+ * Returns: (transfer none): work, cost and earned value of everything, valid until the next edit; made when it is asked for,
+ *   so that nobody pays for what nobody looks at
+ */
+PlanCosts *
+plan_document_get_costs (PlanDocument *self)
+{
+  PlanTicks now = plan_ticks_now ();
+
+  if (self->costs != NULL && self->costs_day != plan_ticks_get_day (now))
+    g_clear_pointer (&self->costs, plan_costs_free);
+  if (self->costs == NULL)
+    {
+      self->costs = plan_costs_new (self->schedule, self->model, now);
+      self->costs_day = plan_ticks_get_day (now);
+    }
+  return self->costs;
+}
+
+/**
  * plan_document_snapshot:
  *
  * Returns: (transfer full): the model as it is now, for a job in another thread
@@ -318,13 +342,15 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
-/* Outline and index are kept as long as no task, link or assignment comes, goes or moves. Returns: whether any went. */
+/* Outline and index are kept as long as no task, link or assignment comes, goes or moves; costs follow from nearly everything.
+ * Returns: whether rows went. */
 static gboolean
 forget_rows (PlanDocument *self, const PlanChangeSet *changes)
 {
   guint n = plan_change_set_get_n (changes);
   gboolean outline = FALSE, index = FALSE;
 
+  g_clear_pointer (&self->costs, plan_costs_free);
   for (guint i = 0; i < n && !(outline && index); i++)
     {
       PlanChange change;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-cost.h"
 #include "plan-model.h"
 #include "plan-outline.h"
 #include "plan-schedule.h"
@@ -25,6 +26,7 @@ const PlanModel    *plan_document_get_model     (PlanDocument *self);
 const PlanSchedule *plan_document_get_schedule  (PlanDocument *self);
 const PlanOutline  *plan_document_get_outline   (PlanDocument *self, PlanId project);
 const PlanTaskIndex *plan_document_get_index    (PlanDocument *self);
+PlanCosts          *plan_document_get_costs     (PlanDocument *self);
 PlanModel          *plan_document_snapshot      (PlanDocument *self);
 PlanIdSource       *plan_document_get_ids       (PlanDocument *self);
 PlanStore          *plan_document_get_store     (PlanDocument *self);

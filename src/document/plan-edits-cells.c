@@ -29,7 +29,7 @@ plan_cells_new (PlanDocument *document, PlanId project)
   self->project = plan_model_get_project (self->model, project);
   self->batch = plan_batch_new ();
   self->outline = plan_document_get_outline (document, project);
-  self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL };
+  self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL, document };
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->owned = g_hash_table_new (g_int64_hash, g_int64_equal);
   return self;
@@ -143,7 +143,9 @@ static gboolean
 refuse_cell (PlanColumnId column, const PlanTask *task, GError **error)
 {
   const PlanColumn *row = plan_column_get (column);
-  const char *label = row->field != PLAN_N_FIELDS ? plan_field_get (row->field)->label : plan_result_get (row->result)->label;
+  const char *label = row->field != PLAN_N_FIELDS    ? plan_field_get (row->field)->label
+                      : row->result != PLAN_N_RESULTS ? plan_result_get (row->result)->label
+                                                      : plan_figure_get (row->figure)->label;
 
   if (row->editor != PLAN_EDITOR_NONE)
     return plan_edit_refuse_summary (label, task, error);
@@ -220,6 +222,20 @@ set_field (PlanCells *self, PlanFieldId field, const PlanTask *task, const char 
   return plan_edit_collect (self->document, self->batch, field, task, &typed, error);
 }
 
+/* Amounts of which the field table knows a part only. */
+static gboolean
+set_amount (PlanCells *self, PlanColumnId column, const PlanTask *task, const char *text, GError **error)
+{
+  PlanTyped typed = { .value = PLAN_VALUE_OF_INTEGER (0), .estimated = -1 };
+
+  if (*text != '\0' &&
+      !plan_typed_parse (self->model, self->project, PLAN_FIELD_TASK_FIXED_COST, task, text, &typed, error))
+    return FALSE;
+  return column == PLAN_COLUMN_COST
+           ? plan_edit_collect_cost (self->document, self->batch, task, typed.value.integer, error)
+           : plan_edit_collect_actual_cost (self->document, self->batch, task, typed.value.integer, error);
+}
+
 static gboolean
 set_column (PlanCells *self, PlanColumnId column, const PlanTask *task, const char *text, GError **error)
 {
@@ -232,6 +248,9 @@ set_column (PlanCells *self, PlanColumnId column, const PlanTask *task, const ch
       return plan_cells_set_predecessors (self, task, text, error);
     case PLAN_COLUMN_RESOURCES:
       return plan_cells_set_resources (self, task, text, error);
+    case PLAN_COLUMN_COST:
+    case PLAN_COLUMN_ACTUAL_COST:
+      return set_amount (self, column, task, text, error);
     default:
       return set_field (self, plan_column_get (column)->field, task, text, error);
     }
@@ -314,6 +333,10 @@ get_label (PlanColumnId column)
       return N_("Predecessors of “%s”");
     case PLAN_COLUMN_RESOURCES:
       return N_("Resources of “%s”");
+    case PLAN_COLUMN_COST:
+      return N_("Cost of “%s”");
+    case PLAN_COLUMN_ACTUAL_COST:
+      return N_("Actual cost of “%s”");
     default:
       return plan_edit_get_label (plan_column_get (column)->field);
     }

@@ -43,6 +43,7 @@ gboolean     plan_cells_is_editable      (PlanCells *self, PlanColumnId column, 
 gboolean     plan_cells_set              (PlanCells *self, PlanColumnId column, PlanId task, const char *text,
                                           GError **error);
 gboolean     plan_cells_set_predecessors (PlanCells *self, const PlanTask *task, const char *text, GError **error);
+const char  *plan_cells_get_project_name (const PlanModel *model, PlanId project);
 gboolean     plan_cells_set_resources    (PlanCells *self, const PlanTask *task, const char *text, GError **error);
 gboolean     plan_cells_run              (PlanCells *self, const char *label, const char *subject, GError **error);
 

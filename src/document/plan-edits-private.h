@@ -42,6 +42,12 @@ gboolean           plan_edit_collect_date  (PlanDocument *document, PlanBatch *b
                                             gboolean is_start, GError **error);
 gboolean           plan_edit_collect_span  (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks start,
                                             PlanTicks finish, GError **error);
+gboolean           plan_edit_collect_cost  (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanMoney cost,
+                                            GError **error);
+gboolean           plan_edit_collect_actual_cost (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanMoney cost,
+                                                  GError **error);
+void               plan_edit_follow_resource (PlanDocument *document, PlanBatch *batch, PlanFieldId field, PlanId resource,
+                                              gint64 value);
 gboolean           plan_edit_follow_task   (PlanDocument *document, PlanBatch *batch, PlanFieldId field, const PlanTask *task,
                                             const PlanTyped *typed, GError **error);
 void               plan_edit_init_task     (PlanTask *task, const PlanProject *project);

@@ -2,10 +2,11 @@
  *
  * Fields of a task that follow from one another, as Microsoft Project's users expect it: percent complete, actual start,
  * actual duration and actual finish; duration and milestone; constraint and its date. The edit of one sets the others
- * along. Summaries are refused: their dates and progress follow from the tasks below.
+ * along. Summaries are refused, but for their percent complete: their dates and progress follow from the tasks below.
  */
 
 #include "plan-edits-private.h"
+#include "plan-edits-status.h"
 #include "plan-edits-work.h"
 
 #include "plan-error.h"
@@ -44,13 +45,18 @@ plan_edit_refuse_summary (const char *label, const PlanTask *task, GError **erro
   return FALSE;
 }
 
+/* The calendar in which the task is worked on; of a new task, its own or that of its project. */
 static const PlanWorktime *
 get_worktime (PlanDocument *document, const PlanTask *task)
 {
   const PlanSchedule *schedule = plan_document_get_schedule (document);
-  const PlanProject *project = plan_model_get_project (plan_document_get_model (document), task->project);
+  const PlanModel *model = plan_document_get_model (document);
+  guint index = plan_model_find (model, PLAN_RECORD_TASK, task->id);
+  const PlanProject *project = plan_model_get_project (model, task->project);
   const PlanWorktime *worktime = NULL;
 
+  if (index != PLAN_INDEX_NONE)
+    return plan_schedule_get_work_worktime (schedule, model, index);
   if (task->calendar != PLAN_ID_NONE)
     worktime = plan_schedule_get_worktime (schedule, task->calendar);
   if (worktime == NULL)
@@ -114,27 +120,43 @@ forget_stop (PlanBatch *batch, PlanId id)
   plan_batch_clear (batch, PLAN_FIELD_TASK_RESUME, id);
 }
 
+/* @done ticks of the duration are done, which is @percent of it. */
 static void
-follow_percent (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanPercent percent)
+collect_done (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks done, PlanPercent percent)
 {
-  PlanTicks start = task->actual_start, finish = PLAN_TICKS_NONE, scheduled_start, scheduled_finish;
+  PlanTicks finish = PLAN_TICKS_NONE, scheduled_start, scheduled_finish;
+  PlanProgressEntry entry = { .start = task->actual_start, .done = done, .resume = PLAN_TICKS_NONE };
 
   get_dates (document, task, &scheduled_start, &scheduled_finish);
-  if (percent == 0)
-    start = PLAN_TICKS_NONE;
-  else if (start == PLAN_TICKS_NONE)
-    start = scheduled_start;
-  if (percent == PLAN_PERCENT_HUNDRED)
-    finish = task->actual_finish != PLAN_TICKS_NONE ? task->actual_finish : MAX (start, scheduled_finish);
-  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, start);
-  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id, finish);
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id,
-                          plan_multiply_divide (task->duration, percent, PLAN_PERCENT_HUNDRED));
   forget_stop (batch, task->id);
+  if (percent == 0)
+    entry.start = PLAN_TICKS_NONE;
+  else if (entry.start == PLAN_TICKS_NONE)
+    entry.start = scheduled_start;
+  if (percent == PLAN_PERCENT_HUNDRED)
+    finish = task->actual_finish != PLAN_TICKS_NONE ? task->actual_finish : MAX (entry.start, scheduled_finish);
+  if (entry.start != PLAN_TICKS_NONE)
+    {
+      plan_edit_keep_gap (document, batch, task, get_worktime (document, task), &entry);
+      plan_edit_heed_status (document, task, get_worktime (document, task), &entry, &finish);
+    }
+  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_START, task->id, entry.start);
+  set_instant (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id, finish);
+  set_instant (batch, PLAN_FIELD_TASK_RESUME, task->id, entry.resume);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, done);
 }
 
 static void
-follow_actual_start (PlanBatch *batch, const PlanTask *task, PlanTicks start)
+follow_percent (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanPercent percent)
+{
+  PlanTicks done = plan_multiply_divide (task->duration, percent, PLAN_PERCENT_HUNDRED);
+
+  collect_done (document, batch, task, done, percent);
+  plan_edit_spread_progress (document, batch, task, done, task->duration, percent);
+}
+
+static void
+follow_actual_start (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks start)
 {
   if (start != PLAN_TICKS_NONE)
     return;
@@ -142,15 +164,18 @@ follow_actual_start (PlanBatch *batch, const PlanTask *task, PlanTicks start)
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, 0);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, 0);
   forget_stop (batch, task->id);
+  plan_edit_spread_progress (document, batch, task, 0, task->duration, 0);
 }
 
 static void
 follow_actual_finish (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks finish)
 {
   PlanTicks start = task->actual_start, duration, scheduled_start, scheduled_finish;
+  PlanTask whole = *task;
 
   if (finish == PLAN_TICKS_NONE)
     return;
+  whole.actual_duration = 0;
   get_dates (document, task, &scheduled_start, &scheduled_finish);
   if (start == PLAN_TICKS_NONE)
     start = MIN (scheduled_start, finish);
@@ -160,6 +185,9 @@ follow_actual_finish (PlanDocument *document, PlanBatch *batch, const PlanTask *
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, duration);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, PLAN_PERCENT_HUNDRED);
   forget_stop (batch, task->id);
+  plan_edit_spread_progress (document, batch, task, 0, duration, 0);
+  plan_edit_follow_work (document, batch, &whole, duration);
+  plan_edit_spread_progress (document, batch, task, duration, duration, PLAN_PERCENT_HUNDRED);
 }
 
 static PlanPercent
@@ -168,17 +196,44 @@ divide_percent (PlanTicks done, PlanTicks whole)
   return whole > 0 ? plan_multiply_divide (done, PLAN_PERCENT_HUNDRED, whole) : PLAN_PERCENT_HUNDRED;
 }
 
-/* More done than was planned makes the task longer and complete. */
+/*
+ * plan_edit_collect_done:
+ * @done: ticks of its duration that are done; more than was planned makes the task longer and complete
+ *
+ * Adds to the batch how far the task is, without what its resources have done of it.
+ */
+void
+plan_edit_collect_done (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks done)
+{
+  PlanTicks whole = MAX (done, task->duration);
+  PlanPercent percent = done > 0 || whole == 0 ? divide_percent (done, whole) : 0;
+  PlanTask longer = *task;
+
+  longer.duration = whole;
+  collect_done (document, batch, done > task->duration ? &longer : task, done, percent);
+  if (whole != task->duration)
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id, whole);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, percent);
+}
+
 static void
 follow_actual_duration (PlanDocument *document, PlanBatch *batch, const PlanTask *task, PlanTicks done)
 {
   PlanTicks whole = MAX (done, task->duration);
-  PlanPercent percent = done > 0 ? divide_percent (done, whole) : 0;
 
-  follow_percent (document, batch, task, percent);
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_DURATION, task->id, whole);
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, done);
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, percent);
+  plan_edit_collect_done (document, batch, task, done);
+  if (whole > task->duration)
+    plan_edit_follow_work (document, batch, task, whole);
+  plan_edit_spread_progress (document, batch, task, done, whole, done > 0 ? divide_percent (done, whole) : 0);
+}
+
+/* Until when the task is done, as scheduled; PLAN_TICKS_NONE when it is not known yet. */
+static PlanTicks
+get_stop (PlanDocument *document, const PlanTask *task)
+{
+  guint index = plan_model_find (plan_document_get_model (document), PLAN_RECORD_TASK, task->id);
+
+  return index != PLAN_INDEX_NONE ? plan_schedule_get_task (plan_document_get_schedule (document), index)->stop : PLAN_TICKS_NONE;
 }
 
 static gboolean
@@ -203,6 +258,8 @@ follow_duration (PlanDocument *document, PlanBatch *batch, const PlanTask *task,
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, divide_percent (task->actual_duration, duration));
   if (duration > task->actual_duration)
     plan_batch_clear (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id);
+  else if (task->actual_finish == PLAN_TICKS_NONE)
+    set_instant (batch, PLAN_FIELD_TASK_ACTUAL_FINISH, task->id, get_stop (document, task));
   return TRUE;
 }
 
@@ -242,7 +299,6 @@ plan_edit_follows_from_subtasks (PlanFieldId field, const PlanTask *task)
     {
     case PLAN_FIELD_TASK_DURATION:
       return !task->manual;
-    case PLAN_FIELD_TASK_PERCENT_COMPLETE:
     case PLAN_FIELD_TASK_ACTUAL_START:
     case PLAN_FIELD_TASK_ACTUAL_FINISH:
     case PLAN_FIELD_TASK_ACTUAL_DURATION:
@@ -291,7 +347,7 @@ plan_edit_follow_task (PlanDocument *document, PlanBatch *batch, PlanFieldId fie
       follow_percent (document, batch, task, number);
       break;
     case PLAN_FIELD_TASK_ACTUAL_START:
-      follow_actual_start (batch, task, number);
+      follow_actual_start (document, batch, task, number);
       break;
     case PLAN_FIELD_TASK_ACTUAL_FINISH:
       follow_actual_finish (document, batch, task, number);

@@ -8,6 +8,7 @@
 #include "plan-edits-private.h"
 
 #include "plan-error.h"
+#include "plan-text-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -98,6 +99,29 @@ parse_decimal (const char *text, int places, PlanTyped *typed, GError **error)
     return FALSE;
   typed->value = PLAN_VALUE_OF_INTEGER (value);
   return TRUE;
+}
+
+/* With or without the sign of the currency, the minus of people and commas between thousands. */
+static gboolean
+parse_money (const PlanProject *project, const char *text, PlanTyped *typed, GError **error)
+{
+  const char *symbol = project != NULL && project->currency_symbol != NULL ? project->currency_symbol : "";
+  gunichar first;
+  g_autoptr (GString) plain = g_string_new (NULL);
+  gboolean negative = g_str_has_prefix (text, PLAN_TEXT_MINUS);
+
+  if (negative)
+    g_string_append_c (plain, '-');
+  text += negative ? strlen (PLAN_TEXT_MINUS) : 0;
+  first = g_utf8_get_char_validated (text, -1);
+  if (*symbol != '\0' && g_str_has_prefix (text, symbol))
+    text += strlen (symbol);
+  else if (first < G_MAXINT32 && g_unichar_type (first) == G_UNICODE_CURRENCY_SYMBOL)
+    text = g_utf8_next_char (text);
+  for (; *text != '\0'; text++)
+    if (*text != ' ' && !(*text == ',' && g_ascii_isdigit (text[1])))
+      g_string_append_c (plain, *text);
+  return parse_decimal (plain->str, 2, typed, error);
 }
 
 static gboolean
@@ -312,7 +336,7 @@ parse_number (PlanFieldId field, const PlanProject *project, const char *text, P
     case PLAN_TYPE_PERCENT:
       return parse_percent (text, typed, error);
     case PLAN_TYPE_MONEY:
-      return parse_decimal (text, 2, typed, error);
+      return parse_money (project, text, typed, error);
     case PLAN_TYPE_RATE:
       return parse_decimal (text, 4, typed, error);
     default:

@@ -8,6 +8,7 @@
 #include "plan-edits-work.h"
 
 #include "plan-edits-private.h"
+#include "plan-edits-status.h"
 
 /* @index: of the task in the model, or %PLAN_INDEX_NONE for a new one */
 static gboolean
@@ -235,6 +236,11 @@ plan_edit_follow_assignment (PlanDocument *document, PlanBatch *batch, PlanField
 
   if (stored == NULL)
     return;
+  if (field == PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK)
+    {
+      plan_edit_follow_actual_work (document, batch, assignment, value);
+      return;
+    }
   task = *stored;
   plan_batch_apply (batch, 0, task.id, &task);
   edit = plan_work_edit_new (document, batch, &task);

@@ -5,6 +5,7 @@
  */
 
 #include "plan-edits-private.h"
+#include "plan-edits-status.h"
 #include "plan-edits-work.h"
 
 #include "plan-error.h"
@@ -156,6 +157,8 @@ plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, 
 
   if (!plan_typed_check (field, typed, error))
     return FALSE;
+  if (field == PLAN_FIELD_TASK_PERCENT_COMPLETE && plan_edit_has_children (plan_document_get_model (document), id))
+    return plan_edit_spread_percent (document, batch, body, (PlanPercent) typed->value.integer, error);
   plan_batch_set (batch, field, id, &typed->value);
   if (typed->unit != 0 && row->unit_field != 0)
     plan_batch_set_integer (batch, row->unit_field, id, typed->unit);
@@ -163,6 +166,8 @@ plan_edit_collect (PlanDocument *document, PlanBatch *batch, PlanFieldId field, 
     plan_batch_set_integer (batch, PLAN_FIELD_TASK_ESTIMATED, id, typed->estimated);
   if (row->record == PLAN_RECORD_ASSIGNMENT && typed->value.kind == PLAN_VALUE_INTEGER)
     plan_edit_follow_assignment (document, batch, field, body, typed->value.integer);
+  if (row->record == PLAN_RECORD_RESOURCE && typed->value.kind == PLAN_VALUE_INTEGER)
+    plan_edit_follow_resource (document, batch, field, id, typed->value.integer);
   return row->record != PLAN_RECORD_TASK || plan_edit_follow_task (document, batch, field, body, typed, error);
 }
 

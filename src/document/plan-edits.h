@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* How tasks keep the dates of the file they came from. */
+typedef enum {
+  PLAN_KEEP_AS_CONSTRAINTS, /* start no earlier than in the file */
+  PLAN_KEEP_AS_MANUAL,      /* scheduled by hand */
+} PlanKeepDates;
+
 /* One field of a record as a person typed it. */
 typedef struct
 {
@@ -32,6 +38,36 @@ typedef struct
   PlanId calendar;
   const char *manager;
 } PlanNewProject;
+
+/* Which summaries get the sum of what is saved below them when a baseline of chosen tasks is set. */
+typedef enum {
+  PLAN_BASELINE_NO_ROLLUP = 0,
+  PLAN_BASELINE_TO_SUMMARIES = 1 << 0,  /* all above the chosen tasks */
+  PLAN_BASELINE_FROM_SUBTASKS = 1 << 1, /* those that are chosen */
+} PlanBaselineRollup;
+/* What becomes of an occurrence on a day without work. */
+typedef enum {
+  PLAN_OCCURRENCE_MOVE, /* to the next working day */
+  PLAN_OCCURRENCE_SKIP,
+  PLAN_OCCURRENCE_KEEP, /* it is worked on as planned, by the clock */
+} PlanOccurrence;
+
+/**
+ * PlanNewRecurring:
+ * @duration: (nullable): of each occurrence, as typed; %NULL for that of new tasks
+ * @pattern: when they are: its start, period, weekdays and so on, and its finish or number of occurrences
+ * @time: ticks since midnight at which they begin, or -1 for the default start time
+ *
+ * What a new recurring task begins with.
+ */
+typedef struct
+{
+  const char *name;
+  const char *duration;
+  PlanException pattern;
+  PlanTicks time;
+  PlanOccurrence days_off;
+} PlanNewRecurring;
 
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
 gboolean plan_edit_set               (PlanDocument *document, PlanFieldId field, PlanId id, const PlanValue *value, GError **error);
@@ -68,6 +104,21 @@ gboolean plan_edit_tasks_duplicate   (PlanDocument *document, const PlanId *task
 gboolean plan_edit_task_set_start    (PlanDocument *document, PlanId task, PlanTicks start, GError **error);
 gboolean plan_edit_task_set_finish   (PlanDocument *document, PlanId task, PlanTicks finish, GError **error);
 
+gboolean plan_edit_task_set_remaining_duration (PlanDocument *document, PlanId task, PlanTicks remaining, GError **error);
+gboolean plan_edit_task_set_actual_work (PlanDocument *document, PlanId task, PlanTicks done, GError **error);
+gboolean plan_edit_task_set_percent_work (PlanDocument *document, PlanId task, PlanPercent percent, GError **error);
+gboolean plan_edit_progress_update   (PlanDocument *document, PlanId project, const PlanId *tasks, guint n_tasks, PlanTicks date,
+                                      gboolean whole, GError **error);
+gboolean plan_edit_work_reschedule   (PlanDocument *document, PlanId project, const PlanId *tasks, guint n_tasks, PlanTicks date,
+                                      GError **error);
+
+gboolean plan_edit_task_split        (PlanDocument *document, PlanId task, PlanTicks at, PlanTicks length, GError **error);
+gboolean plan_edit_task_move_part    (PlanDocument *document, PlanId task, guint part, PlanTicks start, GError **error);
+gboolean plan_edit_task_join         (PlanDocument *document, PlanId task, GError **error);
+
+gboolean plan_edit_recurring_add     (PlanDocument *document, PlanId project, PlanId after, const PlanNewRecurring *what,
+                                      PlanId *id, GError **error);
+
 gboolean plan_edit_task_set_predecessors (PlanDocument *document, PlanId task, const char *text, GError **error);
 gboolean plan_edit_task_set_resources (PlanDocument *document, PlanId task, const char *text, GError **error);
 
@@ -86,8 +137,20 @@ gboolean plan_edit_exception_add     (PlanDocument *document, PlanId calendar, c
                                       const char *hours, PlanId *id, GError **error);
 gboolean plan_edit_exception_delete  (PlanDocument *document, PlanId exception, GError **error);
 
+gboolean plan_edit_baseline_set      (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      PlanBaselineRollup rollup, GError **error);
+gboolean plan_edit_baseline_clear    (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_interim_set       (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_interim_clear     (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks,
+                                      GError **error);
+gboolean plan_edit_task_set_cost     (PlanDocument *document, PlanId task, PlanMoney cost, GError **error);
+gboolean plan_edit_task_set_actual_cost (PlanDocument *document, PlanId task, PlanMoney cost, GError **error);
+
 gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
 
 gboolean plan_edit_import            (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
+gboolean plan_edit_keep_file_dates   (PlanDocument *document, PlanId project, PlanKeepDates keep, guint *n_left, GError **error);
 
 G_END_DECLS

@@ -134,40 +134,6 @@ try_changes (PlanPreview *self, PlanChangeSet *changes, GError **error)
   return TRUE;
 }
 
-/* What a batch of updates makes of a record. */
-static void
-add_changes (PlanChangeSet *changes, PlanRecord record, gconstpointer body, const PlanBatch *batch)
-{
-  PlanFieldId first = plan_field_first (record), end = first + plan_field_count (record);
-  g_autofree gpointer after = g_memdup2 (body, plan_record_get_size (record));
-  PlanId id = plan_record_get_id (body);
-
-  plan_batch_apply (batch, 0, id, after);
-  for (PlanFieldId field = first; field < end; field++)
-    {
-      PlanValue old_value = plan_field_get_value (field, body), new_value = plan_field_get_value (field, after);
-
-      if (!plan_value_equal (&old_value, &new_value))
-        plan_change_set_add_update (changes, field, id, &old_value, &new_value);
-    }
-}
-
-/* What it makes of a task and of the work on it. */
-static PlanChangeSet *
-list_changes (PlanPreview *self, const PlanTask *task, const PlanBatch *batch)
-{
-  const PlanModel *model = plan_document_get_model (self->document);
-  PlanChangeSet *changes = plan_change_set_new ();
-  guint n;
-  const guint *assignments = plan_task_index_get_assignments (plan_document_get_index (self->document),
-                                                              plan_model_find (model, PLAN_RECORD_TASK, task->id), &n);
-
-  add_changes (changes, PLAN_RECORD_TASK, task, batch);
-  for (guint i = 0; i < n; i++)
-    add_changes (changes, PLAN_RECORD_ASSIGNMENT, plan_model_get_assignment_at (model, assignments[i]), batch);
-  return changes;
-}
-
 /* The task as it is in the office, or NULL when it is not there or the field of it follows from its subtasks. */
 static const PlanTask *
 require_task (PlanPreview *self, PlanId id, PlanFieldId field, const char *label, GError **error)
@@ -195,7 +161,7 @@ set_date (PlanPreview *self, PlanId id, PlanTicks date, gboolean is_start, GErro
   if (task == NULL || !plan_field_check (PLAN_FIELD_TASK_CONSTRAINT_DATE, &value, error) ||
       !plan_edit_collect_date (self->document, batch, task, date, is_start, error))
     return refuse (self);
-  return try_changes (self, list_changes (self, task, batch), error);
+  return try_changes (self, plan_batch_list_changes (batch, plan_document_get_model (self->document)), error);
 }
 
 /**
@@ -244,7 +210,7 @@ plan_preview_set (PlanPreview *self, PlanFieldId field, PlanId task, const PlanV
 
   if (record == NULL || !plan_edit_collect (self->document, batch, field, record, &typed, error))
     return refuse (self);
-  return try_changes (self, list_changes (self, record, batch), error);
+  return try_changes (self, plan_batch_list_changes (batch, plan_document_get_model (self->document)), error);
 }
 
 /**

@@ -76,27 +76,6 @@ list_children (const PlanModel *model, PlanRecord record, PlanFieldId owner)
   return children;
 }
 
-/* Work of each task: that of its people. */
-static GHashTable *
-sum_work (PlanExportIndex *self)
-{
-  GHashTable *work = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-
-  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT); i++)
-    {
-      const PlanAssignment *assignment = plan_model_get_assignment_at (self->model, i);
-      const PlanResource *resource = plan_model_get_resource (self->model, assignment->resource);
-      PlanTicks *sum = g_hash_table_lookup (work, &assignment->task);
-
-      if (resource == NULL || resource->type != PLAN_RESOURCE_WORK)
-        continue;
-      if (sum == NULL)
-        g_hash_table_insert (work, (gpointer) &assignment->task, sum = g_new0 (PlanTicks, 1));
-      *sum += assignment->work;
-    }
-  return work;
-}
-
 static void
 want (GHashTable *wanted, PlanId id)
 {
@@ -163,7 +142,6 @@ plan_export_index_init (PlanExportIndex *self, const PlanExport *what)
       if (owner != PLAN_N_FIELDS)
         self->children[record] = list_children (self->model, record, owner);
     }
-  self->work = sum_work (self);
   if (what->project != PLAN_ID_NONE && plan_model_get_n (what->model, PLAN_RECORD_PROJECT) > 1)
     find_wanted (self, what->project);
 }
@@ -179,7 +157,7 @@ plan_export_index_clear (PlanExportIndex *self)
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     g_clear_pointer (&self->children[record], g_array_unref);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
-  g_clear_pointer (&self->work, g_hash_table_unref);
+  g_clear_pointer (&self->costs, plan_costs_free);
 }
 
 /**
@@ -218,6 +196,45 @@ gconstpointer
 plan_export_get_child (const PlanExportIndex *self, PlanRecord record, guint place)
 {
   return plan_model_get_at (self->model, record, g_array_index (self->children[record], Child, place).index);
+}
+
+/**
+ * plan_export_get_costs:
+ *
+ * Returns: (transfer none) (nullable): work and cost, made when they are asked for first; %NULL without a schedule
+ */
+PlanCosts *
+plan_export_get_costs (PlanExportIndex *self)
+{
+  if (self->costs == NULL && self->what->schedule != NULL)
+    self->costs = plan_costs_new (self->what->schedule, self->model, plan_ticks_now ());
+  return self->costs;
+}
+
+/**
+ * plan_export_get_figure:
+ * @figure: one that records of the kind have: tasks all, assignments and resources work and cost
+ * @value: (out): as it follows from the plan
+ *
+ * Returns: whether there is such a figure; a resource has none when other projects, which are not written, have it too
+ */
+gboolean
+plan_export_get_figure (PlanExportIndex *self, PlanRecord record, PlanId id, PlanFigureId figure, gint64 *value)
+{
+  gboolean is_all = self->what->project == PLAN_ID_NONE || plan_model_get_n (self->model, PLAN_RECORD_PROJECT) == 1;
+  guint index = plan_model_find (self->model, record, id);
+  PlanValue result = PLAN_VALUE_OF_NULL;
+
+  if (figure == PLAN_FIGURE_NONE || index == PLAN_INDEX_NONE || plan_export_get_costs (self) == NULL)
+    return FALSE;
+  if (record == PLAN_RECORD_TASK)
+    result = plan_figure_get_value (figure, self->costs, index);
+  else if (record == PLAN_RECORD_ASSIGNMENT)
+    result = PLAN_VALUE_OF_INTEGER (plan_figure_get_total (figure, plan_costs_get_assignment (self->costs, index)));
+  else if (record == PLAN_RECORD_RESOURCE && is_all)
+    result = PLAN_VALUE_OF_INTEGER (plan_figure_get_total (figure, plan_costs_get_resource (self->costs, index)));
+  *value = result.integer;
+  return result.kind == PLAN_VALUE_INTEGER;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-figures.h"
 #include "plan-format.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ typedef struct
  * PlanExportIndex:
  * @children: by kind, for kinds that belong to others: which records each owner has
  * @wanted: calendars and resources to write, or %NULL for all
- * @work: ticks of work that people have, by task
+ * @costs: (nullable): work and cost, made when they are asked for
  *
  * The model as writers of files need it: what belongs to what, in an order that is the same for equal models.
  */
@@ -26,7 +27,7 @@ typedef struct
   const PlanModel *model;
   GArray *children[PLAN_N_RECORDS];
   GHashTable *wanted;
-  GHashTable *work;
+  PlanCosts *costs;
 } PlanExportIndex;
 
 void          plan_export_index_init      (PlanExportIndex *self, const PlanExport *what);
@@ -36,6 +37,8 @@ gconstpointer plan_export_get_child       (const PlanExportIndex *self, PlanReco
 gboolean      plan_export_wants           (const PlanExportIndex *self, PlanId id);
 GArray       *plan_export_list            (const PlanExportIndex *self, PlanRecord record);
 GArray       *plan_export_list_of_project (const PlanExportIndex *self, PlanRecord record, PlanFieldId task, PlanId project);
+PlanCosts    *plan_export_get_costs       (PlanExportIndex *self);
+gboolean      plan_export_get_figure      (PlanExportIndex *self, PlanRecord record, PlanId id, PlanFigureId figure, gint64 *value);
 const PlanImportedValue *plan_export_get_imported (const PlanExportIndex *self, PlanId owner);
 
 G_END_DECLS

@@ -325,7 +325,10 @@ plan_import_drop_orphans (PlanImport *self, PlanRecord record, GHashTable *ids)
 
         if (kind != record && is_owned (kind, body, ids))
           g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-        if (g_hash_table_contains (ids, &id))
-          plan_model_remove (self->model, kind, id);
+        if (!g_hash_table_contains (ids, &id))
+          continue;
+        if (kind == PLAN_RECORD_LINK)
+          g_hash_table_add (self->incomplete, g_memdup2 (&((const PlanLink *) body)->successor, sizeof (PlanId)));
+        plan_model_remove (self->model, kind, id);
       }
 }

@@ -107,6 +107,13 @@ find_spans (const GArray *spans, PlanId owner, guint *n)
   return &g_array_index (spans, Span, low);
 }
 
+/* Without a calendar, by the clock. */
+static PlanTicks
+count (const PlanWorktime *worktime, PlanTicks from, PlanTicks to)
+{
+  return worktime != NULL ? plan_worktime_work (worktime, from, to) : to - from;
+}
+
 /* Appends the pauses between the spans of work; returns their working time. */
 static PlanTicks
 find_pauses (Finder *self, const PlanWorktime *worktime, const Span *spans, guint n, PlanSplit split)
@@ -115,7 +122,7 @@ find_pauses (Finder *self, const PlanWorktime *worktime, const Span *spans, guin
 
   for (guint i = 0; i < n; i++)
     {
-      PlanTicks from = plan_worktime_work (worktime, spans[0].start, spans[i].start);
+      PlanTicks from = count (worktime, spans[0].start, spans[i].start);
 
       if (from - reached >= SMALLEST_PAUSE)
         {
@@ -125,7 +132,7 @@ find_pauses (Finder *self, const PlanWorktime *worktime, const Span *spans, guin
           total += split.length;
           g_array_append_val (self->splits, split);
         }
-      reached = MAX (reached, plan_worktime_work (worktime, spans[0].start, spans[i].finish));
+      reached = MAX (reached, count (worktime, spans[0].start, spans[i].finish));
     }
   return total;
 }
@@ -156,16 +163,17 @@ derive (Finder *self, const PlanAssignment *assignment, const PlanAssigned *assi
   PlanTicks length, pauses = 0;
   guint n, n_before = self->splits->len;
   const Span *spans = find_spans (self->spans, assignment->id, &n);
+  const PlanWorktime *worktime = plan_unit_is_elapsed (task->duration_unit) ? NULL : assigned->worktime;
   PlanSplit split = { .owner = is_alone ? task->id : assignment->id,
                       .owner_record = is_alone ? PLAN_RECORD_TASK : PLAN_RECORD_ASSIGNMENT };
 
   if (start == PLAN_TICKS_NONE || finish == PLAN_TICKS_NONE || assigned->worktime == NULL)
     return;
-  length = plan_worktime_work (assigned->worktime, start, finish);
+  length = count (worktime, start, finish);
   if (is_alone)
     usual = task->duration;
   if (length - usual >= SMALLEST_PAUSE && n > 1 && is_near (add_values (spans, n), assignment->work))
-    pauses = find_pauses (self, assigned->worktime, spans, n, split);
+    pauses = find_pauses (self, worktime, spans, n, split);
   if (pauses != 0 && !is_near (pauses, length - usual))
     {
       g_array_set_size (self->splits, n_before);
@@ -192,6 +200,72 @@ count_others (const PlanModel *model, const PlanAssigned *list, const PlanTaskIn
   return n_others;
 }
 
+/* The pauses of an assignment that were found; they stand side by side. */
+static PlanSplit *
+list_found (Finder *self, PlanId assignment, guint *n)
+{
+  guint first = 0;
+
+  while (first < self->splits->len && g_array_index (self->splits, PlanSplit, first).owner != assignment)
+    first++;
+  for (*n = 0; first + *n < self->splits->len && g_array_index (self->splits, PlanSplit, first + *n).owner == assignment;)
+    (*n)++;
+  return *n > 0 ? &g_array_index (self->splits, PlanSplit, first) : NULL;
+}
+
+static gboolean
+pauses_alike (const PlanSplit *a, guint n_a, const PlanSplit *b, guint n_b)
+{
+  for (guint i = 0; n_a == n_b && i < n_a; i++)
+    if (a[i].after != b[i].after || a[i].length != b[i].length)
+      return FALSE;
+  return n_a == n_b && n_a > 0;
+}
+
+/* When all who drive a task pause at the same times of one calendar, it is the task that does. */
+static void
+join_alike (Finder *self, const PlanAssigned *list, const guint *items, guint n, PlanId task)
+{
+  const PlanAssigned *first = NULL;
+  PlanSplit *pauses = NULL;
+  guint n_pauses = 0, n_others = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanId id = plan_model_get_assignment_at (self->import->model, items[i])->id;
+      guint n_own;
+      PlanSplit *own = list[items[i]].drives ? list_found (self, id, &n_own) : NULL;
+
+      if (!list[items[i]].drives)
+        continue;
+      if (first == NULL)
+        {
+          first = &list[items[i]];
+          pauses = own;
+          n_pauses = own != NULL ? n_own : 0;
+        }
+      else if (own == NULL || first->worktime != list[items[i]].worktime || !pauses_alike (pauses, n_pauses, own, n_own))
+        return;
+      else
+        n_others++;
+    }
+  if (n_others == 0)
+    return;
+  for (guint i = 0; i < n_pauses; i++)
+    {
+      pauses[i].owner = task;
+      pauses[i].owner_record = PLAN_RECORD_TASK;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_own;
+      PlanSplit *own = list_found (self, plan_model_get_assignment_at (self->import->model, items[i])->id, &n_own);
+
+      if (own != NULL)
+        g_array_remove_range (self->splits, (guint) (own - (PlanSplit *) (gpointer) self->splits->data), n_own);
+    }
+}
+
 static void
 derive_all (Finder *self, const PlanSchedule *schedule)
 {
@@ -207,6 +281,14 @@ derive_all (Finder *self, const PlanSchedule *schedule)
 
       if (task != NULL && !task->manual && assignment->work > 0)
         derive (self, assignment, &list[i], count_others (model, list, index, i) == 0);
+    }
+  for (guint i = 0; self->splits->len > 0 && i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
+    {
+      guint n_items;
+      const guint *items = plan_task_index_get_assignments (index, i, &n_items);
+
+      if (n_items > 1)
+        join_alike (self, list, items, n_items, plan_model_get_task_at (model, i)->id);
     }
 }
 

@@ -22,6 +22,7 @@ typedef struct
  * @model: the records of the file, with fresh ids; all references are within it and right
  * @report: what became of the file's content
  * @segments: of #PlanSegment, those of one task together and in order, of tasks whose work pauses
+ * @incomplete: ids of tasks that have lost a link which could not be taken
  *
  * What a reader makes of a file: complete, checked, and not yet part of any office.
  */
@@ -30,6 +31,7 @@ typedef struct
   PlanModel *model;
   PlanReport *report;
   GArray *segments;
+  GHashTable *incomplete;
 } PlanImport;
 
 PlanImport *plan_import_new     (void);

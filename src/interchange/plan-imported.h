@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-fields.h"
+#include "plan-figures.h"
 #include "plan-result-fields.h"
 
 #include <glib.h>
@@ -24,6 +25,7 @@ typedef enum {
  * @key: in Planwright JSON
  * @element: in imported values
  * @result: the computed field that is the same, or %PLAN_N_RESULTS
+ * @figure: the figure of a task that is the same, or %PLAN_FIGURE_NONE; of other records the one whose total it is
  *
  * One value that files hold and that Planwright computes.
  */
@@ -34,6 +36,7 @@ typedef struct
   const char *element;
   PlanImportedType type;
   PlanResultId result;
+  PlanFigureId figure;
 } PlanImportedField;
 
 const PlanImportedField *plan_imported_get_fields     (guint *n_fields);

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-driver.h"
 #include "plan-export-index.h"
 #include "plan-json-writer.h"
 #include "plan-json.h"
 #include "plan-outline.h"
+#include "plan-stretches.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlanJsonExport:
  * @defaults: a new record of each kind
+ * @links: by task, and @finder of what determines their dates; made when first needed, as long as there is a schedule
  * @repeated: numbers of imported files that several records of the kind have, so that they do not tell them apart
  */
 typedef struct
@@ -21,7 +24,10 @@ typedef struct
   PlanProgress *progress;
   PlanExportIndex index;
   gpointer defaults[PLAN_N_RECORDS];
+  PlanTaskIndex *links;
+  PlanDriverFinder *finder;
   GHashTable *repeated[PLAN_N_RECORDS];
+  PlanStretches *stretches; /* NULL without a schedule */
 } PlanJsonExport;
 
 /* plan-json-records.c */
@@ -36,6 +42,9 @@ void     plan_json_write_computed       (PlanJsonExport *self, PlanRecord record
 void     plan_json_write_calendars      (PlanJsonExport *self, PlanId project, gboolean all);
 void     plan_json_write_resources      (PlanJsonExport *self);
 void     plan_json_write_programmes     (PlanJsonExport *self);
+
+/* plan-json-drivers.c */
+void     plan_json_write_drivers        (PlanJsonExport *self, const PlanOutline *outline, guint task);
 
 /* plan-json-project.c */
 void     plan_json_write_project        (PlanJsonExport *self, PlanId project, gboolean alone);

@@ -8,6 +8,66 @@
 #include "plan-json-fields.h"
 
 static void
+write_figure (PlanJsonExport *self, PlanFigureId figure, gint64 value)
+{
+  const PlanFigure *row = plan_figure_get (figure);
+  int places = row->type == PLAN_TYPE_RATE ? 4 : row->type == PLAN_TYPE_MONEY || row->type == PLAN_TYPE_PERCENT ? 2 : 1;
+
+  plan_json_writer_decimal (self->writer, row->name, value, places);
+}
+
+static void
+write_earned (PlanJsonExport *self, const PlanEarnedValue *earned)
+{
+  if (earned->bac == 0 && earned->ac == 0)
+    return;
+  plan_json_writer_begin_object (self->writer, "earned_value");
+  for (PlanFigureId figure = PLAN_FIGURE_NONE + 1; figure < PLAN_N_FIGURES; figure++)
+    if (plan_figure_get (figure)->kind == PLAN_FIGURE_OF_EARNED)
+      write_figure (self, figure, plan_figure_get_earned (figure, earned));
+  plan_json_writer_decimal (self->writer, "eac_by_plan", earned->eac_by_plan, 2);
+  plan_json_writer_decimal (self->writer, "eac_by_both", earned->eac_by_both, 2);
+  plan_json_writer_end_object (self->writer);
+}
+
+/* Of the plan as it is: what is left out with the dates of a file. Without a status date it would be another every day. */
+static gboolean
+has_earned_value (PlanJsonExport *self, const PlanProject *project)
+{
+  return !self->what->file_dates && project->status_date != PLAN_TICKS_NONE && plan_export_get_costs (&self->index) != NULL;
+}
+
+/* Weeks of the plan, as it was to be and as it is. */
+static void
+write_earned_schedule (PlanJsonExport *self, PlanId project)
+{
+  PlanEarnedSchedule schedule;
+
+  if (!plan_earned_schedule_of_project (self->index.costs, project, PLAN_BUCKET_WEEK, &schedule))
+    return;
+  plan_json_writer_begin_object (self->writer, "earned_schedule");
+  plan_json_writer_decimal (self->writer, "es", schedule.es, 4);
+  plan_json_writer_decimal (self->writer, "at", schedule.at, 4);
+  plan_json_writer_decimal (self->writer, "pd", schedule.pd, 4);
+  plan_json_writer_decimal (self->writer, "sv_t", schedule.sv_t, 4);
+  plan_json_writer_decimal (self->writer, "spi_t", schedule.spi_t, 4);
+  plan_json_writer_decimal (self->writer, "ieac_t", schedule.ieac_t, 4);
+  plan_json_writer_end_object (self->writer);
+}
+
+/* How far the task is from its baseline 0. */
+static void
+write_variances (PlanJsonExport *self, guint task)
+{
+  if (plan_costs_find_baseline (self->index.costs, plan_model_get_task_at (self->model, task)->id, 0) == NULL)
+    return;
+  plan_json_writer_begin_object (self->writer, "variances");
+  for (PlanFigureId figure = PLAN_FIGURE_START_VARIANCE; figure <= PLAN_FIGURE_COST_VARIANCE; figure++)
+    write_figure (self, figure, plan_figure_get_value (figure, self->index.costs, task).integer);
+  plan_json_writer_end_object (self->writer);
+}
+
+static void
 write_properties (PlanJsonExport *self, const PlanProject *project)
 {
   const PlanProgramme *programme = plan_model_lookup (self->model, PLAN_RECORD_PROGRAMME, project->programme);
@@ -18,6 +78,11 @@ write_properties (PlanJsonExport *self, const PlanProject *project)
   if (programme != NULL)
     plan_json_writer_string (self->writer, "programme", programme->name != NULL ? programme->name : "");
   plan_json_write_computed (self, PLAN_RECORD_PROJECT, project->id, NULL);
+  if (has_earned_value (self, project))
+    {
+      write_earned (self, plan_earned_value_of_project (self->index.costs, project->id));
+      write_earned_schedule (self, project->id);
+    }
   plan_json_write_children (self, PLAN_RECORD_PROJECT, project->id);
   plan_json_writer_end_object (self->writer);
 }
@@ -59,6 +124,30 @@ write_task_fields (PlanJsonExport *self, const PlanTask *task, const PlanSchedul
   plan_json_write_fields (self, PLAN_RECORD_TASK, &shown);
 }
 
+/* When a split task is worked on. What it is read from again are its pauses, none when it only stood still. */
+static void
+write_splits (PlanJsonExport *self, const PlanTask *task, guint index)
+{
+  guint n = 0, first, end;
+  const PlanStretch *stretches = self->stretches != NULL ? plan_stretches_list (self->stretches, index, &n) : NULL;
+
+  if (n < 2 || (self->what->file_dates && plan_export_get_imported (&self->index, task->id) != NULL))
+    return;
+  plan_json_writer_begin_array (self->writer, "splits");
+  for (guint i = 0; i < n; i++)
+    {
+      plan_json_writer_begin_array (self->writer, NULL);
+      plan_json_writer_instant (self->writer, NULL, stretches[i].start);
+      plan_json_writer_instant (self->writer, NULL, stretches[i].finish);
+      plan_json_writer_end_array (self->writer);
+    }
+  plan_json_writer_end_array (self->writer);
+  if (plan_export_find_children (&self->index, PLAN_RECORD_SPLIT, task->id, &first, &end))
+    return;
+  plan_json_writer_begin_array (self->writer, "pauses");
+  plan_json_writer_end_array (self->writer);
+}
+
 static void
 write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
 {
@@ -75,6 +164,12 @@ write_task (PlanJsonExport *self, const PlanOutline *outline, guint row)
   write_task_fields (self, task, scheduled, plan_outline_is_summary (outline, row));
   plan_json_write_uid (self, PLAN_RECORD_CALENDAR, "calendar", task->calendar);
   plan_json_write_computed (self, PLAN_RECORD_TASK, task->id, scheduled);
+  if (!self->what->file_dates && plan_export_get_costs (&self->index) != NULL)
+    write_variances (self, outline->rows[row].task);
+  if (has_earned_value (self, plan_model_get_project (self->model, task->project)))
+    write_earned (self, plan_earned_value_of_task (self->index.costs, outline->rows[row].task));
+  write_splits (self, task, outline->rows[row].task);
+  plan_json_write_drivers (self, outline, outline->rows[row].task);
   plan_json_write_children (self, PLAN_RECORD_TASK, task->id);
   plan_json_writer_end_object (self->writer);
 }

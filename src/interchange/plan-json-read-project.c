@@ -16,7 +16,7 @@
 static void
 read_properties (PlanJsonImport *self, JsonObject *object, const char *name)
 {
-  static const char *const others[] = { "calendar", "programme", NULL };
+  static const char *const others[] = { "calendar", "programme", "earned_value", "earned_schedule", NULL };
   JsonNode *node = json_object_get_member (object, "project");
   g_autofree char *base = g_path_get_basename (name);
   g_autoptr (JsonObject) nothing = json_object_new ();
@@ -137,7 +137,8 @@ read_segments (PlanJsonImport *self, PlanId task, JsonObject *object)
 static void
 read_task (PlanJsonImport *self, JsonObject *object, gint64 row, GArray *above)
 {
-  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", "pauses", NULL };
+  static const char *const others[] = { "id", "outline_level", "outline_number", "calendar", "calendar_name", "drivers", "splits", "pauses",
+                                        "variances", "earned_value", NULL };
   PlanTask task;
 
   plan_record_init (PLAN_RECORD_TASK, &task);

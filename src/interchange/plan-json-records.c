@@ -40,6 +40,8 @@ void
 plan_json_export_init (PlanJsonExport *self)
 {
   plan_export_index_init (&self->index, self->what);
+  if (self->what->schedule != NULL)
+    self->stretches = plan_stretches_new (self->what->schedule, self->model);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       self->defaults[record] = g_malloc0 (plan_record_get_size (record));
@@ -58,6 +60,9 @@ void
 plan_json_export_clear (PlanJsonExport *self)
 {
   plan_export_index_clear (&self->index);
+  g_clear_pointer (&self->stretches, plan_stretches_free);
+  g_clear_pointer (&self->finder, plan_driver_finder_free);
+  g_clear_pointer (&self->links, plan_task_index_free);
   for (guint record = 0; record < PLAN_N_RECORDS; record++)
     {
       g_free (self->defaults[record]);
@@ -302,7 +307,6 @@ write_computed_value (PlanJsonExport *self, const PlanImportedField *field, gint
 static gboolean
 get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanId owner, const PlanScheduledTask *scheduled, gint64 *value)
 {
-  const PlanTicks *work = g_hash_table_lookup (self->index.work, &owner);
   const PlanScheduledProject *project;
   PlanValue result;
 
@@ -312,11 +316,8 @@ get_scheduled_value (PlanJsonExport *self, const PlanImportedField *field, PlanI
       *value = project != NULL ? project->finish : PLAN_TICKS_NONE;
       return *value != PLAN_TICKS_NONE;
     }
-  if (field->record == PLAN_RECORD_TASK && work != NULL && strcmp (field->element, "Work") == 0)
-    {
-      *value = *work;
-      return TRUE;
-    }
+  if (field->figure != PLAN_FIGURE_NONE)
+    return plan_export_get_figure (&self->index, field->record, owner, field->figure, value) && *value != 0;
   if (scheduled == NULL || field->result == PLAN_N_RESULTS)
     return FALSE;
   result = plan_result_get_value (field->result, scheduled);

@@ -120,6 +120,8 @@ plan_mspdi_write_custom_format (PlanMspdiWriter *self, const PlanMspdiRow *row)
 void
 plan_mspdi_write_timephased (PlanMspdiWriter *self, const PlanMspdiRow *row)
 {
+  if (self->record->kind == PLAN_RECORD_ASSIGNMENT)
+    plan_mspdi_write_pauses (self, row);
   plan_mspdi_write_children (self, row->element, PLAN_MSPDI_TIMEPHASED, PLAN_RECORD_WORK_SPAN);
   plan_mspdi_write_kept (self, row->element);
 }

@@ -189,5 +189,6 @@ plan_mspdi_write_assignments (PlanMspdiWriter *self, const PlanMspdiRow *row)
   plan_mspdi_start (self, row->element);
   plan_mspdi_write_kept (self, "Assignment");
   write_list (self, "Assignment", PLAN_MSPDI_ASSIGNMENT, PLAN_RECORD_ASSIGNMENT, ids);
+  plan_mspdi_write_paused_tasks (self);
   plan_mspdi_stop (self);
 }

@@ -263,17 +263,12 @@ static gboolean
 get_computed (PlanMspdiWriter *self, const PlanImportedField *field, gint64 *value)
 {
   const PlanMspdiRecord *record = self->record;
-  const PlanTicks *work;
   PlanValue result;
 
+  if (field->figure != PLAN_FIGURE_NONE)
+    return plan_export_get_figure (&self->index, record->kind, record->id, field->figure, value);
   if (record->kind != PLAN_RECORD_TASK)
     return FALSE;
-  work = g_hash_table_lookup (self->index.work, &record->id);
-  if (strcmp (field->element, "Work") == 0 && work != NULL)
-    {
-      *value = *work;
-      return TRUE;
-    }
   if (record->scheduled == NULL || field->result == PLAN_N_RESULTS)
     return FALSE;
   result = plan_result_get_value (field->result, record->scheduled);
@@ -306,6 +301,18 @@ plan_mspdi_drop_kept (PlanMspdiWriter *self, const char *element)
     ;
 }
 
+/* That there is no work and no cost is said only where the file said something. */
+static gboolean
+is_needless (PlanMspdiWriter *self, const PlanMspdiRow *row, const PlanImportedField *field, gint64 value)
+{
+  g_autofree char *kept = NULL;
+
+  if (value != 0 || field->figure == PLAN_FIGURE_NONE)
+    return FALSE;
+  kept = plan_mspdi_kept_find (self->record->kept, row->element);
+  return kept == NULL;
+}
+
 static void
 write_computed (PlanMspdiWriter *self, const PlanMspdiRow *row, const PlanImportedField *field)
 {
@@ -316,6 +323,8 @@ write_computed (PlanMspdiWriter *self, const PlanMspdiRow *row, const PlanImport
       plan_mspdi_write_kept (self, row->element);
       return;
     }
+  if (is_needless (self, row, field, value))
+    return;
   plan_mspdi_drop_kept (self, row->element);
   write_imported (self, row->element, field->type, value);
 }

@@ -185,7 +185,7 @@ plan_mspdi_write_assigned (PlanMspdiWriter *self, const PlanMspdiRow *row)
 /**
  * plan_mspdi_write_assigned_cost:
  *
- * Writes what the assignment costs: as typed for a resource that only costs, else as the file says.
+ * Writes what the assignment costs: as typed for a resource that only costs, else as the file says or as it follows.
  */
 void
 plan_mspdi_write_assigned_cost (PlanMspdiWriter *self, const PlanMspdiRow *row)
@@ -193,13 +193,18 @@ plan_mspdi_write_assigned_cost (PlanMspdiWriter *self, const PlanMspdiRow *row)
   const PlanAssignment *assignment = self->record->body;
   const PlanResource *resource = plan_model_get_resource (self->model, assignment->resource);
 
-  if (resource == NULL || resource->type != PLAN_RESOURCE_COST)
+  gboolean is_typed = resource != NULL && resource->type == PLAN_RESOURCE_COST;
+  gint64 cost = assignment->cost;
+
+  if (!is_typed && (plan_mspdi_has_file_values (self) ||
+                    !plan_export_get_figure (&self->index, PLAN_RECORD_ASSIGNMENT, assignment->id, PLAN_FIGURE_COST, &cost)))
     {
       plan_mspdi_write_kept (self, row->element);
       return;
     }
   plan_mspdi_drop_kept (self, row->element);
-  plan_mspdi_write_integer (self, row->element, assignment->cost);
+  if (is_typed || cost != 0)
+    plan_mspdi_write_integer (self, row->element, cost);
 }
 
 /**

@@ -210,6 +210,9 @@ stop_writing (PlanMspdiWriter *self)
   for (guint table = 0; table < PLAN_MSPDI_N_TABLES; table++)
     g_free (self->computed[table]);
   plan_outline_free (self->outline);
+  g_clear_pointer (&self->stretches, plan_stretches_free);
+  g_clear_pointer (&self->assigned, g_free);
+  g_clear_pointer (&self->assigned_tasks, g_hash_table_unref);
   g_string_free (self->text, TRUE);
   g_string_free (self->line, TRUE);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-assigned.h"
 #include "plan-export-index.h"
 #include "plan-imported.h"
 #include "plan-mspdi-kept.h"
 #include "plan-mspdi-private.h"
 #include "plan-outline.h"
+#include "plan-stretches.h"
 
 #include <libxml/xmlwriter.h>
 
@@ -54,6 +56,9 @@ struct _PlanMspdiWriter
   gpointer fresh[PLAN_N_RECORDS];
   const PlanImportedField **computed[PLAN_MSPDI_N_TABLES];
   PlanOutline *outline;
+  PlanStretches *stretches;   /* when they were asked for, as the two after them */
+  PlanAssigned *assigned;
+  GHashTable *assigned_tasks; /* set of PlanId */
   guint places[PLAN_OUTLINE_MAX_LEVEL + 1]; /* of the task that is written and its summaries, by level */
   PlanMspdiRecord *record;
   GString *text;
@@ -132,6 +137,10 @@ void     plan_mspdi_write_custom_format   (PlanMspdiWriter *self, const PlanMspd
 void     plan_mspdi_write_timephased      (PlanMspdiWriter *self, const PlanMspdiRow *row);
 void     plan_mspdi_write_span_uid        (PlanMspdiWriter *self, const PlanMspdiRow *row);
 void     plan_mspdi_write_span_value      (PlanMspdiWriter *self, const PlanMspdiRow *row);
+
+/* plan-mspdi-write-spans.c */
+void     plan_mspdi_write_pauses          (PlanMspdiWriter *self, const PlanMspdiRow *row);
+void     plan_mspdi_write_paused_tasks    (PlanMspdiWriter *self);
 
 /* plan-mspdi-write-resource.c */
 void     plan_mspdi_write_resource_row   (PlanMspdiWriter *self, const PlanMspdiRow *row);

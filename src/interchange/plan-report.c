@@ -25,6 +25,7 @@ free_item (gpointer data)
   g_free (item->field);
   g_free (item->file);
   g_free (item->planwright);
+  g_free (item->name);
   g_free (item);
 }
 
@@ -127,6 +128,25 @@ plan_report_add_value (PlanReport *self, const char *record, const char *uid, co
   item->file = g_strdup (file);
   item->planwright = g_strdup (planwright);
   g_ptr_array_add (self->items, item);
+}
+
+/**
+ * plan_report_set_task:
+ * @task: id of a task
+ * @name: (nullable): its name
+ *
+ * Says of which task the value is that was added last.
+ */
+void
+plan_report_set_task (PlanReport *self, PlanId task, const char *name)
+{
+  PlanReportItem *item = self->items->len > 0 ? self->items->pdata[self->items->len - 1] : NULL;
+
+  if (item == NULL || item->record == NULL)
+    return;
+  item->task = task;
+  g_free (item->name);
+  item->name = g_strdup (name);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-id.h"
 #include "plan-json-writer.h"
 
 #include <glib.h>
@@ -18,6 +19,7 @@ typedef enum {
  * @reason: why, in the user's language
  * @count: how often
  * @record, @uid, @field, @file, @planwright: for a single changed value; else %NULL
+ * @task: which task the value is of, or %PLAN_ID_NONE; @name: (nullable): its name
  */
 typedef struct
 {
@@ -30,6 +32,8 @@ typedef struct
   char *field;
   char *file;
   char *planwright;
+  char *name;
+  PlanId task;
 } PlanReportItem;
 
 /**
@@ -50,6 +54,7 @@ void        plan_report_keep        (PlanReport *self, guint n);
 void        plan_report_add         (PlanReport *self, PlanReportKind kind, const char *what, const char *reason, guint count);
 void        plan_report_add_value   (PlanReport *self, const char *record, const char *uid, const char *field,
                                      const char *file, const char *planwright, const char *reason);
+void        plan_report_set_task    (PlanReport *self, PlanId task, const char *name);
 guint       plan_report_count       (const PlanReport *self, PlanReportKind kind);
 void        plan_report_write       (const PlanReport *self, PlanJsonWriter *writer, const char *key);
 char       *plan_report_to_json     (const PlanReport *self);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @delay: working ticks after the task's start; @levelling_delay: clock ticks
  * @contour: 0 flat, 1 to 7 as in scheduling.md 4.5, 8 by its spans
  * @cost: the amount of a cost resource
+ * @variable_rate_unit: a #PlanRateUnit: @units of the material are used in each, unless @fixed_material; 0 for none
+ * @actual_cost: as typed, where actual costs are
  * @duration: working ticks that it takes without pauses, or 0 when they follow from work and units; its peak follows
  */
 typedef struct
@@ -44,6 +46,7 @@ typedef struct
   guint8 fixed_material;
   guint8 variable_rate_unit;
   PlanTicks duration;
+  PlanMoney actual_cost;
 } PlanAssignment;
 
 /**

@@ -180,9 +180,13 @@ plan_change_set_has_record (const PlanChangeSet *self, PlanRecord record)
   return FALSE;
 }
 
-/* Insertions and deletions matter when any field of the record does. */
-static gboolean
-record_needs_schedule (PlanRecord record)
+/**
+ * plan_record_needs_schedule:
+ *
+ * Returns: whether dates may follow from a record that comes or goes: when they do from any of its fields
+ */
+gboolean
+plan_record_needs_schedule (PlanRecord record)
 {
   PlanFieldId first = plan_field_first (record), end = first + plan_field_count (record);
 
@@ -205,7 +209,7 @@ plan_change_set_needs_schedule (const PlanChangeSet *self)
       const Entry *entry = &g_array_index (self->entries, Entry, i);
 
       if (entry->op == PLAN_CHANGE_UPDATE ? (plan_field_get (entry->field)->flags & PLAN_FIELD_SCHEDULE) != 0
-                                          : record_needs_schedule (entry->record))
+                                          : plan_record_needs_schedule (entry->record))
         return TRUE;
     }
   return FALSE;

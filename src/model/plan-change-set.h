@@ -44,6 +44,7 @@ guint          plan_change_set_get_n      (const PlanChangeSet *self);
 void           plan_change_set_get        (const PlanChangeSet *self, guint index, PlanChange *change);
 gboolean       plan_change_set_has_record (const PlanChangeSet *self, PlanRecord record);
 gboolean       plan_change_set_needs_schedule (const PlanChangeSet *self);
+gboolean       plan_record_needs_schedule (PlanRecord record);
 PlanChangeSet *plan_change_set_invert     (const PlanChangeSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanChangeSet, plan_change_set_free)

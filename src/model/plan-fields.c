@@ -156,6 +156,13 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_PROJECT_CONTROL_LEVEL] = { FIELD (PROJECT, "control_level", PlanProject, control_level), PLAN_TYPE_ENUM, N_("Control level"), PLAN_FIELD_EDITABLE, .names = control_level_names },
   [PLAN_FIELD_PROJECT_ARCHIVED] = { FIELD (PROJECT, "archived", PlanProject, archived), PLAN_TYPE_BOOLEAN, N_("Archived"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_PROJECT_SAMPLE] = { FIELD (PROJECT, "sample", PlanProject, sample), PLAN_TYPE_BOOLEAN, N_("Sample"), 0 },
+  [PLAN_FIELD_PROJECT_EDITABLE_ACTUAL_COSTS] = { FIELD (PROJECT, "editable_actual_costs", PlanProject, editable_actual_costs), PLAN_TYPE_BOOLEAN, N_("Actual costs are typed"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_EARNED_VALUE_BASELINE] = { FIELD (PROJECT, "earned_value_baseline", PlanProject, earned_value_baseline), PLAN_TYPE_INTEGER, N_("Baseline for earned value"), PLAN_FIELD_EDITABLE, .max = 10 },
+  [PLAN_FIELD_PROJECT_MOVE_COMPLETED_BACK] = { FIELD (PROJECT, "move_completed_back", PlanProject, move_completed_back), PLAN_TYPE_BOOLEAN, N_("Completed parts after the status date move back to it"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_REMAINING_BACK] = { FIELD (PROJECT, "move_remaining_back", PlanProject, move_remaining_back), PLAN_TYPE_BOOLEAN, N_("Remaining parts move back with them"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_REMAINING_FORWARD] = { FIELD (PROJECT, "move_remaining_forward", PlanProject, move_remaining_forward), PLAN_TYPE_BOOLEAN, N_("Remaining parts before the status date move forward to it"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_MOVE_COMPLETED_FORWARD] = { FIELD (PROJECT, "move_completed_forward", PlanProject, move_completed_forward), PLAN_TYPE_BOOLEAN, N_("Completed parts move forward with them"), PLAN_FIELD_EDITABLE },
+  [PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS] = { FIELD (PROJECT, "late_finish_extends", PlanProject, late_finish_extends), PLAN_TYPE_BOOLEAN, N_("“Finish no later than” after the project’s finish gives slack"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE },
 
   [PLAN_FIELD_CALENDAR_PROJECT] = { FIELD (CALENDAR, "project", PlanCalendar, project), PLAN_TYPE_ID, N_("Project"), 0, .target = PLAN_RECORD_PROJECT },
   [PLAN_FIELD_CALENDAR_PARENT] = { FIELD (CALENDAR, "parent", PlanCalendar, parent), PLAN_TYPE_ID, N_("Base calendar"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_CALENDAR },
@@ -241,6 +248,7 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_TASK_HIDE_BAR] = { FIELD (TASK, "hide_bar", PlanTask, hide_bar), PLAN_TYPE_BOOLEAN, N_("Hide bar"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_TASK_ROLLUP] = { FIELD (TASK, "rollup", PlanTask, rollup), PLAN_TYPE_BOOLEAN, N_("Roll up"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_TASK_EARNED_VALUE_METHOD] = { FIELD (TASK, "earned_value_method", PlanTask, earned_value_method), PLAN_TYPE_INTEGER, N_("Earned value method"), PLAN_FIELD_EDITABLE, .max = 1 },
+  [PLAN_FIELD_TASK_ACTUAL_FIXED_COST] = { FIELD (TASK, "actual_fixed_cost", PlanTask, actual_fixed_cost), PLAN_TYPE_MONEY, N_("Actual fixed cost"), PLAN_FIELD_EDITABLE | PLAN_FIELD_COST },
 
   [PLAN_FIELD_LINK_PREDECESSOR] = { FIELD (LINK, "predecessor", PlanLink, predecessor), PLAN_TYPE_ID, N_("Predecessor"), PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_TASK },
   [PLAN_FIELD_LINK_SUCCESSOR] = { FIELD (LINK, "successor", PlanLink, successor), PLAN_TYPE_ID, N_("Successor"), PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_TASK },
@@ -308,6 +316,7 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_ASSIGNMENT_FIXED_MATERIAL] = { FIELD (ASSIGNMENT, "fixed_material", PlanAssignment, fixed_material), PLAN_TYPE_BOOLEAN, N_("Fixed quantity"), PLAN_FIELD_EDITABLE, .fallback = TRUE },
   [PLAN_FIELD_ASSIGNMENT_VARIABLE_RATE_UNIT] = { FIELD (ASSIGNMENT, "variable_rate_unit", PlanAssignment, variable_rate_unit), PLAN_TYPE_INTEGER, N_("Quantity per"), PLAN_FIELD_EDITABLE, .max = 8 },
   [PLAN_FIELD_ASSIGNMENT_DURATION] = { FIELD (ASSIGNMENT, "duration", PlanAssignment, duration), PLAN_TYPE_DURATION, N_("Duration"), PLAN_FIELD_SCHEDULE, .max = PLAN_DURATION_MAX },
+  [PLAN_FIELD_ASSIGNMENT_ACTUAL_COST] = { FIELD (ASSIGNMENT, "actual_cost", PlanAssignment, actual_cost), PLAN_TYPE_MONEY, N_("Actual cost"), PLAN_FIELD_EDITABLE | PLAN_FIELD_COST },
 
   [PLAN_FIELD_WORK_SPAN_OWNER] = { FIELD (WORK_SPAN, "owner", PlanWorkSpan, owner), PLAN_TYPE_OWNER_ID, NULL, PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .unit_field = PLAN_FIELD_WORK_SPAN_OWNER_RECORD },
   [PLAN_FIELD_WORK_SPAN_START] = { FIELD (WORK_SPAN, "start", PlanWorkSpan, start), PLAN_TYPE_INSTANT, N_("From"), PLAN_FIELD_SCHEDULE },

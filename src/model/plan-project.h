@@ -36,6 +36,13 @@ typedef enum {
  * @default_start_time: ticks since midnight that complete a typed date; likewise @default_finish_time
  * @critical_slack: tasks with no more total slack than this, in ticks, are critical
  * @colour: index into the project series of the chart theme, from 0
+ * @editable_actual_costs: actual costs are typed; else they follow from the work that is done
+ * @earned_value_baseline: 0 to 10
+ * @move_completed_back: when progress is entered, what is done after the status date moves back to end there;
+ *   @move_remaining_back: and the rest follows it at once
+ * @move_remaining_forward: when progress is entered, what is left before the status date moves forward to begin there;
+ *   @move_completed_forward: and what is done ends there
+ * @late_finish_extends: a “finish no later than” after the finish of the project makes the task's late finish later
  * @source_format: the format it was imported from, or %NULL
  *
  * One plan. Times and durations are in ticks.
@@ -91,6 +98,13 @@ typedef struct
   guint8 control_level;
   guint8 archived;
   guint8 sample;
+  guint8 editable_actual_costs;
+  guint8 earned_value_baseline;
+  guint8 move_completed_back;
+  guint8 move_remaining_back;
+  guint8 move_remaining_forward;
+  guint8 move_completed_forward;
+  guint8 late_finish_extends;
 } PlanProject;
 
 void plan_project_get_conversion (const PlanProject *self, PlanConversion *conversion);

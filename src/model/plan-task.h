@@ -45,6 +45,8 @@ typedef enum {
  * @actual_duration: ticks of @duration that are done
  * @stop: up to where it is done; @resume: where the rest begins
  * @levelling_delay: clock ticks
+ * @actual_fixed_cost: as typed, where actual costs are
+ * @earned_value_method: 0: by % complete, 1: by physical % complete
  * @wbs: a code that the user typed, or %NULL for the outline number
  * @blank: an empty line of the plan, without dates
  * @gate: a decision point between phases, drawn as a double diamond
@@ -103,6 +105,7 @@ typedef struct
   guint8 hide_bar;
   guint8 rollup;
   guint8 earned_value_method;
+  PlanMoney actual_fixed_cost;
 } PlanTask;
 
 /**

@@ -217,7 +217,7 @@ collect_links (PlanPagesTable *self)
         const PlanLink *link = plan_model_get_link_at (self->model, i);
 
         self->links[next[successors[i]]++] =
-          (PlanPredecessor) { predecessors[i] + 1, link->type, { link->lag, link->lag_unit } };
+          (PlanPredecessor) { predecessors[i] + 1, link->type, { link->lag, link->lag_unit }, NULL };
       }
 }
 

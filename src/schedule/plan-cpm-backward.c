@@ -42,6 +42,7 @@ static PlanTicks
 get_late_finish (const PlanPass *pass, guint32 i)
 {
   const PlanNode *node = &pass->nodes[i];
+  const guint32 unusual = PLAN_NODE_FINISHED | PLAN_NODE_OFF | PLAN_NODE_PSEUDO;
   PlanTicks limit = PLAN_NO_LIMIT;
 
   for (guint32 e = pass->first_out[i]; e < pass->first_out[i + 1]; e++)
@@ -50,6 +51,11 @@ get_late_finish (const PlanPass *pass, guint32 i)
       guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
       const PlanNodeDates *dates = &pass->dates[to];
 
+      if ((edge->other & 15) == PLAN_LINK_FS && edge->lag == 0 && !(flags & unusual))
+        {
+          limit = MIN (limit, dates->late_start);
+          continue;
+        }
       if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
         continue;
       if (flags & pass->roll)
@@ -156,6 +162,7 @@ go_backward (const PlanPass *pass, guint32 i)
   PlanNodeDates *dates = &pass->dates[i];
   /* the project does not wait for what is inactive */
   PlanTicks end = node->flags & PLAN_NODE_OFF ? MAX (project->finish, dates->early_finish) : project->finish, finish;
+  gboolean is_last;
 
   if (node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL))
     {
@@ -164,7 +171,8 @@ go_backward (const PlanPass *pass, guint32 i)
       return;
     }
   finish = get_late_finish (pass, i);
-  if (finish == PLAN_NO_LIMIT)
+  is_last = finish == PLAN_NO_LIMIT;
+  if (is_last)
     finish = project->several_paths ? dates->early_finish : end;
   finish = MIN (finish, end);
   if (node->extra != 0)
@@ -172,6 +180,8 @@ go_backward (const PlanPass *pass, guint32 i)
       const PlanExtra *extra = &pass->cpm->extras[node->extra];
 
       finish = extra->ceiling != PLAN_TICKS_NONE ? MIN (finish, extra->ceiling) : finish;
+      if (project->extends && is_last && extra->constraint == PLAN_CONSTRAINT_FNLT && extra->constraint_date > end)
+        finish = extra->constraint_date;
       finish = apply_late_constraint (pass, node, extra, finish);
     }
   if (!pass->mirror && node->duration > 0 && !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL | PLAN_NODE_PARTS)))

@@ -10,16 +10,27 @@
 
 #include "plan-cpm-pass.h"
 
+static inline gboolean
+is_idle (const PlanCpm *self, guint32 node)
+{
+  return self->has_idle && self->projects[self->network->nodes[node].project].idle;
+}
+
 static void
 run_forward (const PlanPass *pass)
 {
   guint n = pass->cpm->network->n_nodes;
 
   for (guint i = 0; i < pass->cpm->n_projects; i++)
-    if (pass->cpm->projects[i].mirror == pass->mirror)
+    if (pass->cpm->projects[i].mirror == pass->mirror && !pass->cpm->projects[i].idle)
       pass->cpm->projects[i].finish = PLAN_TICKS_NONE;
   for (guint i = 0; i < n; i++)
-    plan_pass_forward (pass, pass->mirror ? n - 1 - i : i);
+    {
+      guint32 node = pass->mirror ? n - 1 - i : i;
+
+      if (!is_idle (pass->cpm, node))
+        plan_pass_forward (pass, node);
+    }
 }
 
 static void
@@ -28,7 +39,12 @@ run_backward (const PlanPass *pass)
   guint n = pass->cpm->network->n_nodes;
 
   for (guint i = 0; i < n; i++)
-    plan_pass_backward (pass, pass->mirror ? i : n - 1 - i);
+    {
+      guint32 node = pass->mirror ? i : n - 1 - i;
+
+      if (!is_idle (pass->cpm, node))
+        plan_pass_backward (pass, node);
+    }
 }
 
 static void
@@ -62,7 +78,8 @@ static void
 turn_back (PlanCpm *self)
 {
   for (guint i = 0; i < self->network->n_nodes; i++)
-    if ((self->network->nodes[i].flags & PLAN_NODE_MIRROR) && !(self->network->nodes[i].flags & PLAN_NODE_PSEUDO))
+    if ((self->network->nodes[i].flags & PLAN_NODE_MIRROR) && !(self->network->nodes[i].flags & PLAN_NODE_PSEUDO) &&
+        !is_idle (self, i))
       {
         PlanNodeDates turned = self->dates[i];
 
@@ -73,7 +90,7 @@ turn_back (PlanCpm *self)
 /**
  * plan_cpm_run:
  *
- * Computes the early and late dates of all nodes of @self and the finish of its projects.
+ * Computes the early and late dates of all nodes of @self and the finish of its projects, those of idle ones excepted.
  */
 void
 plan_cpm_run (PlanCpm *self)
@@ -88,10 +105,10 @@ plan_cpm_run (PlanCpm *self)
 
 /* A later finish has moved that of its project already; one that was the last and is no more leaves it to be found. */
 static void
-mark_finish (const PlanNode *node, PlanTicks before, PlanTicks after, const PlanTicks *finishes, guint8 *lost)
+mark_finish (PlanCpm *cpm, const PlanNode *node, PlanTicks before, PlanTicks after, const PlanTicks *finishes)
 {
   if (!(node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF)) && before == finishes[node->project] && after < before)
-    lost[node->project] = TRUE;
+    cpm->projects[node->project].lost = TRUE;
 }
 
 static void
@@ -102,7 +119,7 @@ add_all (PlanNodeSet *set, const PlanEdge *edges, guint32 first, guint32 end)
 }
 
 static void
-update_early (const PlanPass *pass, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed, const PlanTicks *finishes, guint8 *lost)
+update_early (const PlanPass *pass, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed, const PlanTicks *finishes)
 {
   const PlanNetwork *network = pass->cpm->network;
   guint32 i;
@@ -125,7 +142,7 @@ update_early (const PlanPass *pass, PlanNodeSet *early, PlanNodeSet *late, PlanN
         }
       else if (before.early_start == pass->dates[i].early_start && before.early_finish == pass->dates[i].early_finish)
         continue;
-      mark_finish (node, before.early_finish, pass->dates[i].early_finish, finishes, lost);
+      mark_finish (pass->cpm, node, before.early_finish, pass->dates[i].early_finish, finishes);
       plan_node_set_add (changed, i);
       plan_node_set_add (late, i);
       add_all (early, network->succs, network->first_succ[i], network->first_succ[i + 1]);
@@ -150,24 +167,34 @@ update_late (const PlanPass *pass, PlanNodeSet *late, PlanNodeSet *changed)
     }
 }
 
+/* Looks for the finish of projects that have lost it. */
 static void
-find_finishes (PlanCpm *self, const guint8 *lost)
+find_finishes (PlanCpm *self)
 {
+  gboolean has_lost = FALSE;
+
   for (guint i = 0; i < self->n_projects; i++)
-    if (lost[i])
-      self->projects[i].finish = PLAN_TICKS_NONE;
-  for (guint i = 0; i < self->network->n_nodes; i++)
+    {
+      has_lost |= self->projects[i].lost;
+      if (self->projects[i].lost)
+        self->projects[i].finish = PLAN_TICKS_NONE;
+    }
+  for (guint i = 0; has_lost && i < self->network->n_nodes; i++)
     {
       const PlanNode *node = &self->network->nodes[i];
+      PlanProjectState *project = &self->projects[node->project];
 
-      if (lost[node->project] && !(node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF)))
-        self->projects[node->project].finish = MAX (self->projects[node->project].finish, self->dates[i].early_finish);
+      if (project->lost && !(node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF)))
+        project->finish = MAX (project->finish, self->dates[i].early_finish);
     }
+  for (guint i = 0; i < self->n_projects; i++)
+    self->projects[i].lost = FALSE;
 }
 
 /**
  * plan_cpm_update:
- * @self: with the dates of the last time; no task waits as long as it can, no project is scheduled from its finish
+ * @self: with the dates of the last time; in projects that are not idle no task waits as long as it can, and none of them is
+ *   scheduled from its finish
  * @early: nodes whose early dates have to be computed anew; emptied
  * @late: likewise late dates
  * @changed: nodes are added whose dates changed
@@ -180,18 +207,14 @@ gboolean
 plan_cpm_update (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed)
 {
   g_autofree PlanTicks *finishes = g_new (PlanTicks, self->n_projects);
-  g_autofree guint8 *lost = g_new0 (guint8, self->n_projects);
-  gboolean has_lost = FALSE, has_changed = FALSE;
+  gboolean has_changed = FALSE;
   PlanPass pass;
 
   init_pass (&pass, self, FALSE);
   for (guint i = 0; i < self->n_projects; i++)
     finishes[i] = self->projects[i].finish;
-  update_early (&pass, early, late, changed, finishes, lost);
-  for (guint i = 0; i < self->n_projects; i++)
-    has_lost |= lost[i];
-  if (has_lost)
-    find_finishes (self, lost);
+  update_early (&pass, early, late, changed, finishes);
+  find_finishes (self);
   for (guint i = 0; i < self->n_projects; i++)
     has_changed |= finishes[i] != self->projects[i].finish;
   if (has_changed)
@@ -219,4 +242,19 @@ plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge)
   pass.late = self->has_alap;
   plan_pass_follow_link (&pass, &self->network->preds[edge], to, &logic);
   return logic.start;
+}
+
+/**
+ * plan_cpm_snap_start:
+ * @number: of a node
+ *
+ * Returns: where the task starts when it may from @at on
+ */
+PlanTicks
+plan_cpm_snap_start (PlanCpm *self, guint32 number, PlanTicks at)
+{
+  PlanPass pass;
+
+  init_pass (&pass, self, FALSE);
+  return snap_start (&pass, &self->network->nodes[number], at);
 }

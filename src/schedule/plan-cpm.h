@@ -10,15 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Dates of a node. On the mirrored axis of projects scheduled from the finish until plan_cpm_run() is done. */
-typedef struct
-{
-  PlanTicks early_start;
-  PlanTicks early_finish;
-  PlanTicks late_start;
-  PlanTicks late_finish;
-} PlanNodeDates;
-
 /**
  * PlanExtra:
  * @start: of a fixed or started task; @finish: of a fixed one
@@ -55,7 +46,16 @@ typedef struct
   guint8 constraint;
 } PlanExtra;
 
-/* A project while it is scheduled; @start and @finish on its axis. */
+/**
+ * PlanProjectState:
+ * @start: on the axis of the project, as @finish
+ * @alap: a task waits as long as it can
+ * @idle: the project keeps its dates in the next run of the passes
+ * @lost: the task that made its finish does so no more
+ * @ends: its first start and last finish are to be looked for
+ *
+ * A project while it is scheduled.
+ */
 typedef struct
 {
   PlanTicks start;
@@ -65,12 +65,19 @@ typedef struct
   guint8 honour;
   guint8 several_paths;
   guint8 mirror;
+  guint8 extends; /* a late constraint may lie after the finish */
+  guint8 alap;
+  guint8 idle;
+  guint8 lost;
+  guint8 ends;
 } PlanProjectState;
 
 /**
  * PlanCpm:
  * @worktimes: by number of the calendar
- * @has_alap: a task waits as long as it can
+ * @has_alap: a task of a project that is not idle waits as long as it can
+ * @has_mirror: a project that is not idle is scheduled from its finish
+ * @has_idle: some projects are idle
  *
  * The passes and what they work on.
  */
@@ -86,10 +93,12 @@ typedef struct
   guint n_projects;
   gboolean has_alap;
   gboolean has_mirror;
+  gboolean has_idle;
 } PlanCpm;
 
 void      plan_cpm_run             (PlanCpm *self);
 gboolean  plan_cpm_update          (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed);
 PlanTicks plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge);
+PlanTicks plan_cpm_snap_start      (PlanCpm *self, guint32 number, PlanTicks at);
 
 G_END_DECLS

@@ -1,202 +1,377 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What determines when a task starts. Nothing is scheduled again: the start that each link asks for, as the forward pass
- * asks for it, is compared with the start that the task got. Two instants are the same when no work lies between them, so
- * that a link that ends on Friday drives a start on Monday. Of several links that drive, the latest counts, and of these
- * the first one.
+ * What determines when a task starts, in the order in which the Task Inspector of Microsoft Project names it: actual start,
+ * constraint, what its summaries pass on, links, calendars and resources, delay by levelling, project start. Nothing is
+ * scheduled again: each step of the forward pass is taken once more for this task, and what changed nothing is left out.
  */
 
-#include "plan-driver.h"
+#include "plan-driver-private.h"
 
-#include "plan-schedule-private.h"
-
-static gboolean
-is_same (const PlanCpm *cpm, guint32 node, PlanTicks a, PlanTicks b)
+/*
+ * plan_driver_add:
+ *
+ * Returns: (transfer none): a driver at the end of the array, until the next is added
+ */
+PlanDriver *
+plan_driver_add (GArray *drivers, PlanDriverKind kind, guint owner, PlanTicks instant)
 {
-  return a != PLAN_TICKS_NONE && b != PLAN_TICKS_NONE && plan_worktime_same (cpm->worktimes[cpm->network->nodes[node].work_calendar], a, b);
+  PlanDriver driver = { kind, owner, PLAN_INDEX_NONE, PLAN_INDEX_NONE, PLAN_INDEX_NONE, instant, 0, NULL, PLAN_DRIVER_OF_START };
+
+  g_array_append_val (drivers, driver);
+  return &g_array_index (drivers, PlanDriver, drivers->len - 1);
 }
 
-static gboolean
-is_link_of_edge (const PlanCpm *cpm, const PlanLink *link, const PlanEdge *edge)
+/*
+ * plan_driver_list_parts:
+ *
+ * Returns: how many assignments drive the task, as plan_parts_list() has them
+ */
+guint
+plan_driver_list_parts (PlanDriverFinder *self, guint task, const PlanNode *node, PlanDriverPart parts[PLAN_MAX_PARTS])
 {
-  PlanId from = plan_model_get_task_at (cpm->model, cpm->network->nodes[PLAN_EDGE_NODE (edge)].task)->id;
+  const PlanNetwork *network = self->cpm.network;
 
-  return link->predecessor == from && (PlanLinkType) link->type == PLAN_EDGE_TYPE (edge) &&
-         CLAMP (link->lag, -PLAN_DURATION_MAX, PLAN_DURATION_MAX) == edge->lag;
+  if (network->first_assignment[task] == network->first_assignment[task + 1])
+    return 0;
+  if (!self->has_reader)
+    plan_parts_reader_init (&self->reader, self->model, plan_schedule_get_calendars (self->schedule), network, NULL);
+  self->has_reader = TRUE;
+  return plan_parts_list (&self->reader, task, plan_model_get_task_at (self->model, task), node->calendar, parts);
 }
 
-/* The number in the model of the link that the edge was made from. */
+/*
+ * plan_driver_get_resource:
+ *
+ * Returns: index of who has the assignment, or %PLAN_INDEX_NONE
+ */
+guint
+plan_driver_get_resource (const PlanDriverFinder *self, guint assignment)
+{
+  PlanId id = plan_model_get_assignment_at (self->model, assignment)->resource;
+
+  return id != PLAN_ID_NONE ? plan_model_find (self->model, PLAN_RECORD_RESOURCE, id) : PLAN_INDEX_NONE;
+}
+
+/* Who of those that work on the task comes first after a delay of theirs. */
 static guint
-find_link (const PlanCpm *cpm, const PlanTaskIndex *index, guint32 to, const PlanEdge *edge)
+find_first_worker (PlanDriverFinder *self, const PlanNode *node)
 {
-  guint n;
-  const guint *links = plan_task_index_get_predecessors (index, cpm->network->nodes[to].task, &n);
+  PlanDriverPart parts[PLAN_MAX_PARTS];
+  guint n = plan_driver_list_parts (self, node->task, node, parts), first = 0;
 
-  for (guint i = 0; i < n; i++)
-    if (is_link_of_edge (cpm, plan_model_get_link_at (cpm->model, links[i]), edge))
-      return links[i];
-  return PLAN_INDEX_NONE;
+  for (guint i = 1; i < n; i++)
+    if (parts[i].part.delay < parts[first].part.delay)
+      first = i;
+  return n > 0 ? plan_driver_get_resource (self, parts[first].assignment) : PLAN_INDEX_NONE;
 }
 
-/* A lead, or a link of finishes, moves a task no further than to the start of its project. */
+/* Summaries above the task whose constraints bring it to @floor. */
 static gboolean
-is_clipped (const PlanCpm *cpm, guint32 to, const PlanEdge *edge, PlanTicks asked)
+list_summaries (PlanDriverFinder *self, const PlanNode *node, PlanTicks floor, GArray *drivers)
 {
-  PlanLinkType type = PLAN_EDGE_TYPE (edge);
-
-  return (edge->lag < 0 || type == PLAN_LINK_FF || type == PLAN_LINK_SF) &&
-         asked == cpm->projects[cpm->network->nodes[to].project].start;
-}
-
-/* The link of the node by which it gets its start. Links of a summary reach its tasks through its bound. */
-static gboolean
-find_driving_link (PlanCpm *cpm, const PlanTaskIndex *index, guint32 to, PlanTicks start, PlanDriver *driver)
-{
-  const PlanNetwork *network = cpm->network;
-  PlanTicks latest = PLAN_TICKS_NONE;
-  guint32 bound = PLAN_NODE_NONE;
-
-  driver->link = PLAN_INDEX_NONE;
-  for (guint32 e = network->first_pred[to]; e < network->first_pred[to + 1]; e++)
-    {
-      const PlanEdge *edge = &network->preds[e];
-      guint32 from = PLAN_EDGE_NODE (edge);
-      gboolean is_bound = (network->nodes[from].flags & PLAN_NODE_BOUND) != 0;
-      PlanTicks asked = plan_cpm_get_asked_start (cpm, to, e);
-      guint link = is_bound ? PLAN_INDEX_NONE : find_link (cpm, index, to, edge);
-
-      if (asked == PLAN_TICKS_NONE || asked < latest || is_clipped (cpm, to, edge, asked) || (!is_bound && link == PLAN_INDEX_NONE))
-        continue;
-      if (asked == latest && (is_bound || link > driver->link))
-        continue;
-      latest = asked;
-      bound = is_bound ? from : PLAN_NODE_NONE;
-      driver->link = link;
-      driver->other = network->nodes[from].task;
-    }
-  driver->owner = network->nodes[to].task;
-  if (!(network->nodes[to].flags & PLAN_NODE_PSEUDO) && !is_same (cpm, to, latest, start))
-    return FALSE;
-  return bound != PLAN_NODE_NONE ? find_driving_link (cpm, index, bound, latest, driver) : driver->link != PLAN_INDEX_NONE;
-}
-
-/* The summary above the task whose constraint holds for the tasks below it. */
-static gboolean
-find_summary (const PlanCpm *cpm, guint32 node, PlanTicks floor, PlanDriver *driver)
-{
-  const PlanNetwork *network = cpm->network;
-  guint32 summary = network->summary_of_task[network->nodes[node].task];
+  const PlanNetwork *network = self->cpm.network;
+  guint32 summary = network->summary_of_task[node->task];
+  guint before = drivers->len;
 
   for (; summary != PLAN_NODE_NONE; summary = network->summaries[summary].parent)
     {
-      const PlanTask *task = plan_model_get_task_at (cpm->model, network->summaries[summary].task);
+      guint index = network->summaries[summary].task;
+      const PlanTask *task = plan_model_get_task_at (self->model, index);
 
-      driver->owner = network->summaries[summary].task;
       if (task->constraint == PLAN_CONSTRAINT_SNET && task->constraint_date == floor)
-        return TRUE;
+        plan_driver_add (drivers, PLAN_DRIVER_CONSTRAINT, index, floor);
     }
-  return FALSE;
+  return drivers->len > before;
 }
 
 static gboolean
-must_be_there (const PlanCpm *cpm, const PlanNode *node, const PlanExtra *extra)
+is_by_finish (const PlanExtra *extra)
 {
-  return extra->constraint_date != PLAN_TICKS_NONE && cpm->projects[node->project].honour &&
+  return extra->constraint == PLAN_CONSTRAINT_MFO || extra->constraint == PLAN_CONSTRAINT_FNET || extra->constraint == PLAN_CONSTRAINT_FNLT;
+}
+
+static gboolean
+has_hard_constraint (const PlanDriverFinder *self, const PlanNode *node, const PlanExtra *extra)
+{
+  return extra->constraint_date != PLAN_TICKS_NONE && self->cpm.projects[node->project].honour &&
          (extra->constraint == PLAN_CONSTRAINT_MSO || extra->constraint == PLAN_CONSTRAINT_MFO);
 }
 
-/* What places a task of a project scheduled from its start. */
-static PlanDriverKind
-find_cause (PlanCpm *cpm, const PlanTaskIndex *index, guint32 number, PlanDriver *driver)
+/* Whether the task lies exactly where its constraint has it. */
+static gboolean
+meets_constraint (const PlanDriverFinder *self, guint32 number, const PlanNode *node, const PlanExtra *extra)
 {
-  const PlanNode *node = &cpm->network->nodes[number];
-  const PlanExtra *extra = &cpm->extras[node->extra];
-  PlanTicks start = cpm->dates[number].early_start;
-  PlanDriver found = *driver;
+  const PlanNodeDates *dates = &self->cpm.dates[number];
 
-  if (must_be_there (cpm, node, extra))
-    return PLAN_DRIVER_CONSTRAINT;
-  if (find_driving_link (cpm, index, number, start, &found))
+  if (extra->constraint_date == PLAN_TICKS_NONE || extra->constraint == PLAN_CONSTRAINT_SNLT || extra->constraint == PLAN_CONSTRAINT_FNLT)
+    return FALSE;
+  return plan_driver_is_same (self, node, extra->constraint_date, is_by_finish (extra) ? dates->early_finish : dates->early_start);
+}
+
+/* What brings the task to @base before calendars and delays: summaries, links, or the start of the project. */
+static void
+list_logic (PlanDriverFinder *self, guint32 number, PlanTicks logic, PlanTicks base, GArray *drivers)
+{
+  const PlanNode *node = plan_driver_get_node (self, number);
+  const PlanExtra *extra = plan_driver_get_extra (self, node);
+  PlanTicks snapped = plan_cpm_snap_start (&self->cpm, number, base);
+  guint before = drivers->len;
+
+  if (extra->floor != PLAN_TICKS_NONE && plan_cpm_snap_start (&self->cpm, number, extra->floor) == snapped)
+    list_summaries (self, node, extra->floor, drivers);
+  if (logic != PLAN_TICKS_NONE && plan_cpm_snap_start (&self->cpm, number, logic) == snapped)
+    plan_driver_list_links (self, number, logic, 0, drivers);
+  if (drivers->len == before)
+    plan_driver_add (drivers, PLAN_DRIVER_PROJECT_START, node->task, base);
+}
+
+/* The delays after the calendar's: of who works on it, and by levelling. Returns the start without a constraint. */
+static PlanTicks
+list_delays (PlanDriverFinder *self, guint32 number, PlanTicks start, GArray *drivers)
+{
+  const PlanNode *node = plan_driver_get_node (self, number);
+  const PlanExtra *extra = plan_driver_get_extra (self, node);
+  PlanDriver *driver;
+
+  if (node->extra == 0)
+    return start;
+  if (extra->work_delay != 0)
     {
-      *driver = found;
-      return PLAN_DRIVER_LINK;
+      start = plan_cpm_snap_start (&self->cpm, number, plan_worktime_add (self->worktimes[node->work_calendar], start, extra->work_delay));
+      driver = plan_driver_add (drivers, PLAN_DRIVER_RESOURCE_DELAY, node->task, start);
+      driver->amount = extra->work_delay;
+      driver->resource = find_first_worker (self, node);
     }
-  if (is_same (cpm, number, extra->floor, start) && find_summary (cpm, number, extra->floor, &found))
+  if (extra->delay != 0 && extra->constraint != PLAN_CONSTRAINT_MSO && extra->constraint != PLAN_CONSTRAINT_MFO)
     {
-      driver->owner = found.owner;
-      return PLAN_DRIVER_CONSTRAINT;
+      start = plan_cpm_snap_start (&self->cpm, number, start + extra->delay);
+      driver = plan_driver_add (drivers, PLAN_DRIVER_DELAY, node->task, start);
+      driver->amount = extra->delay;
     }
-  if (is_same (cpm, number, cpm->projects[node->project].start, start))
-    return PLAN_DRIVER_PROJECT_START;
-  return extra->constraint_date != PLAN_TICKS_NONE ? PLAN_DRIVER_CONSTRAINT
-         : extra->delay != 0 ? PLAN_DRIVER_DELAY : PLAN_DRIVER_PROJECT_START;
+  return start;
+}
+
+/* A task whose constraint moves it away from where links and summaries have it; the calendar may move it on. */
+static void
+list_constraint (PlanDriverFinder *self, guint32 number, GArray *drivers)
+{
+  const PlanNode *node = plan_driver_get_node (self, number);
+  const PlanExtra *extra = plan_driver_get_extra (self, node);
+
+  plan_driver_add (drivers, PLAN_DRIVER_CONSTRAINT, node->task, extra->constraint_date);
+  if (!is_by_finish (extra))
+    plan_driver_list_calendar (self, number, extra->constraint_date, self->cpm.dates[number].early_start, drivers);
+}
+
+/* What places a task of a project scheduled from its start. */
+static void
+list_start (PlanDriverFinder *self, guint32 number, GArray *drivers)
+{
+  const PlanNode *node = plan_driver_get_node (self, number);
+  const PlanExtra *extra = plan_driver_get_extra (self, node);
+  PlanTicks start = self->cpm.dates[number].early_start;
+  PlanTicks logic = plan_driver_get_logic (self, number, 0), base = MAX (logic, extra->floor), snapped;
+  g_autoptr (GArray) delays = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+
+  if (base == PLAN_TICKS_NONE)
+    base = self->cpm.projects[node->project].start;
+  snapped = plan_cpm_snap_start (&self->cpm, number, base);
+  if (has_hard_constraint (self, node, extra) ||
+      (extra->constraint_date != PLAN_TICKS_NONE && !plan_driver_is_same (self, node, list_delays (self, number, snapped, delays), start)))
+    {
+      list_constraint (self, number, drivers);
+      return;
+    }
+  if (meets_constraint (self, number, node, extra))
+    plan_driver_add (drivers, PLAN_DRIVER_CONSTRAINT, node->task, extra->constraint_date);
+  list_logic (self, number, logic, base, drivers);
+  plan_driver_list_calendar (self, number, base, snapped, drivers);
+  list_delays (self, number, snapped, drivers);
 }
 
 /* In a project scheduled from its finish all tasks wait but those that are to be early. */
-static PlanDriverKind
-find_mirrored_cause (PlanCpm *cpm, const PlanTaskIndex *index, guint32 number, const PlanScheduledTask *result,
-                     PlanDriver *driver)
+static void
+list_mirrored (PlanDriverFinder *self, guint32 number, const PlanScheduledTask *result, GArray *drivers)
 {
-  const PlanNode *node = &cpm->network->nodes[number];
-  PlanTicks date = plan_model_get_task_at (cpm->model, node->task)->constraint_date;
-  PlanDriver found = *driver;
+  const PlanNode *node = plan_driver_get_node (self, number);
+  PlanTicks date = plan_model_get_task_at (self->model, node->task)->constraint_date;
+  guint before = drivers->len;
 
-  if (is_same (cpm, number, date, result->start) || is_same (cpm, number, date, result->finish))
-    return PLAN_DRIVER_CONSTRAINT;
-  if (!(node->flags & PLAN_NODE_ALAP))
-    return PLAN_DRIVER_LATE;
-  if (!find_driving_link (cpm, index, number, result->start, &found))
-    return PLAN_DRIVER_PROJECT_START;
-  *driver = found;
-  return PLAN_DRIVER_LINK;
+  if (plan_driver_is_same (self, node, date, result->start) || plan_driver_is_same (self, node, date, result->finish))
+    plan_driver_add (drivers, PLAN_DRIVER_CONSTRAINT, node->task, date);
+  else if (!(node->flags & PLAN_NODE_ALAP))
+    plan_driver_add (drivers, PLAN_DRIVER_LATE, node->task, result->start);
+  else
+    {
+      PlanTicks logic = plan_driver_get_logic (self, number, 0);
+
+      if (plan_driver_is_same (self, node, logic, result->start))
+        plan_driver_list_links (self, number, logic, 0, drivers);
+      if (drivers->len == before)
+        plan_driver_add (drivers, PLAN_DRIVER_PROJECT_START, node->task, result->start);
+    }
 }
 
-/* The first of a summary's tasks, the older one of two. */
+/* Summaries come with their tasks unless both their dates are given. */
+static guint32
+find_summary (PlanDriverFinder *self, guint task)
+{
+  const PlanNetwork *network = self->cpm.network;
+
+  if (self->summary_of == NULL)
+    {
+      self->summary_of = g_new (guint32, network->n_tasks + 1);
+      for (guint i = 0; i < network->n_tasks; i++)
+        self->summary_of[i] = PLAN_NODE_NONE;
+      for (guint i = 0; i < network->n_summaries; i++)
+        self->summary_of[network->summaries[i].task] = i;
+    }
+  return self->summary_of[task];
+}
+
 static guint
-find_first_subtask (const PlanSchedule *schedule, const PlanModel *model, guint summary)
+get_child (const PlanNetwork *network, guint32 place)
 {
-  PlanId parent = plan_model_get_task_at (model, summary)->id;
-  guint n = plan_schedule_get_n (schedule), first = PLAN_INDEX_NONE;
+  guint32 child = network->children[place];
 
-  for (guint i = 0; i < n; i++)
-    {
-      const PlanTask *task = plan_model_get_task_at (model, i);
-      PlanTicks start = plan_schedule_get_task (schedule, i)->start, earliest;
-
-      if (task->parent != parent || start == PLAN_TICKS_NONE || task->external)
-        continue;
-      earliest = first != PLAN_INDEX_NONE ? plan_schedule_get_task (schedule, first)->start : G_MAXINT64;
-      if (start < earliest || (start == earliest && task->id < plan_model_get_task_at (model, first)->id))
-        first = i;
-    }
-  return first;
+  return child & PLAN_CHILD_SUMMARY ? network->summaries[child & ~PLAN_CHILD_SUMMARY].task : child;
 }
 
-static PlanDriverKind
-find_kind (PlanCpm *cpm, const PlanSchedule *schedule, const PlanTaskIndex *index, guint task, PlanDriver *driver)
+/* Earlier than the other with its start, or later with its finish; the older one of two. */
+static gboolean
+is_further (PlanDriverFinder *self, guint a, guint b, PlanDriverEnd end)
 {
-  const PlanScheduledTask *result = plan_schedule_get_task (schedule, task);
-  const PlanTask *record = plan_model_get_task_at (cpm->model, task);
-  guint32 number = cpm->network->node_of_task[task], flags;
+  const PlanScheduledTask *x = plan_schedule_get_task (self->schedule, a), *y = plan_schedule_get_task (self->schedule, b);
+  PlanTicks difference = end == PLAN_DRIVER_OF_START ? x->start - y->start : y->finish - x->finish;
 
-  if (number == PLAN_NODE_NONE)
+  if (difference != 0)
+    return difference < 0;
+  return plan_model_get_task_at (self->model, a)->id < plan_model_get_task_at (self->model, b)->id;
+}
+
+static void
+list_subtask (PlanDriverFinder *self, guint task, PlanDriverEnd end, GArray *drivers)
+{
+  const PlanNetwork *network = self->cpm.network;
+  const PlanScheduledTask *result = plan_schedule_get_task (self->schedule, task);
+  guint32 summary = find_summary (self, task);
+  guint furthest = PLAN_INDEX_NONE;
+  PlanDriver *driver;
+
+  for (guint32 i = summary != PLAN_NODE_NONE ? network->first_child[summary] : 1;
+       i < (summary != PLAN_NODE_NONE ? network->first_child[summary + 1] : 0); i++)
     {
-      if (!record->manual || record->manual_start == PLAN_TICKS_NONE || record->manual_finish == PLAN_TICKS_NONE)
-        driver->other = find_first_subtask (schedule, cpm->model, task);
-      return driver->other != PLAN_INDEX_NONE ? PLAN_DRIVER_SUBTASK : PLAN_DRIVER_MANUAL;
+      guint child = get_child (network, i);
+
+      if (plan_schedule_get_task (self->schedule, child)->start == PLAN_TICKS_NONE || plan_model_get_task_at (self->model, child)->external)
+        continue;
+      if (furthest == PLAN_INDEX_NONE || is_further (self, child, furthest, end))
+        furthest = child;
     }
-  flags = cpm->network->nodes[number].flags;
-  if (flags & PLAN_NODE_EXTERNAL)
-    return PLAN_DRIVER_EXTERNAL;
-  if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_STARTED) || record->actual_start != PLAN_TICKS_NONE)
-    return PLAN_DRIVER_ACTUAL;
-  if (flags & PLAN_NODE_FIXED)
-    return PLAN_DRIVER_MANUAL;
-  if (flags & PLAN_NODE_MIRROR)
-    return find_mirrored_cause (cpm, index, number, result, driver);
-  if ((flags & PLAN_NODE_ALAP) && result->start != result->early_start)
-    return PLAN_DRIVER_LATE;
-  return find_cause (cpm, index, number, driver);
+  driver = plan_driver_add (drivers, furthest != PLAN_INDEX_NONE ? PLAN_DRIVER_SUBTASK : PLAN_DRIVER_MANUAL, task,
+                            end == PLAN_DRIVER_OF_START ? result->start : result->finish);
+  driver->other = furthest;
+}
+
+static void
+list_summary (PlanDriverFinder *self, guint task, PlanDriverEnd end, GArray *drivers)
+{
+  const PlanTask *record = plan_model_get_task_at (self->model, task);
+
+  if (!record->manual || record->manual_start == PLAN_TICKS_NONE || record->manual_finish == PLAN_TICKS_NONE)
+    list_subtask (self, task, end, drivers);
+  else
+    plan_driver_add (drivers, PLAN_DRIVER_MANUAL, task, end == PLAN_DRIVER_OF_START ? record->manual_start : record->manual_finish);
+}
+
+/* What places the start of a task that is no summary. */
+static void
+list_start_of_task (PlanDriverFinder *self, guint task, guint32 number, GArray *drivers)
+{
+  const PlanScheduledTask *result = plan_schedule_get_task (self->schedule, task);
+  const PlanNode *node = plan_driver_get_node (self, number);
+  PlanDriver *driver;
+
+  if (node->flags & PLAN_NODE_EXTERNAL)
+    plan_driver_add (drivers, PLAN_DRIVER_EXTERNAL, task, result->start);
+  else if ((node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_STARTED)) || plan_model_get_task_at (self->model, task)->actual_start != PLAN_TICKS_NONE)
+    plan_driver_add (drivers, PLAN_DRIVER_ACTUAL, task, result->start);
+  else if (node->flags & PLAN_NODE_FIXED)
+    plan_driver_add (drivers, PLAN_DRIVER_MANUAL, task, result->start);
+  else if (node->flags & PLAN_NODE_MIRROR)
+    list_mirrored (self, number, result, drivers);
+  else if ((node->flags & PLAN_NODE_ALAP) && result->start != result->early_start)
+    {
+      driver = plan_driver_add (drivers, PLAN_DRIVER_LATE, task, result->start);
+      driver->amount = plan_worktime_work (self->worktimes[node->calendar], result->early_start, result->start);
+    }
+  else
+    list_start (self, number, drivers);
+}
+
+/**
+ * plan_driver_finder_new:
+ * @model: the model that @schedule was computed from; like @schedule it must stay as it is while the finder is used
+ * @index: the links of @model by task
+ *
+ * Returns: (transfer full): what finds drivers
+ */
+PlanDriverFinder *
+plan_driver_finder_new (const PlanSchedule *schedule, const PlanModel *model, const PlanTaskIndex *index)
+{
+  PlanDriverFinder *self = g_new0 (PlanDriverFinder, 1);
+
+  self->schedule = schedule;
+  self->model = model;
+  self->index = index;
+  self->has_schedule = plan_schedule_get_cpm (schedule, model, &self->cpm);
+  self->worktimes = self->has_schedule ? self->cpm.worktimes : NULL;
+  return self;
+}
+
+/**
+ * plan_driver_finder_free:
+ */
+void
+plan_driver_finder_free (PlanDriverFinder *self)
+{
+  if (self->has_reader)
+    plan_parts_reader_clear (&self->reader);
+  g_free (self->worktimes);
+  g_free (self->summary_of);
+  g_free (self);
+}
+
+/**
+ * plan_driver_finder_list:
+ * @task: index of the task
+ * @drivers: (element-type PlanDriver): gets what determines the start, in the order in which it counts; or what makes the
+ *   finish other than the start and the duration say. Nothing for a task without dates.
+ */
+void
+plan_driver_finder_list (PlanDriverFinder *self, guint task, PlanDriverEnd end, GArray *drivers)
+{
+  guint before = drivers->len;
+  guint32 number;
+
+  if (!self->has_schedule || plan_schedule_get_task (self->schedule, task)->start == PLAN_TICKS_NONE)
+    return;
+  number = self->cpm.network->node_of_task[task];
+  if (number == PLAN_NODE_NONE)
+    list_summary (self, task, end, drivers);
+  else if (end == PLAN_DRIVER_OF_START)
+    list_start_of_task (self, task, number, drivers);
+  else
+    plan_driver_list_finish (self, task, number, drivers);
+  for (guint i = before; i < drivers->len; i++)
+    g_array_index (drivers, PlanDriver, i).end = end;
+}
+
+/* Of those that drive the one to be named when only one can be: that which decides between equals. */
+static gboolean
+says_more (const PlanDriver *a, const PlanDriver *b)
+{
+  return a->kind == PLAN_DRIVER_DELAY || (b->kind == PLAN_DRIVER_PROJECT_START && a->kind == PLAN_DRIVER_RESOURCE_DELAY);
 }
 
 /**
@@ -205,18 +380,53 @@ find_kind (PlanCpm *cpm, const PlanSchedule *schedule, const PlanTaskIndex *inde
  * @index: the links of @model by task
  * @task: index of the task
  *
- * Returns: what determines when the task starts
+ * Returns: what determines most when the task starts
  */
 PlanDriver
 plan_driver_find (const PlanSchedule *schedule, const PlanModel *model, const PlanTaskIndex *index, guint task)
 {
-  PlanDriver driver = { PLAN_DRIVER_NONE, task, PLAN_INDEX_NONE, PLAN_INDEX_NONE };
-  g_autofree const PlanWorktime **worktimes = NULL;
-  PlanCpm cpm;
+  g_autoptr (PlanDriverFinder) finder = plan_driver_finder_new (schedule, model, index);
+  g_autoptr (GArray) drivers = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+  guint most = 0;
 
-  if (plan_schedule_get_task (schedule, task)->start == PLAN_TICKS_NONE || !plan_schedule_get_cpm (schedule, model, &cpm))
-    return driver;
-  worktimes = cpm.worktimes;
-  driver.kind = find_kind (&cpm, schedule, index, task, &driver);
-  return driver;
+  plan_driver_finder_list (finder, task, PLAN_DRIVER_OF_START, drivers);
+  if (drivers->len == 0)
+    plan_driver_add (drivers, PLAN_DRIVER_NONE, task, PLAN_TICKS_NONE);
+  for (guint i = 1; i < drivers->len; i++)
+    if (says_more (&g_array_index (drivers, PlanDriver, i), &g_array_index (drivers, PlanDriver, most)))
+      most = i;
+  return g_array_index (drivers, PlanDriver, most);
+}
+
+/**
+ * plan_driver_kind_get_key:
+ *
+ * Returns: (transfer none): how files name what determines a date
+ */
+const char *
+plan_driver_kind_get_key (PlanDriverKind kind)
+{
+  static const char *const keys[PLAN_N_DRIVERS] = {
+    [PLAN_DRIVER_NONE] = "none",
+    [PLAN_DRIVER_PROJECT_START] = "project-start",
+    [PLAN_DRIVER_LINK] = "link",
+    [PLAN_DRIVER_CONSTRAINT] = "constraint",
+    [PLAN_DRIVER_DELAY] = "levelling",
+    [PLAN_DRIVER_LATE] = "late",
+    [PLAN_DRIVER_ACTUAL] = "actual",
+    [PLAN_DRIVER_MANUAL] = "manual",
+    [PLAN_DRIVER_EXTERNAL] = "external",
+    [PLAN_DRIVER_SUBTASK] = "subtask",
+    [PLAN_DRIVER_CALENDAR] = "calendar",
+    [PLAN_DRIVER_RESOURCE] = "resource",
+    [PLAN_DRIVER_RESOURCE_DELAY] = "resource",
+    [PLAN_DRIVER_RESOURCE_WORK] = "resource",
+    [PLAN_DRIVER_PROGRESS] = "progress",
+    [PLAN_DRIVER_SPLIT] = "split",
+    [PLAN_DRIVER_DEADLINE] = "deadline",
+  };
+
+  g_return_val_if_fail (kind < PLAN_N_DRIVERS, keys[PLAN_DRIVER_NONE]);
+
+  return keys[kind];
 }

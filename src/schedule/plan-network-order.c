@@ -13,31 +13,58 @@
 
 #define MAX_NAMES 5
 
-/* The heads of edges, grouped by tail: heads of node i are at first[i] up to first[i + 1]. */
-static guint32 *
-group_edges (const PlanRawEdge *edges, guint n_edges, guint n_nodes, guint32 *first)
+/* Packs the edges by the node they leave: those of node i are at first_succ[i] up to first_succ[i + 1]. */
+static void
+pack_successors (PlanNetwork *self, const PlanRawEdge *edges)
 {
-  guint32 *grouped = g_new (guint32, n_edges);
+  guint32 *first = g_new0 (guint32, (gsize) self->n_nodes + 2), *at = first + 1;
 
-  for (guint i = 0; i < n_edges; i++)
+  self->succs = g_new (PlanEdge, self->n_edges);
+  self->first_succ = first;
+  for (guint i = 0; i < self->n_edges; i++)
     first[edges[i].from + 2]++;
-  for (guint i = 2; i < n_nodes + 2; i++)
+  for (guint i = 2; i < self->n_nodes + 2; i++)
     first[i] += first[i - 1];
+  for (guint i = 0; i < self->n_edges; i++)
+    self->succs[at[edges[i].from]++] = (PlanEdge) { edges[i].to << 4 | edges[i].kind, edges[i].lag };
+}
+
+/* The same edges by the node they lead to. */
+static void
+pack_predecessors (PlanNetwork *self)
+{
+  guint32 *first = g_new0 (guint32, (gsize) self->n_nodes + 2), *at = first + 1;
+
+  self->preds = g_new (PlanEdge, self->n_edges);
+  self->first_pred = first;
+  for (guint e = 0; e < self->n_edges; e++)
+    first[PLAN_EDGE_NODE (&self->succs[e]) + 2]++;
+  for (guint i = 2; i < self->n_nodes + 2; i++)
+    first[i] += first[i - 1];
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (guint32 e = self->first_succ[i]; e < self->first_succ[i + 1]; e++)
+      self->preds[at[PLAN_EDGE_NODE (&self->succs[e])]++] =
+          (PlanEdge) { i << 4 | (self->succs[e].other & 15), self->succs[e].lag };
+}
+
+static gboolean
+is_in_order (const PlanRawEdge *edges, guint n_edges)
+{
   for (guint i = 0; i < n_edges; i++)
-    grouped[first[edges[i].from + 1]++] = i;
-  return grouped;
+    if (edges[i].from >= edges[i].to)
+      return FALSE;
+  return TRUE;
 }
 
 /* Puts the nodes whose predecessors are done into order; returns how many there are. Nodes are taken in their old order as
  * far as possible, because plans are mostly written in the order of their work and so lie in memory. */
 static guint
-rank_nodes (const PlanNetwork *self, const PlanRawEdge *edges, const guint32 *grouped, const guint32 *first, guint n_edges,
-            guint32 *order, guint32 *pending)
+rank_nodes (const PlanNetwork *self, guint32 *order, guint32 *pending)
 {
   guint n = 0, n_done = 0;
 
-  for (guint i = 0; i < n_edges; i++)
-    pending[edges[i].to]++;
+  for (guint e = 0; e < self->n_edges; e++)
+    pending[PLAN_EDGE_NODE (&self->succs[e])]++;
   for (guint i = 0; i < self->n_nodes; i++)
     {
       if (pending[i] == 0)
@@ -46,9 +73,9 @@ rank_nodes (const PlanNetwork *self, const PlanRawEdge *edges, const guint32 *gr
           order[n++] = i;
         }
       for (; n_done < n; n_done++)
-        for (guint32 e = first[order[n_done]]; e < first[order[n_done] + 1]; e++)
+        for (guint32 e = self->first_succ[order[n_done]]; e < self->first_succ[order[n_done] + 1]; e++)
           {
-            guint32 to = edges[grouped[e]].to;
+            guint32 to = PLAN_EDGE_NODE (&self->succs[e]);
 
             if (--pending[to] == 0 && (to < i || (self->nodes[to].flags & PLAN_NODE_PSEUDO)))
               {
@@ -97,11 +124,36 @@ find_circle (const PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, c
   return tasks;
 }
 
-/* "A → B → A", along the links and from the oldest task on; a long circle is cut. */
+static void
+append_name (GString *text, const PlanModel *model, const PlanTask *task, gboolean with_project)
+{
+  const PlanProject *project = with_project ? plan_model_get_project (model, task->project) : NULL;
+  const char *name = task->name != NULL ? task->name : "";
+
+  if (project != NULL && project->name != NULL)
+    /* Translators: a task in a circle of links: %1$s is its name, %2$s that of its project */
+    g_string_append_printf (text, C_("circle", "%1$s (%2$s)"), name, project->name);
+  else
+    g_string_append (text, name);
+}
+
+static gboolean
+is_across_projects (const PlanModel *model, const GArray *tasks)
+{
+  PlanId first = plan_model_get_task_at (model, g_array_index (tasks, guint32, 0))->project;
+
+  for (guint i = 1; i < tasks->len; i++)
+    if (plan_model_get_task_at (model, g_array_index (tasks, guint32, i))->project != first)
+      return TRUE;
+  return FALSE;
+}
+
+/* "A → B → A", along the links and from the oldest task on; a long circle is cut. Through several projects it says which. */
 static char *
 describe_circle (const PlanModel *model, const GArray *tasks)
 {
   GString *text = g_string_new (NULL);
+  gboolean with_project = is_across_projects (model, tasks);
   guint oldest = 0;
 
   for (guint i = 1; i < tasks->len; i++)
@@ -121,7 +173,7 @@ describe_circle (const PlanModel *model, const GArray *tasks)
           i = tasks->len;
           task = plan_model_get_task_at (model, g_array_index (tasks, guint32, oldest));
         }
-      g_string_append (text, task->name != NULL ? task->name : "");
+      append_name (text, model, task, with_project);
     }
   return g_string_free (text, FALSE);
 }
@@ -138,45 +190,47 @@ report_circle (const PlanNetwork *self, const PlanRawEdge *edges, guint n_edges,
                _("The links go round in a circle: %s."), names);
 }
 
-/* Renumbers the nodes by rank and packs the edges in both directions. */
+/* Renumbers the nodes by rank; the edges that leave them follow them. */
 static void
-pack_edges (PlanNetwork *self, const PlanRawEdge *edges, const guint32 *grouped, const guint32 *first,
-            const guint32 *order, guint32 *rank)
+renumber (PlanNetwork *self, const guint32 *order, guint32 *rank)
 {
-  PlanNode *nodes = g_new (PlanNode, self->n_nodes);
-  guint32 *at;
+  PlanNode *nodes = g_new (PlanNode, self->n_nodes + 1);
+  PlanEdge *succs = g_new (PlanEdge, self->n_edges);
+  guint32 *first = g_new (guint32, (gsize) self->n_nodes + 2);
   guint n = 0;
 
   for (guint i = 0; i < self->n_nodes; i++)
+    rank[order[i]] = i;
+  for (guint i = 0; i < self->n_nodes; i++)
     {
       nodes[i] = self->nodes[order[i]];
-      rank[order[i]] = i;
+      first[i] = n;
+      for (guint32 e = self->first_succ[order[i]]; e < self->first_succ[order[i] + 1]; e++)
+        succs[n++] = (PlanEdge) { rank[PLAN_EDGE_NODE (&self->succs[e])] << 4 | (self->succs[e].other & 15), self->succs[e].lag };
     }
+  first[self->n_nodes] = n;
   g_free (self->nodes);
+  g_free (self->succs);
+  g_free (self->first_succ);
   self->nodes = nodes;
-  self->first_pred = g_new0 (guint32, self->n_nodes + 2);
-  self->first_succ = g_new (guint32, self->n_nodes + 1);
-  self->preds = g_new (PlanEdge, self->n_edges);
-  self->succs = g_new (PlanEdge, self->n_edges);
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      self->first_succ[i] = n;
-      for (guint32 e = first[order[i]]; e < first[order[i] + 1]; e++)
-        {
-          const PlanRawEdge *edge = &edges[grouped[e]];
+  self->succs = succs;
+  self->first_succ = first;
+}
 
-          self->succs[n++] = (PlanEdge) { rank[edge->to] << 4 | edge->kind, edge->lag };
-          self->first_pred[rank[edge->to] + 2]++;
-        }
+static void
+renumber_tasks (PlanNetwork *self, const guint32 *rank)
+{
+  for (guint i = 0; i < self->n_tasks; i++)
+    if (self->node_of_task[i] != PLAN_NODE_NONE)
+      self->node_of_task[i] = rank[self->node_of_task[i]];
+  for (guint i = 0; i < self->n_summaries; i++)
+    {
+      PlanSummary *summary = &self->summaries[i];
+
+      summary->node = summary->node != PLAN_NODE_NONE ? rank[summary->node] : PLAN_NODE_NONE;
+      summary->bound = summary->bound != PLAN_NODE_NONE ? rank[summary->bound] : PLAN_NODE_NONE;
+      summary->roll = summary->roll != PLAN_NODE_NONE ? rank[summary->roll] : PLAN_NODE_NONE;
     }
-  self->first_succ[self->n_nodes] = n;
-  for (guint i = 2; i < self->n_nodes + 2; i++)
-    self->first_pred[i] += self->first_pred[i - 1];
-  at = self->first_pred + 1;
-  for (guint i = 0; i < self->n_nodes; i++)
-    for (guint32 e = self->first_succ[i]; e < self->first_succ[i + 1]; e++)
-      self->preds[at[PLAN_EDGE_NODE (&self->succs[e])]++] =
-          (PlanEdge) { i << 4 | (self->succs[e].other & 15), self->succs[e].lag };
 }
 
 /**
@@ -184,35 +238,29 @@ pack_edges (PlanNetwork *self, const PlanRawEdge *edges, const guint32 *grouped,
  * @self: with its nodes in any order
  * @edges: between these nodes
  *
- * Orders nodes and packs edges; the caller's numbers of nodes in @self are renumbered.
+ * Orders nodes and packs edges; the caller's numbers of nodes in @self are renumbered. A plan that is written in the order
+ * of its work stays as it is.
  *
  * Returns: %FALSE with %PLAN_ERROR_CYCLE, naming the tasks
  */
 gboolean
 plan_network_order (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model, GError **error)
 {
-  g_autofree guint32 *first = g_new0 (guint32, (gsize) self->n_nodes + 2);
-  g_autofree guint32 *grouped = group_edges (edges, n_edges, self->n_nodes, first);
-  g_autofree guint32 *order = g_new (guint32, self->n_nodes);
-  g_autofree guint32 *pending = g_new0 (guint32, self->n_nodes);
-
   self->n_edges = n_edges;
-  if (rank_nodes (self, edges, grouped, first, n_edges, order, pending) < self->n_nodes)
+  pack_successors (self, edges);
+  if (!is_in_order (edges, n_edges))
     {
-      report_circle (self, edges, n_edges, pending, model, error);
-      return FALSE;
-    }
-  pack_edges (self, edges, grouped, first, order, pending);
-  for (guint i = 0; i < self->n_tasks; i++)
-    if (self->node_of_task[i] != PLAN_NODE_NONE)
-      self->node_of_task[i] = pending[self->node_of_task[i]];
-  for (guint i = 0; i < self->n_summaries; i++)
-    {
-      PlanSummary *summary = &self->summaries[i];
+      g_autofree guint32 *order = g_new (guint32, self->n_nodes);
+      g_autofree guint32 *pending = g_new0 (guint32, self->n_nodes);
 
-      summary->node = summary->node != PLAN_NODE_NONE ? pending[summary->node] : PLAN_NODE_NONE;
-      summary->bound = summary->bound != PLAN_NODE_NONE ? pending[summary->bound] : PLAN_NODE_NONE;
-      summary->roll = summary->roll != PLAN_NODE_NONE ? pending[summary->roll] : PLAN_NODE_NONE;
+      if (rank_nodes (self, order, pending) < self->n_nodes)
+        {
+          report_circle (self, edges, n_edges, pending, model, error);
+          return FALSE;
+        }
+      renumber (self, order, pending);
+      renumber_tasks (self, pending);
     }
+  pack_predecessors (self);
   return TRUE;
 }

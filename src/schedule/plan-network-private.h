@@ -16,6 +16,29 @@ typedef struct
   guint32 kind;
 } PlanRawEdge;
 
-gboolean plan_network_order (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model, GError **error);
+/**
+ * PlanLinkEnd:
+ * @summary: number of the summary that the task is, or %PLAN_NODE_NONE
+ * @has_dates: whether it is more than an empty line
+ * @off: whether it is inactive
+ *
+ * A task at one end of a link.
+ */
+typedef struct
+{
+  guint32 task;
+  guint32 summary;
+  gboolean has_dates;
+  gboolean off;
+} PlanLinkEnd;
+
+gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model,
+                                        GError **error);
+PlanEdge plan_network_get_edge         (const PlanLink *link);
+gboolean plan_network_takes_link       (const PlanNetwork *self, const PlanModel *model, const PlanLinkEnd *from,
+                                        const PlanLinkEnd *to, PlanLinkType type);
+void     plan_network_join_projects    (PlanNetwork *self, guint32 a, guint32 b);
+guint32  plan_network_get_group        (const PlanNetwork *self, guint32 project);
+void     plan_network_pack_assignments (PlanNetwork *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef enum {
   TASK_INACTIVE = 1 << 1,
   TASK_DATED = 1 << 2,   /* manual with both dates */
   TASK_PARENT = 1 << 3,  /* has tasks below it */
+  TASK_OFF = 1 << 4,     /* inactive itself or by a summary, known when tasks have nodes */
 } TaskFlags;
 
 /* What is read of the tasks, in small arrays, before anything is decided. */
@@ -30,7 +31,7 @@ typedef struct
 {
   const PlanModel *model;
   guint n;
-  PlanId *ids;
+  const PlanId *ids;
   guint32 *parent;
   guint8 *flags;
   guint32 *slots;       /* hash of ids, made when a guess fails: place + 1 */
@@ -43,7 +44,6 @@ typedef struct
 static void
 clear_builder (Builder *self)
 {
-  g_free (self->ids);
   g_free (self->parent);
   g_free (self->flags);
   g_free (self->slots);
@@ -102,17 +102,18 @@ static void
 read_tasks (Builder *self, PlanNetwork *network)
 {
   g_autofree PlanId *parents = g_new (PlanId, self->n);
+  PlanId *ids = network->ids;
   PlanId project = PLAN_ID_NONE;
   guint32 project_number = PLAN_NODE_NONE;
 
-  self->ids = g_new (PlanId, self->n);
+  self->ids = network->ids;
   self->parent = g_new (guint32, self->n);
   self->flags = g_new0 (guint8, self->n);
   for (guint i = 0; i < self->n; i++)
     {
       const PlanTask *task = plan_model_get_task_at (self->model, i);
 
-      self->ids[i] = task->id;
+      ids[i] = task->id;
       parents[i] = task->parent;
       if (task->project != project)
         {
@@ -204,6 +205,7 @@ add_task_nodes (Builder *self, PlanNetwork *network)
       guint32 number = self->number[i];
       gboolean off = is_off (self, network, i);
 
+      self->flags[i] |= off ? TASK_OFF : 0;
       network->node_of_task[i] = PLAN_NODE_NONE;
       if ((self->flags[i] & TASK_BLANK) || network->project_of_task[i] == PLAN_NODE_NONE)
         continue;
@@ -232,37 +234,88 @@ get_end (Builder *self, PlanNetwork *network, guint32 task, gboolean successor)
   return *pseudo;
 }
 
-static guint32
-get_edge_kind (const PlanLink *link)
+/*
+ * plan_network_get_edge:
+ *
+ * Returns: what the link asks for, as an edge to node 0
+ */
+PlanEdge
+plan_network_get_edge (const PlanLink *link)
 {
-  guint32 kind = link->type & 3;
+  PlanEdge edge = { link->type & 3, (gint32) CLAMP (link->lag, -PLAN_DURATION_MAX, PLAN_DURATION_MAX) };
 
   if (plan_unit_is_elapsed (link->lag_unit))
-    kind |= PLAN_EDGE_ELAPSED;
+    edge.other |= PLAN_EDGE_ELAPSED;
   if (plan_unit_is_percent (link->lag_unit))
-    kind |= PLAN_EDGE_PERCENT;
-  return kind;
+    edge.other |= PLAN_EDGE_PERCENT;
+  return edge;
 }
 
 static gboolean
-is_from_finish (const PlanModel *model, const PlanNetwork *network, guint32 task)
+is_from_finish (const PlanModel *model, guint32 number)
 {
-  const PlanProject *project = plan_model_get_at (model, PLAN_RECORD_PROJECT, network->project_of_task[task]);
+  const PlanProject *project = plan_model_get_at (model, PLAN_RECORD_PROJECT, number);
 
   return project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
 }
 
-/* Nothing active follows from what is inactive, and an inactive summary has no links. */
-static gboolean
-is_linked (const Builder *self, const PlanNetwork *network, guint32 from, guint32 to)
+/*
+ * plan_network_takes_link:
+ * @from: the predecessor; @to: the successor
+ *
+ * Returns: whether anything follows from a link of that type between the two. Nothing active follows from what is inactive,
+ *   an inactive summary has no links, and none finishes a summary.
+ */
+gboolean
+plan_network_takes_link (const PlanNetwork *self, const PlanModel *model, const PlanLinkEnd *from, const PlanLinkEnd *to,
+                         PlanLinkType type)
 {
-  gboolean from_off = is_off (self, network, from), to_off = is_off (self, network, to);
+  guint32 project = self->project_of_task[from->task], other = self->project_of_task[to->task];
 
-  if ((self->flags[from] | self->flags[to]) & TASK_BLANK)
+  if (!from->has_dates || !to->has_dates || (from->off && (from->summary != PLAN_NODE_NONE || !to->off)) ||
+      (to->summary != PLAN_NODE_NONE && (to->off || type == PLAN_LINK_FF || type == PLAN_LINK_SF)))
     return FALSE;
-  if ((from_off && self->number[from] != PLAN_NODE_NONE) || (to_off && self->number[to] != PLAN_NODE_NONE))
-    return FALSE;
-  return (!from_off || to_off) && network->project_of_task[from] != PLAN_NODE_NONE && network->project_of_task[to] != PLAN_NODE_NONE;
+  return project == other || is_from_finish (model, project) == is_from_finish (model, other);
+}
+
+static guint32
+find_group (guint32 *groups, guint32 project)
+{
+  while (groups[project] != project)
+    project = groups[project] = groups[groups[project]];
+  return project;
+}
+
+/*
+ * plan_network_join_projects:
+ *
+ * Two projects between which there is a link are scheduled together from now on.
+ */
+void
+plan_network_join_projects (PlanNetwork *self, guint32 a, guint32 b)
+{
+  guint32 from = find_group (self->group_of_project, a), to = find_group (self->group_of_project, b);
+
+  self->group_of_project[MAX (from, to)] = MIN (from, to);
+}
+
+/*
+ * plan_network_get_group:
+ *
+ * Returns: the number that is the same for all projects that are scheduled together with this one
+ */
+guint32
+plan_network_get_group (const PlanNetwork *self, guint32 project)
+{
+  return find_group (self->group_of_project, project);
+}
+
+static PlanLinkEnd
+make_end (const Builder *self, const PlanNetwork *network, guint32 task)
+{
+  gboolean has_dates = !(self->flags[task] & TASK_BLANK) && network->project_of_task[task] != PLAN_NODE_NONE;
+
+  return (PlanLinkEnd) { task, self->number[task], has_dates, (self->flags[task] & TASK_OFF) != 0 };
 }
 
 static void
@@ -273,19 +326,22 @@ add_links (Builder *self, PlanNetwork *network)
   for (guint i = 0; i < n; i++)
     {
       const PlanLink *link = plan_model_get_link_at (self->model, i);
-      guint32 to = find_task (self, link->successor), from = find_task (self, link->predecessor);
-      PlanRawEdge edge = { .lag = (gint32) CLAMP (link->lag, -PLAN_DURATION_MAX, PLAN_DURATION_MAX), .kind = get_edge_kind (link) };
+      guint32 successor = find_task (self, link->successor), predecessor = find_task (self, link->predecessor);
+      PlanEdge kind = plan_network_get_edge (link);
+      PlanLinkEnd from, to;
+      PlanRawEdge edge = { .lag = kind.lag, .kind = kind.other };
 
-      if (from == PLAN_NODE_NONE || to == PLAN_NODE_NONE || !is_linked (self, network, from, to))
+      if (predecessor == PLAN_NODE_NONE || successor == PLAN_NODE_NONE)
         continue;
-      if (self->number[to] != PLAN_NODE_NONE && (link->type == PLAN_LINK_FF || link->type == PLAN_LINK_SF))
+      from = make_end (self, network, predecessor);
+      to = make_end (self, network, successor);
+      if (!plan_network_takes_link (network, self->model, &from, &to, link->type))
         continue;
-      if (network->project_of_task[from] != network->project_of_task[to] &&
-          is_from_finish (self->model, network, from) != is_from_finish (self->model, network, to))
-        continue;
-      edge.from = get_end (self, network, from, FALSE);
-      edge.to = get_end (self, network, to, TRUE);
+      edge.from = get_end (self, network, predecessor, FALSE);
+      edge.to = get_end (self, network, successor, TRUE);
       g_array_append_val (self->edges, edge);
+      if (network->project_of_task[predecessor] != network->project_of_task[successor])
+        plan_network_join_projects (network, network->project_of_task[predecessor], network->project_of_task[successor]);
     }
 }
 
@@ -346,27 +402,46 @@ place_children (Builder *self, PlanNetwork *network)
           self->number[i] != PLAN_NODE_NONE ? PLAN_CHILD_SUMMARY | self->number[i] : i;
 }
 
-/* Assignments by task: counted, added up, filled in. */
+/*
+ * plan_network_pack_assignments:
+ *
+ * Groups the assignments by their tasks: counted, added up, filled in.
+ */
+void
+plan_network_pack_assignments (PlanNetwork *self)
+{
+  guint32 *first = g_new0 (guint32, (gsize) self->n_tasks + 2), *packed = g_new (guint32, self->n_assignments + 1);
+
+  for (guint i = 0; i < self->n_assignments; i++)
+    if (self->task_of_assignment[i] != PLAN_NODE_NONE)
+      first[self->task_of_assignment[i] + 2]++;
+  for (guint i = 2; i < self->n_tasks + 2; i++)
+    first[i] += first[i - 1];
+  for (guint i = 0; i < self->n_assignments; i++)
+    if (self->task_of_assignment[i] != PLAN_NODE_NONE)
+      packed[first[self->task_of_assignment[i] + 1]++] = i;
+  g_free (self->first_assignment);
+  g_free (self->assignments);
+  self->first_assignment = first;
+  self->assignments = packed;
+}
+
 static void
 place_assignments (Builder *self, PlanNetwork *network)
 {
   guint n = plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT);
-  g_autofree guint32 *tasks = g_new (guint32, n + 1);
 
-  network->first_assignment = g_new0 (guint32, (gsize) self->n + 2);
-  network->assignments = g_new (guint32, n + 1);
+  network->n_assignments = n;
+  network->assignment_ids = g_new (PlanId, n);
+  network->task_of_assignment = g_new (guint32, n);
   for (guint i = 0; i < n; i++)
     {
-      tasks[i] = find_task (self, plan_model_get_assignment_at (self->model, i)->task);
-      if (tasks[i] != PLAN_NODE_NONE)
-        network->first_assignment[tasks[i] + 2]++;
+      const PlanAssignment *assignment = plan_model_get_assignment_at (self->model, i);
+
+      network->assignment_ids[i] = assignment->id;
+      network->task_of_assignment[i] = find_task (self, assignment->task);
     }
-  for (guint i = 2; i < self->n + 2; i++)
-    network->first_assignment[i] += network->first_assignment[i - 1];
-  for (guint i = 0; i < n; i++)
-    if (tasks[i] != PLAN_NODE_NONE)
-      network->assignments[network->first_assignment[tasks[i] + 1]++] = i;
-  network->n_assignments = network->first_assignment[self->n];
+  plan_network_pack_assignments (network);
 }
 
 /**
@@ -390,6 +465,11 @@ plan_network_new (const PlanModel *model, GError **error)
   network->node_of_task = g_new (guint32, builder.n);
   network->summary_of_task = g_new (guint32, builder.n);
   network->project_of_task = g_new (guint32, builder.n);
+  network->ids = g_new (PlanId, builder.n);
+  network->n_projects = plan_model_get_n (model, PLAN_RECORD_PROJECT);
+  network->group_of_project = g_new (guint32, network->n_projects);
+  for (guint i = 0; i < network->n_projects; i++)
+    network->group_of_project[i] = i;
   read_tasks (&builder, network);
   number_summaries (&builder, network);
   place_tasks (&builder, network);
@@ -399,6 +479,7 @@ plan_network_new (const PlanModel *model, GError **error)
   place_assignments (&builder, network);
   add_links (&builder, network);
   add_summary_edges (&builder, network);
+  network->dates = g_new (PlanNodeDates, network->n_nodes);
   if (!plan_network_order (network, (const PlanRawEdge *) (gpointer) builder.edges->data, builder.edges->len, model, error))
     return NULL;
   return g_steal_pointer (&network);
@@ -413,6 +494,7 @@ void
 plan_network_free (PlanNetwork *self)
 {
   g_free (self->nodes);
+  g_free (self->dates);
   g_free (self->first_pred);
   g_free (self->first_succ);
   g_free (self->preds);
@@ -420,6 +502,10 @@ plan_network_free (PlanNetwork *self)
   g_free (self->node_of_task);
   g_free (self->summary_of_task);
   g_free (self->project_of_task);
+  g_free (self->group_of_project);
+  g_free (self->ids);
+  g_free (self->assignment_ids);
+  g_free (self->task_of_assignment);
   g_free (self->first_assignment);
   g_free (self->assignments);
   g_free (self->first_child);
@@ -436,6 +522,8 @@ plan_network_free (PlanNetwork *self)
 gsize
 plan_network_get_size (const PlanNetwork *self)
 {
-  return sizeof *self + self->n_nodes * (sizeof (PlanNode) + 2 * sizeof (guint32)) + self->n_edges * 2 * sizeof (PlanEdge) +
-         (self->n_tasks * 5 + self->n_assignments + self->n_summaries) * sizeof (guint32) + self->n_summaries * sizeof (PlanSummary);
+  return sizeof *self + self->n_nodes * (sizeof (PlanNode) + sizeof (PlanNodeDates) + 2 * sizeof (guint32)) +
+         self->n_edges * 2 * sizeof (PlanEdge) + self->n_tasks * (5 * sizeof (guint32) + sizeof (PlanId)) +
+         self->n_assignments * (2 * sizeof (guint32) + sizeof (PlanId)) +
+         self->n_summaries * (sizeof (PlanSummary) + sizeof (guint32)) + self->n_projects * sizeof (guint32);
 }

@@ -60,6 +60,15 @@ typedef struct
   gint32 lag;
 } PlanEdge;
 
+/* Dates of a node. On the mirrored axis of projects scheduled from the finish until plan_cpm_run() is done. */
+typedef struct
+{
+  PlanTicks early_start;
+  PlanTicks early_finish;
+  PlanTicks late_start;
+  PlanTicks late_finish;
+} PlanNodeDates;
+
 #define PLAN_EDGE_NODE(edge) ((edge)->other >> 4)
 #define PLAN_EDGE_TYPE(edge) ((PlanLinkType) ((edge)->other & 3))
 #define PLAN_CHILD_SUMMARY (1u << 31)
@@ -83,8 +92,12 @@ typedef struct
 /**
  * PlanNetwork:
  * @nodes: in an order in which every edge leads forward
+ * @dates: of each node; they stay with it when nodes change their places
  * @first_pred: of each node, and one more, its place in @preds; likewise @first_succ
  * @node_of_task: %PLAN_NODE_NONE for summaries and empty lines
+ * @group_of_project: a number that projects share between which there are links
+ * @ids: of the tasks; @assignment_ids likewise of the assignments
+ * @task_of_assignment: by index of the assignment, the index of its task or %PLAN_NODE_NONE
  * @first_assignment: of each task, and one more, its place in @assignments, which are indexes in the model
  * @summary_of_task: number of the summary the task belongs to, or %PLAN_NODE_NONE
  * @first_child: of each summary, and one more, its place in @children: indexes of tasks, or %PLAN_CHILD_SUMMARY and the number of
@@ -100,7 +113,9 @@ typedef struct
   guint n_edges;
   guint n_summaries;
   guint n_assignments;
+  guint n_projects;
   PlanNode *nodes;
+  PlanNodeDates *dates;
   guint32 *first_pred;
   guint32 *first_succ;
   PlanEdge *preds;
@@ -108,6 +123,10 @@ typedef struct
   guint32 *node_of_task;
   guint32 *summary_of_task;
   guint32 *project_of_task;
+  guint32 *group_of_project;
+  PlanId *ids;
+  PlanId *assignment_ids;
+  guint32 *task_of_assignment;
   guint32 *first_assignment;
   guint32 *assignments;
   guint32 *first_child;

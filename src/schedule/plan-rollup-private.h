@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plan-values.h"
+#include "plan-rollup.h"
 
 #include <glib.h>
 
@@ -13,17 +13,6 @@ typedef struct
   PlanValues *values;
   PlanScheduledProject *projects;
 } PlanRollup;
-
-/* What a task or summary says to the summary above it; without a start it says nothing. */
-typedef struct
-{
-  PlanTicks start;
-  PlanTicks finish;
-  PlanTicks early_start;
-  PlanTicks early_finish;
-  PlanTicks late_start;
-  PlanTicks late_finish;
-} PlanRolled;
 
 PlanRolled plan_rollup_get_rolled_task    (const PlanRollup *self, const PlanNode *node, const PlanScheduledTask *task);
 PlanRolled plan_rollup_get_rolled_summary (const PlanRollup *self, guint32 number);

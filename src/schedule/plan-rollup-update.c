@@ -15,7 +15,6 @@ typedef struct
   PlanRollup rollup;
   const PlanNetwork *network;
   PlanNodeSet *changed;
-  gboolean lost_start; /* of a project */
 } Update;
 
 static gboolean
@@ -60,6 +59,14 @@ fold_children (const Update *self, guint32 number, PlanScheduledTask *summary)
     }
 }
 
+/* A summary in which nothing has dates any more is as it was before any were filled in. */
+static void
+empty_summary (const Update *self, const PlanSummary *summary, PlanScheduledTask *task)
+{
+  plan_values_start_result (self->rollup.values, self->rollup.cpm->model, self->network, summary->task);
+  task->summary = TRUE;
+}
+
 /* Takes a change of a task up to the summaries above it, as far as anything changes. */
 static void
 climb (const Update *self, guint32 number, PlanRolled before, PlanRolled after)
@@ -74,6 +81,8 @@ climb (const Update *self, guint32 number, PlanRolled before, PlanRolled after)
         fold_children (self, number, task);
       else if (summary->node == PLAN_NODE_NONE)
         plan_rollup_fold (task, &after);
+      if (summary->node == PLAN_NODE_NONE && task->start == PLAN_TICKS_NONE)
+        empty_summary (self, summary, task);
       plan_rollup_fill_summary (&self->rollup, number);
       if (memcmp (&old, task, sizeof old) == 0)
         return;
@@ -96,8 +105,8 @@ count_again (Update *self, const PlanNode *node, const PlanScheduledTask *before
     project->start = after->start;
   if (after->finish > project->finish)
     project->finish = after->finish;
-  self->lost_start |= (before->start == project->start && after->start > before->start) ||
-                      (before->finish == project->finish && after->finish < before->finish);
+  self->rollup.cpm->projects[node->project].ends |= (before->start == project->start && after->start > before->start) ||
+                                                    (before->finish == project->finish && after->finish < before->finish);
 }
 
 static void
@@ -138,23 +147,31 @@ update_pseudo (Update *self, guint32 number)
   climb (self, limits->summary, nothing, nothing);
 }
 
-static void
-find_ends (const Update *self)
+static gboolean
+is_counted (const Update *self, guint32 number, guint project)
 {
-  for (guint i = 0; i < self->rollup.cpm->n_projects; i++)
-    self->rollup.projects[i].start = self->rollup.projects[i].finish = PLAN_TICKS_NONE;
-  for (guint32 i = 0; i < self->network->n_nodes; i++)
-    {
-      const PlanNode *node = &self->network->nodes[i];
-      const PlanScheduledTask *task = &self->rollup.values->tasks[node->task];
-      PlanScheduledProject *project = &self->rollup.projects[node->project];
+  const PlanNode *node = &self->network->nodes[number];
 
-      if (node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF))
-        continue;
-      if (project->start == PLAN_TICKS_NONE || task->start < project->start)
-        project->start = task->start;
-      project->finish = MAX (project->finish, task->finish);
-    }
+  return node->project == project &&
+         !(node->flags & (PLAN_NODE_PSEUDO | PLAN_NODE_SUMMARY | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF));
+}
+
+/* The first start and the last finish of a project. No task goes beyond those it has now; mostly another one reaches them,
+ * and the first and the last ones of the network are the likeliest. */
+static void
+find_ends (const Update *self, guint number)
+{
+  PlanScheduledProject *project = &self->rollup.projects[number];
+  PlanTicks start = PLAN_TICKS_NONE, finish = PLAN_TICKS_NONE;
+
+  for (guint32 i = 0; i < self->network->n_nodes && (start == PLAN_TICKS_NONE || start > project->start); i++)
+    if (is_counted (self, i, number) && (start == PLAN_TICKS_NONE || self->network->dates[i].early_start < start))
+      start = self->network->dates[i].early_start;
+  for (guint32 i = self->network->n_nodes; i-- > 0 && (finish == PLAN_TICKS_NONE || finish < project->finish);)
+    if (is_counted (self, i, number))
+      finish = MAX (finish, self->network->dates[i].early_finish);
+  project->start = start;
+  project->finish = finish;
 }
 
 /* Progress of a task changes all summaries above it, whatever becomes of their dates. */
@@ -167,6 +184,30 @@ refresh_summaries (const Update *self, guint32 task)
 
       climb (self, i, nothing, nothing);
     }
+}
+
+/**
+ * plan_rollup_leave:
+ * @cpm: its network is without the task, or has it elsewhere
+ * @leaving: the task
+ *
+ * Takes a task out of the summary it belonged to.
+ */
+void
+plan_rollup_leave (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, const PlanLeaving *leaving)
+{
+  Update self = { { cpm, values, projects }, cpm->network, NULL };
+  PlanScheduledProject *project = &projects[leaving->project];
+  PlanRolled nothing = { .start = PLAN_TICKS_NONE };
+
+  if (leaving->is_counted)
+    project->n_critical -= leaving->is_critical;
+  project->n_tasks -= leaving->is_gone;
+  climb (&self, leaving->summary, leaving->rolled, nothing);
+  for (guint32 i = leaving->summary; i != PLAN_NODE_NONE; i = cpm->network->summaries[i].parent)
+    climb (&self, i, nothing, nothing);
+  cpm->projects[leaving->project].ends |= leaving->is_counted && (leaving->rolled.start <= project->start ||
+                                                                  leaving->rolled.finish >= project->finish);
 }
 
 /**
@@ -184,7 +225,7 @@ refresh_summaries (const Update *self, guint32 task)
 gboolean
 plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject *projects, PlanNodeSet *changed, const GArray *indexes)
 {
-  Update self = { { cpm, values, projects }, cpm->network, changed, FALSE };
+  Update self = { { cpm, values, projects }, cpm->network, changed };
   guint32 number;
 
   while (plan_node_set_pop_last (changed, &number))
@@ -204,8 +245,9 @@ plan_rollup_update (const PlanCpm *cpm, PlanValues *values, PlanScheduledProject
     }
   for (guint i = 0; i < indexes->len; i++)
     refresh_summaries (&self, g_array_index (indexes, guint32, i));
-  if (self.lost_start)
-    find_ends (&self);
+  for (guint i = 0; i < cpm->n_projects; i++)
+    if (cpm->projects[i].ends)
+      find_ends (&self, i);
   plan_rollup_finish_projects (&self.rollup);
   return TRUE;
 }

@@ -11,20 +11,6 @@
 #include "plan-network.h"
 #include "plan-rollup.h"
 #include "plan-schedule-private.h"
-#include "plan-values.h"
-
-/* Of more than these, all tasks are scheduled. */
-#define MAX_CHANGED_TASKS 256
-
-struct _PlanSchedule
-{
-  PlanCalendars *calendars;
-  PlanNetwork *network;
-  PlanValues values;
-  PlanNodeDates *dates;
-  GArray *projects; /* of PlanScheduledProject */
-  guint n_tasks;
-};
 
 /**
  * plan_schedule_new:
@@ -64,7 +50,6 @@ plan_schedule_free (PlanSchedule *self)
   g_array_unref (self->values.project_sums);
   g_free (self->values.tasks);
   g_free (self->values.summary_calendars);
-  g_free (self->dates);
   g_array_unref (self->projects);
   g_free (self);
 }
@@ -77,7 +62,7 @@ take_network (PlanSchedule *self, PlanNetwork *network)
   self->n_tasks = network->n_tasks;
   self->values.tasks = g_renew (PlanScheduledTask, self->values.tasks, network->n_tasks);
   self->values.summary_calendars = g_renew (guint32, self->values.summary_calendars, network->n_summaries);
-  self->dates = g_renew (PlanNodeDates, self->dates, network->n_nodes);
+  self->stale = FALSE;
 }
 
 /*
@@ -89,20 +74,24 @@ take_network (PlanSchedule *self, PlanNetwork *network)
 gboolean
 plan_schedule_get_cpm (const PlanSchedule *self, const PlanModel *model, PlanCpm *cpm)
 {
-  if (self->network == NULL)
+  if (self->network == NULL || self->stale)
     return FALSE;
   *cpm = (PlanCpm) {
     .model = model,
     .network = self->network,
     .worktimes = plan_calendars_list (self->calendars),
-    .dates = self->dates,
+    .dates = self->network->dates,
     .extras = (PlanExtra *) (gpointer) self->values.extras->data,
     .parts = (const PlanPart *) (gpointer) self->values.parts->data,
     .projects = (PlanProjectState *) (gpointer) self->values.projects->data,
     .n_projects = self->values.projects->len,
-    .has_alap = self->values.has_alap,
-    .has_mirror = self->values.has_mirror,
   };
+  for (guint i = 0; i < cpm->n_projects; i++)
+    {
+      cpm->has_idle |= cpm->projects[i].idle;
+      cpm->has_alap |= cpm->projects[i].alap && !cpm->projects[i].idle;
+      cpm->has_mirror |= cpm->projects[i].mirror && !cpm->projects[i].idle;
+    }
   return TRUE;
 }
 
@@ -162,6 +151,8 @@ schedule (PlanSchedule *self, const PlanModel *model, Keep keep, PlanProgress *p
       g_clear_pointer (&self->calendars, plan_calendars_free);
       self->calendars = g_steal_pointer (&calendars);
     }
+  self->counts.n_rebuilt += network != NULL;
+  self->counts.n_full += network == NULL;
   if (network != NULL)
     take_network (self, g_steal_pointer (&network));
   run (self, model);
@@ -200,6 +191,9 @@ get_lost_by_value (PlanFieldId field)
     case PLAN_FIELD_LINK_LAG:
     case PLAN_FIELD_LINK_LAG_UNIT:
     case PLAN_FIELD_LINK_TYPE:
+    case PLAN_FIELD_LINK_PREDECESSOR:
+    case PLAN_FIELD_LINK_SUCCESSOR:
+    case PLAN_FIELD_ASSIGNMENT_TASK:
       return KEEP_NETWORK | KEEP_USES;
     case PLAN_FIELD_TASK_CALENDAR:
     case PLAN_FIELD_TASK_DURATION:
@@ -256,149 +250,6 @@ get_kept (const PlanChangeSet *changes)
   return keep;
 }
 
-/* The task whose dates follow from the change first, or PLAN_INDEX_NONE when more than the dates of one task may. */
-static guint
-find_changed_task (const PlanModel *model, const PlanChange *change)
-{
-  const PlanAssignment *assignment;
-  const PlanSplit *split = change->body;
-
-  if (change->op != PLAN_CHANGE_UPDATE && change->record == PLAN_RECORD_SPLIT && split->owner_record == PLAN_RECORD_TASK)
-    return plan_model_find (model, PLAN_RECORD_TASK, split->owner);
-  if (change->op != PLAN_CHANGE_UPDATE || (get_lost_by_value (change->field) & ~(Keep) KEEP_USES) != 0)
-    return PLAN_INDEX_NONE;
-  if (change->record == PLAN_RECORD_TASK)
-    return plan_model_find (model, PLAN_RECORD_TASK, change->id);
-  assignment = change->record == PLAN_RECORD_ASSIGNMENT ? plan_model_lookup (model, PLAN_RECORD_ASSIGNMENT, change->id) : NULL;
-  return assignment != NULL ? plan_model_find (model, PLAN_RECORD_TASK, assignment->task) : PLAN_INDEX_NONE;
-}
-
-static gboolean
-is_schedule_change (const PlanChange *change)
-{
-  return change->op != PLAN_CHANGE_UPDATE || (plan_field_get (change->field)->flags & PLAN_FIELD_SCHEDULE) != 0;
-}
-
-/* The tasks that changes of values alone touch; NULL when the changes go further, or touch so many that all is as fast. */
-static GArray *
-list_changed_tasks (const PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes)
-{
-  g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < plan_change_set_get_n (changes); i++)
-    {
-      PlanChange change;
-      guint32 index;
-      gboolean is_known = FALSE;
-
-      plan_change_set_get (changes, i, &change);
-      if (!is_schedule_change (&change))
-        continue;
-      index = find_changed_task (model, &change);
-      if (index == PLAN_INDEX_NONE || index >= self->n_tasks || indexes->len == MAX_CHANGED_TASKS ||
-          self->network->node_of_task[index] == PLAN_NODE_NONE)
-        return NULL;
-      for (guint k = 0; k < indexes->len && !is_known; k++)
-        is_known = g_array_index (indexes, guint32, k) == index;
-      if (!is_known)
-        g_array_append_val (indexes, index);
-    }
-  return g_steal_pointer (&indexes);
-}
-
-/* The tasks as they were before the changes. */
-static GArray *
-list_before (const PlanModel *model, const PlanChangeSet *changes, const GArray *indexes)
-{
-  GArray *before = g_array_new (FALSE, FALSE, sizeof (PlanTask));
-
-  for (guint i = 0; i < indexes->len; i++)
-    {
-      PlanTask task = *plan_model_get_task_at (model, g_array_index (indexes, guint32, i));
-
-      for (guint k = plan_change_set_get_n (changes); k-- > 0;)
-        {
-          PlanChange change;
-
-          plan_change_set_get (changes, k, &change);
-          if (change.op == PLAN_CHANGE_UPDATE && change.record == PLAN_RECORD_TASK && change.id == task.id)
-            plan_field_set_value (change.field, &task, &change.old_value);
-        }
-      g_array_append_val (before, task);
-    }
-  return before;
-}
-
-/* A task that is computed anew, what waits for it whatever its dates, and what it may let go. */
-static void
-add_changed_node (const PlanNetwork *network, guint32 number, PlanNodeSet *early, PlanNodeSet *late, PlanNodeSet *changed)
-{
-  plan_node_set_add (early, number);
-  plan_node_set_add (late, number);
-  plan_node_set_add (changed, number);
-  for (guint32 e = network->first_succ[number]; e < network->first_succ[number + 1]; e++)
-    plan_node_set_add (early, PLAN_EDGE_NODE (&network->succs[e]));
-  for (guint32 e = network->first_pred[number]; e < network->first_pred[number + 1]; e++)
-    {
-      plan_node_set_add (late, PLAN_EDGE_NODE (&network->preds[e]));
-      plan_node_set_add (changed, PLAN_EDGE_NODE (&network->preds[e]));
-    }
-}
-
-static void
-run_changed (PlanSchedule *self, const PlanModel *model, const GArray *indexes)
-{
-  g_autofree const PlanWorktime **worktimes = NULL;
-  PlanScheduledProject *projects = (PlanScheduledProject *) (gpointer) self->projects->data;
-  PlanNodeSet early, late, changed;
-  PlanCpm cpm;
-
-  plan_schedule_get_cpm (self, model, &cpm);
-  worktimes = cpm.worktimes;
-  plan_node_set_init (&early, self->network->n_nodes);
-  plan_node_set_init (&late, self->network->n_nodes);
-  plan_node_set_init (&changed, self->network->n_nodes);
-  for (guint i = 0; i < indexes->len; i++)
-    add_changed_node (self->network, self->network->node_of_task[g_array_index (indexes, guint32, i)], &early, &late, &changed);
-  if (plan_cpm_update (&cpm, &early, &late, &changed) || !plan_rollup_update (&cpm, &self->values, projects, &changed, indexes))
-    {
-      plan_values_start_results (&self->values, model, self->network);
-      plan_rollup_run (&cpm, &self->values, projects);
-    }
-  plan_node_set_clear (&early);
-  plan_node_set_clear (&late);
-  plan_node_set_clear (&changed);
-}
-
-/* What tasks had beside plain values and have no more stays until all is read again. */
-static gboolean
-is_littered (const PlanSchedule *self)
-{
-  return self->values.extras->len > 2 * self->network->n_nodes + MAX_CHANGED_TASKS ||
-         self->values.parts->len > 4 * self->network->n_assignments + MAX_CHANGED_TASKS;
-}
-
-/* Schedules only what follows from a few changed values. FALSE without an error when the changes go further. */
-static gboolean
-update_changed (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
-{
-  g_autoptr (GArray) indexes = NULL, before = NULL;
-
-  if (self->values.has_alap || self->values.has_mirror || is_littered (self))
-    return FALSE;
-  indexes = list_changed_tasks (self, model, changes);
-  if (indexes == NULL)
-    return FALSE;
-  for (guint i = 0; i < indexes->len; i++)
-    if (!plan_values_check_task (model, self->calendars, self->network, g_array_index (indexes, guint32, i), error))
-      return FALSE;
-  before = list_before (model, changes, indexes);
-  if (!plan_values_update (&self->values, model, self->calendars, self->network, indexes, before))
-    return FALSE;
-  run_changed (self, model, indexes);
-  return TRUE;
-}
-
 /**
  * plan_schedule_update:
  * @model: the model after the changes
@@ -407,8 +258,9 @@ update_changed (PlanSchedule *self, const PlanModel *model, const PlanChangeSet 
  * Brings the schedule up to date; the result is the same as that of plan_schedule_compute(). Does nothing when no dates
  * follow from the changes, and no more than follows from them when they are values of a few tasks.
  *
- * Returns: %FALSE with the errors of plan_schedule_compute(), @self unchanged; records keep their places in the model only
- *   when none was removed meanwhile, so after taking back changes with removals compute anew
+ * Returns: %FALSE with the errors of plan_schedule_compute(); the results are unchanged then, but nobody can be asked for
+ *   what drives them before the next update. Records keep their places in the model only when none was removed meanwhile, so
+ *   after taking back changes with removals compute anew
  */
 gboolean
 plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChangeSet *changes, GError **error)
@@ -417,14 +269,14 @@ plan_schedule_update (PlanSchedule *self, const PlanModel *model, const PlanChan
 
   if (self->network == NULL)
     return plan_schedule_compute (self, model, NULL, error);
-  if (!plan_change_set_needs_schedule (changes) || update_changed (self, model, changes, &refused))
+  if (!self->stale && (!plan_change_set_needs_schedule (changes) || plan_schedule_update_parts (self, model, changes, &refused)))
     return TRUE;
   if (refused != NULL)
     {
       g_propagate_error (error, refused);
       return FALSE;
     }
-  return schedule (self, model, get_kept (changes), NULL, error);
+  return schedule (self, model, self->stale ? get_kept (changes) & KEEP_CALENDARS : get_kept (changes), NULL, error);
 }
 
 /**
@@ -507,7 +359,8 @@ plan_schedule_get_task_worktime (const PlanSchedule *self, const PlanModel *mode
 const PlanWorktime *
 plan_schedule_get_work_worktime (const PlanSchedule *self, const PlanModel *model, guint index)
 {
-  guint32 number = self->network != NULL && index < self->n_tasks ? self->network->node_of_task[index] : PLAN_NODE_NONE;
+  gboolean is_known = self->network != NULL && !self->stale && index < self->n_tasks;
+  guint32 number = is_known ? self->network->node_of_task[index] : PLAN_NODE_NONE;
 
   if (number == PLAN_NODE_NONE)
     return plan_schedule_get_task_worktime (self, model, index);
@@ -525,7 +378,18 @@ plan_schedule_get_size (const PlanSchedule *self)
   if (self->network == NULL)
     return sizeof *self;
   return sizeof *self + plan_network_get_size (self->network) + self->n_tasks * sizeof (PlanScheduledTask) +
-         self->network->n_nodes * sizeof (PlanNodeDates) + self->values.extras->len * sizeof (PlanExtra) +
+         self->values.extras->len * sizeof (PlanExtra) +
          self->values.parts->len * sizeof (PlanPart) +
          self->network->n_summaries * (sizeof (PlanProgressSum) + sizeof (guint32));
+}
+
+/*
+ * plan_schedule_get_counts:
+ *
+ * Returns: (transfer none): how the schedule was brought up to date so far, for tests
+ */
+const PlanScheduleCounts *
+plan_schedule_get_counts (const PlanSchedule *self)
+{
+  return &self->counts;
 }

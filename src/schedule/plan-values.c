@@ -114,9 +114,9 @@ read_projects (Reader *reader)
       if (from == PLAN_TICKS_NONE)
         from = project->start != PLAN_TICKS_NONE ? project->start : project->created != PLAN_TICKS_NONE ? project->created : 0;
       *state = (PlanProjectState) { mirror ? -from : from, PLAN_TICKS_NONE, project->critical_slack, 0,
-                                    project->honour_constraints, project->multiple_critical_paths, mirror };
+                                    project->honour_constraints, project->multiple_critical_paths, .mirror = mirror,
+                                    .extends = project->late_finish_extends && !mirror };
       plan_calendars_find (reader->calendars, reader->model, calendar, &state->calendar, NULL);
-      reader->values->has_mirror |= mirror;
     }
 }
 
@@ -396,7 +396,7 @@ static void
 read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
 {
   PlanNode *node = &reader->network->nodes[number];
-  const PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
+  PlanProjectState *project = &g_array_index (reader->values->projects, PlanProjectState, node->project);
   guint32 summary = reader->network->summary_of_task[index];
   PlanExtra extra = {
     .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE, .rest = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE,
@@ -430,7 +430,7 @@ read_node (Reader *reader, guint32 index, guint32 number, const PlanTask *task)
     }
   if (has_work || !is_plain (task, &extra))
     read_extra (reader, task, &work, node, &extra);
-  reader->values->has_alap |= (node->flags & PLAN_NODE_ALAP) != 0;
+  project->alap |= (node->flags & PLAN_NODE_ALAP) != 0;
 }
 
 static void
@@ -442,11 +442,17 @@ add_progress (PlanProgressSum *sum, const PlanProgressSum *part)
   sum->n_complete += part->n_complete;
 }
 
-/* Adds the progress of a task to all summaries above it and to its project, or takes it away with a negative sign. */
-static void
-count_progress (const Reader *reader, guint32 index, const PlanTask *task, int sign)
+/**
+ * plan_values_count_progress:
+ * @index: of a task with a node
+ * @task: as it is, or as it was
+ * @sign: 1, or -1 to take away what was added
+ *
+ * Adds the progress of a task to all summaries above it and to its project.
+ */
+void
+plan_values_count_progress (PlanValues *self, const PlanNetwork *network, guint32 index, const PlanTask *task, int sign)
 {
-  const PlanNetwork *network = reader->network;
   gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
   gboolean off = (network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF) != 0;
   PlanProgressSum part = { sign * (complete ? task->duration : get_actual_duration (task)), sign * task->duration, sign, sign * complete };
@@ -454,12 +460,28 @@ count_progress (const Reader *reader, guint32 index, const PlanTask *task, int s
   if (task->external)
     return;
   if (!off)
-    add_progress (&g_array_index (reader->values->project_sums, PlanProgressSum, network->project_of_task[index]), &part);
+    add_progress (&g_array_index (self->project_sums, PlanProgressSum, network->project_of_task[index]), &part);
   for (guint32 i = network->summary_of_task[index]; i != PLAN_NODE_NONE && (!off || network->summaries[i].off); i = network->summaries[i].parent)
     {
-      add_progress (&g_array_index (reader->values->sums, PlanProgressSum, i), &part);
+      add_progress (&g_array_index (self->sums, PlanProgressSum, i), &part);
       off = network->summaries[i].off;
     }
+}
+
+static void
+start_result (PlanValues *self, const PlanNetwork *network, guint32 index, const PlanTask *task)
+{
+  static const PlanScheduledTask empty = { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
+                                           PLAN_TICKS_NONE, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
+  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
+  PlanScheduledTask *result = &self->tasks[index];
+
+  *result = empty;
+  result->duration = task->duration;
+  if (network->node_of_task[index] == PLAN_NODE_NONE)
+    return;
+  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
+  result->actual_duration = complete ? task->duration : get_actual_duration (task);
 }
 
 /**
@@ -471,16 +493,14 @@ count_progress (const Reader *reader, guint32 index, const PlanTask *task, int s
 void
 plan_values_start_result (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index)
 {
-  const PlanTask *task = plan_model_get_task_at (model, index);
-  gboolean complete = task->actual_finish != PLAN_TICKS_NONE || task->percent_complete >= PLAN_PERCENT_HUNDRED;
-  PlanScheduledTask *result = &self->tasks[index];
+  start_result (self, network, index, plan_model_get_task_at (model, index));
+}
 
-  *result = (PlanScheduledTask) { PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE, PLAN_TICKS_NONE,
-                                  .duration = task->duration, .stop = PLAN_TICKS_NONE, .resume = PLAN_TICKS_NONE };
-  if (network->node_of_task[index] == PLAN_NODE_NONE)
-    return;
-  result->percent_complete = complete ? (gint32) PLAN_PERCENT_HUNDRED : task->percent_complete;
-  result->actual_duration = complete ? task->duration : get_actual_duration (task);
+static void
+mark_summaries (PlanValues *self, const PlanNetwork *network)
+{
+  for (guint i = 0; i < network->n_summaries; i++)
+    self->tasks[network->summaries[i].task].summary = TRUE;
 }
 
 /**
@@ -493,8 +513,7 @@ plan_values_start_results (PlanValues *self, const PlanModel *model, const PlanN
 {
   for (guint i = 0; i < network->n_tasks; i++)
     plan_values_start_result (self, model, network, i);
-  for (guint i = 0; i < network->n_summaries; i++)
-    self->tasks[network->summaries[i].task].summary = TRUE;
+  mark_summaries (self, network);
 }
 
 static void
@@ -515,7 +534,7 @@ read_pseudo (Reader *reader, guint32 number)
  * @calendars: after plan_values_check_calendars()
  * @network: its nodes get their values
  *
- * Reads all tasks and projects.
+ * Reads all tasks and projects, and makes results what they are before dates are filled in.
  */
 void
 plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network)
@@ -523,7 +542,6 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
   Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network };
   PlanExtra none = { .constraint_date = PLAN_TICKS_NONE };
 
-  self->has_alap = self->has_mirror = FALSE;
   g_array_set_size (self->extras, 0);
   g_array_append_val (self->extras, none);
   g_array_set_size (self->parts, 0);
@@ -538,10 +556,11 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
     {
       const PlanTask *task = plan_model_get_task_at (model, i);
 
+      start_result (self, network, i, task);
       if (network->node_of_task[i] == PLAN_NODE_NONE)
         continue;
       read_node (&reader, i, network->node_of_task[i], task);
-      count_progress (&reader, i, task, 1);
+      plan_values_count_progress (self, network, i, task, 1);
     }
   for (guint i = 0; i < network->n_summaries; i++)
     {
@@ -557,7 +576,7 @@ plan_values_read (PlanValues *self, const PlanModel *model, PlanCalendars *calen
       if (summary->roll != PLAN_NODE_NONE)
         read_pseudo (&reader, summary->roll);
     }
-  plan_values_start_results (self, model, network);
+  mark_summaries (self, network);
   plan_parts_reader_clear (&reader.parts);
   g_free (reader.floor);
   g_free (reader.ceiling);
@@ -578,15 +597,11 @@ reuse_extra (PlanValues *self, PlanNode *node, guint32 place)
  * plan_values_update:
  * @calendars: after plan_values_check_task() for each of the tasks
  * @indexes: (element-type guint32): tasks of @model with nodes, none of them a summary
- * @before: (element-type PlanTask): the tasks as they were
  *
- * Reads some tasks anew whose values changed.
- *
- * Returns: whether all of them are of the kind that can be scheduled for themselves
+ * Reads some tasks anew whose values changed. Their progress was taken away before.
  */
-gboolean
-plan_values_update (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network, const GArray *indexes,
-                    const GArray *before)
+void
+plan_values_update (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network, const GArray *indexes)
 {
   Reader reader = { .values = self, .model = model, .calendars = calendars, .network = network };
 
@@ -594,14 +609,11 @@ plan_values_update (PlanValues *self, const PlanModel *model, PlanCalendars *cal
   for (guint i = 0; i < indexes->len; i++)
     {
       guint32 index = g_array_index (indexes, guint32, i), place = network->nodes[network->node_of_task[index]].extra;
-      PlanNode *node = &network->nodes[network->node_of_task[index]];
       const PlanTask *task = plan_model_get_task_at (model, index);
 
-      count_progress (&reader, index, &g_array_index (before, PlanTask, i), -1);
       read_node (&reader, index, network->node_of_task[index], task);
-      count_progress (&reader, index, task, 1);
-      reuse_extra (self, node, place);
+      plan_values_count_progress (self, network, index, task, 1);
+      reuse_extra (self, &network->nodes[network->node_of_task[index]], place);
     }
   plan_parts_reader_clear (&reader.parts);
-  return !self->has_alap && !self->has_mirror;
 }

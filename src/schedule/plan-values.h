@@ -45,8 +45,6 @@ typedef struct
   PlanScheduledTask *tasks;
   guint32 *summary_calendars; /* by number of the summary */
   GArray *limits;             /* of PlanLimits, by number of the bound or roll of a summary */
-  gboolean has_alap;
-  gboolean has_mirror;
 } PlanValues;
 
 gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error);
@@ -54,8 +52,9 @@ gboolean plan_values_check_task      (const PlanModel *model, PlanCalendars *cal
                                       GError **error);
 void     plan_values_start_result    (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index);
 void     plan_values_start_results   (PlanValues *self, const PlanModel *model, const PlanNetwork *network);
-gboolean plan_values_update          (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network,
-                                      const GArray *indexes, const GArray *before);
+void     plan_values_count_progress  (PlanValues *self, const PlanNetwork *network, guint32 index, const PlanTask *task, int sign);
+void     plan_values_update          (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network,
+                                      const GArray *indexes);
 void     plan_values_read            (PlanValues *self, const PlanModel *model, PlanCalendars *calendars, PlanNetwork *network);
 
 G_END_DECLS

@@ -67,7 +67,14 @@ CREATE TABLE "project" (
   "update_resources" INTEGER NOT NULL CHECK ("update_resources" IN (0, 1)),
   "control_level" INTEGER NOT NULL CHECK ("control_level" BETWEEN 0 AND 2),
   "archived" INTEGER NOT NULL CHECK ("archived" IN (0, 1)),
-  "sample" INTEGER NOT NULL CHECK ("sample" IN (0, 1))
+  "sample" INTEGER NOT NULL CHECK ("sample" IN (0, 1)),
+  "editable_actual_costs" INTEGER NOT NULL CHECK ("editable_actual_costs" IN (0, 1)),
+  "earned_value_baseline" INTEGER NOT NULL CHECK ("earned_value_baseline" BETWEEN 0 AND 10),
+  "move_completed_back" INTEGER NOT NULL CHECK ("move_completed_back" IN (0, 1)),
+  "move_remaining_back" INTEGER NOT NULL CHECK ("move_remaining_back" IN (0, 1)),
+  "move_remaining_forward" INTEGER NOT NULL CHECK ("move_remaining_forward" IN (0, 1)),
+  "move_completed_forward" INTEGER NOT NULL CHECK ("move_completed_forward" IN (0, 1)),
+  "late_finish_extends" INTEGER NOT NULL CHECK ("late_finish_extends" IN (0, 1))
 ) STRICT;
 
 CREATE TABLE "calendar" (
@@ -162,7 +169,8 @@ CREATE TABLE "task" (
   "gate" INTEGER NOT NULL CHECK ("gate" IN (0, 1)),
   "hide_bar" INTEGER NOT NULL CHECK ("hide_bar" IN (0, 1)),
   "rollup" INTEGER NOT NULL CHECK ("rollup" IN (0, 1)),
-  "earned_value_method" INTEGER NOT NULL CHECK ("earned_value_method" BETWEEN 0 AND 1)
+  "earned_value_method" INTEGER NOT NULL CHECK ("earned_value_method" BETWEEN 0 AND 1),
+  "actual_fixed_cost" INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE "link" (
@@ -244,7 +252,8 @@ CREATE TABLE "assignment" (
   "levelling_delay_unit" INTEGER NOT NULL,
   "fixed_material" INTEGER NOT NULL CHECK ("fixed_material" IN (0, 1)),
   "variable_rate_unit" INTEGER NOT NULL CHECK ("variable_rate_unit" BETWEEN 0 AND 8),
-  "duration" INTEGER NOT NULL
+  "duration" INTEGER NOT NULL,
+  "actual_cost" INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE "work_span" (

@@ -30,6 +30,12 @@ test_cells (void)
     { "3FS(SS)", NULL },                    { "3.5", NULL },
     { "99999999999999999999", NULL },       { "3\xff", NULL },
     { "3FS+400000d", NULL },
+    { "Move!12FS+2d", "move!12FS+2d" },     { "3; Move!12", "3; move!12" },
+    { "搬家！12 完成-开始", "搬家!12" },    { "'Move; two'!4SS", "'move; two'!4SS" },
+    { "'Bob''s, new'!4, 5", "'bob''s, new'!4; 5" }, { " Big Move ! 7 ", "big move!7" },
+    { "!4", NULL },                         { "''!4", NULL },
+    { "'Move!4", NULL },                    { "'Move'4", NULL },
+    { "Move!", NULL },                      { "Move!Move!4", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -88,6 +94,9 @@ test_round_trips (void)
         {
           gboolean percent = g_rand_boolean (rand);
 
+          static const char *const projects[] = { NULL, NULL, "move", "a; b", "it's", "q!1", "搬家", "'" };
+
+          items[k].project = (char *) projects[g_rand_int_range (rand, 0, G_N_ELEMENTS (projects))];
           items[k].row = g_rand_int_range (rand, 1, 10000);
           items[k].type = (PlanLinkType) g_rand_int_range (rand, 0, 4);
           items[k].lag.value = g_rand_int_range (rand, -90000, 90000);
@@ -102,6 +111,7 @@ test_round_trips (void)
 
           g_assert_true (item->row == items[k].row && item->type == items[k].type && item->lag.value == items[k].lag.value);
           g_assert_true (item->lag.value == 0 || item->lag.unit == items[k].lag.unit);
+          g_assert_cmpstr (item->project, ==, items[k].project);
         }
     }
 }
@@ -109,7 +119,7 @@ test_round_trips (void)
 static void
 test_hostile (void)
 {
-  static const char letters[] = "0123456789+-%;, FSfsd()\xe5\xae\x8c\xff";
+  static const char letters[] = "0123456789+-%;,'! FSfsd()\xe5\xae\x8c\xff";
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
   g_autofree char *separators = g_strnfill (60000, ';'), *huge = g_strnfill (1000 * 1000, '1');
   g_autoptr (GArray) none = plan_predecessors_parse (separators, &conversion, NULL);

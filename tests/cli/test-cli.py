@@ -204,6 +204,39 @@ class Import(CliTest):
             self.assertEqual(len(json.load(file)), 2)
         self.assertIn('Projects: 2\n', self.run_cli('office', 'info', self.office)[0])
 
+    def test_report_names_causes(self):
+        report = self.path('report.json')
+        with open(self.plan, encoding='utf-8') as file:
+            text = file.read()
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(text.replace('2026-03-05T08:00:00', '2026-03-09T08:00:00').replace('2026-03-06T17:00:00', '2026-03-10T17:00:00'))
+        self.run_cli('convert', self.plan, self.path('out.json'), '--report', report)
+        with open(report, encoding='utf-8') as file:
+            changed = json.load(file)['changed']
+        self.assertEqual([(c['uid'], c['field'], c['file'], c['planwright'], c['reason']) for c in changed],
+                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'Reason not found.'),
+                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'Reason not found.')])
+
+    def test_dates_are_kept(self):
+        with open(self.plan, encoding='utf-8') as file:
+            text = file.read()
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write(text.replace('2026-03-05T08:00:00', '2026-03-09T08:00:00').replace('2026-03-06T17:00:00', '2026-03-10T17:00:00'))
+        for how, constraint, manual in (('constraints', 'SNET', False), ('manual', 'ASAP', True)):
+            office = self.path(how + '.planwright')
+            self.run_cli('import', office, self.plan, '--keep-dates', how)
+            task = self.read_json(office, '--reschedule')['tasks'][1]
+            self.assertEqual((task['start'], task.get('constraint'), task.get('manual', False)), ('2026-03-09T08:00:00', constraint, manual))
+        self.run_cli('import', self.office, self.plan, '--keep-dates', 'never', code=2)
+        self.assertFalse(os.path.exists(self.office))
+
+    def test_drivers(self):
+        tasks = self.read_json(self.plan, '--reschedule')['tasks']
+        self.assertEqual([d['kind'] for d in tasks[0]['drivers']], ['project-start'])
+        self.assertEqual([(d['kind'], d['uid'], d['instant'], d['text']) for d in tasks[1]['drivers']],
+                         [('link', 1, '2026-03-04T17:00:00', 'Waits for 1 Design (FS)')])
+        self.assertNotIn('drivers', self.read_json(self.plan)['tasks'][1])
+
     def test_wrong_file_changes_nothing(self):
         self.run_cli('import', self.office, self.plan)
         with open(self.office, 'rb') as file:
@@ -350,6 +383,66 @@ class Edit(CliTest):
         answers = self.edit({'edit': 'exception-set', 'exception': uid, 'field': 'name', 'value': 'Day off'},
                             {'edit': 'exception-delete', 'exception': uid})
         self.assertEqual([answer['ok'] for answer in answers], [True] * 2)
+
+    def test_costs_and_baselines(self):
+        self.add_project()
+        answers = self.edit({'edit': 'task-add', 'name': 'Design', 'duration': '2d'}, {'edit': 'task-add', 'name': 'Code', 'duration': '2d'},
+                            {'edit': 'resource-add', 'name': 'Liu Wei'},
+                            {'edit': 'resource-set', 'resource': 'Liu Wei', 'field': 'standard_rate', 'value': '10'},
+                            {'edit': 'assignment-add', 'row': 1, 'resource': 'Liu Wei'},
+                            {'edit': 'task-set', 'row': 2, 'field': 'cost', 'value': '99.5'},
+                            {'edit': 'baseline-set'}, {'edit': 'interim-set', 'number': 2, 'rows': [1]},
+                            {'edit': 'project-set', 'field': 'status_date', 'value': '2026-03-02'},
+                            {'edit': 'task-set', 'row': 1, 'field': 'percent_complete', 'value': '25%'},
+                            {'edit': 'task-set', 'row': 1, 'field': 'duration', 'value': '3d'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 11)
+        data = self.read_json(self.office, '--reschedule')
+        design, code = data['tasks']
+        self.assertEqual((design['cost'], design['actual_cost'], design['work'], code['cost']), (240, 40, 1440, 99.5))
+        self.assertEqual(design['baselines']['0']['cost'], 160)
+        self.assertEqual(design['custom']['Start2'], '2026-03-02T08:00:00')
+        self.assertEqual((design['variances']['finish_variance'], design['variances']['cost_variance']), (480, 80))
+        earned = design['earned_value']
+        self.assertEqual([earned[key] for key in ('bac', 'pv', 'ac')], [160, 80, 40])
+        self.assertAlmostEqual(earned['ev'], 26.67, delta=0.01)
+        self.assertIn('spi_t', data['project']['earned_schedule'])
+        answers = self.edit({'edit': 'baseline-clear', 'number': 0}, {'edit': 'interim-clear', 'number': 2})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 2)
+        self.assertNotIn('baselines', self.read_json(self.office)['tasks'][0])
+        for line in ({'edit': 'baseline-set', 'number': 11}, {'edit': 'baseline-set', 'number': 'x'}, {'edit': 'baseline-set', 'rollup': 'x'},
+                     {'edit': 'baseline-set', 'rows': [9]}, {'edit': 'interim-set', 'number': 0},
+                     {'edit': 'task-set', 'row': 1, 'field': 'actual_cost', 'value': '5'}):
+            with self.subTest(line):
+                self.assertFalse(self.edit(line, code=1)[0]['ok'])
+
+    def test_edit_progress(self):
+        self.add_project()
+        self.edit(*({'edit': 'task-add', 'name': name, 'duration': '4d'} for name in 'ABC'))
+        self.edit({'edit': 'tasks-link', 'rows': [1, 2]}, {'edit': 'task-set', 'row': 3, 'field': 'resources', 'value': 'Liu Wei'})
+        answers = self.edit({'edit': 'progress-update', 'date': '2026-03-04', 'rows': [1, 3]},
+                            {'edit': 'progress-update', 'date': '2026-03-04', 'whole': True},
+                            {'edit': 'work-reschedule', 'date': '2026-03-06', 'rows': [1]},
+                            {'edit': 'task-split', 'row': 2, 'at': '2026-03-11', 'length': '2d'},
+                            {'edit': 'task-move-part', 'row': 2, 'part': 1, 'start': '2026-03-16'},
+                            {'edit': 'task-join', 'row': 2},
+                            {'edit': 'task-set', 'row': 3, 'field': 'actual_work', 'value': '8h'},
+                            {'edit': 'task-set', 'row': 3, 'field': 'percent_work_complete', 'value': 50},
+                            {'edit': 'task-set', 'row': 3, 'field': 'remaining_duration', 'value': '3d'},
+                            {'edit': 'recurring-add', 'name': 'Meeting', 'duration': '2h', 'pattern': 'weekly', 'every': 2,
+                             'weekdays': 'tue thu', 'from': '2026-03-04', 'count': 5},
+                            {'edit': 'recurring-add', 'name': 'Report', 'pattern': 'monthly', 'position': 5, 'weekday': 'fri',
+                             'from': '2026-03-01', 'to': '2026-05-31', 'days_off': 'skip'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 11, answers)
+        self.assertEqual([answer.get('finish') for answer in answers[3:9]],
+                         ['2026-03-16T17:00:00', '2026-03-18T17:00:00', '2026-03-12T17:00:00', '2026-03-05T17:00:00',
+                          '2026-03-05T17:00:00', '2026-03-06T17:00:00'])
+        for line in ({'edit': 'progress-update'}, {'edit': 'work-reschedule', 'date': 'someday'}, {'edit': 'task-split', 'row': 1, 'at': 'x'},
+                     {'edit': 'task-split', 'row': 1, 'at': '2026-03-02T12:00:00', 'length': 'x'}, {'edit': 'task-join', 'row': 2},
+                     {'edit': 'task-move-part', 'row': 2, 'part': 'x', 'start': '2026-03-16'},
+                     {'edit': 'recurring-add', 'pattern': 'hourly', 'from': '2026-03-04', 'count': 5},
+                     {'edit': 'recurring-add', 'weekdays': 'someday', 'from': '2026-03-04', 'count': 5},
+                     {'edit': 'recurring-add', 'from': '2026-03-04'}):
+            self.assertFalse(self.edit(line, code=1)[0]['ok'], line)
 
     def test_numbers_of_the_file(self):
         self.run_cli('import', self.office, self.plan)

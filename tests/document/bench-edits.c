@@ -270,7 +270,7 @@ measure_texts (PlanDocument *document)
   before = g_get_monotonic_time ();
   outline = plan_outline_new (model, project);
   printf ("%-14s %6.1f ms\n", "outline", (g_get_monotonic_time () - before) / 1000.0);
-  source = (PlanCellSource) { model, plan_document_get_schedule (document), outline, index };
+  source = (PlanCellSource) { model, plan_document_get_schedule (document), outline, index, document };
   before = g_get_monotonic_time ();
   for (guint row = 0; row < 1000; row++)
     for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)

@@ -558,14 +558,66 @@ edit_cells_at_random (PlanDocument *document, GRand *rand)
     }
 }
 
+static gboolean
+add_recurring_at_random (PlanDocument *document, GRand *rand)
+{
+  PlanNewRecurring what = { .name = "Meeting", .duration = "2h", .time = -1, .days_off = g_rand_int_range (rand, 0, 3) };
+
+  what.pattern = (PlanException) { .start = plan_day_from_civil (2026, 3, g_rand_int_range (rand, 1, 29)), .finish = PLAN_DAY_NONE,
+                                   .occurrences = g_rand_int_range (rand, 0, 4), .period = g_rand_int_range (rand, 1, 3), .month_day = 31,
+                                   .weekdays = g_rand_int_range (rand, 0, 128), .position = 5, .month = 2,
+                                   .recurrence = g_rand_int_range (rand, PLAN_RECURRENCE_DAILY, PLAN_RECURRENCE_RANGE + 1) };
+  return plan_edit_recurring_add (document, pick (document, PLAN_RECORD_PROJECT, rand), PLAN_ID_NONE, &what, NULL, NULL);
+}
+
+/* Progress and pauses. */
+static gboolean
+edit_progress_at_random (PlanDocument *document, GRand *rand)
+{
+  PlanId task = pick (document, PLAN_RECORD_TASK, rand), project = pick (document, PLAN_RECORD_PROJECT, rand);
+  PlanTicks at_random = plan_ticks_from_civil (2026, 3, 2, 12, 0) + g_rand_int_range (rand, 0, 40) * PLAN_TICKS_PER_DAY / 2;
+  PlanTicks hours = g_rand_int_range (rand, 0, 40) * PLAN_TICKS_PER_HOUR;
+  PlanFieldId options = PLAN_FIELD_PROJECT_MOVE_COMPLETED_BACK;
+
+  switch (g_rand_int_range (rand, 0, 11))
+    {
+    case 0:
+      return plan_edit_progress_update (document, project, &task, g_rand_int_range (rand, 0, 2), at_random, g_rand_boolean (rand), NULL);
+    case 1:
+      return plan_edit_work_reschedule (document, project, &task, g_rand_int_range (rand, 0, 2), at_random, NULL);
+    case 2:
+    case 3:
+      return plan_edit_task_split (document, task, at_random, hours, NULL);
+    case 4:
+      return plan_edit_task_move_part (document, task, g_rand_int_range (rand, 1, 3), at_random, NULL);
+    case 5:
+      return plan_edit_task_join (document, task, NULL);
+    case 6:
+      return plan_edit_task_set_remaining_duration (document, task, hours, NULL);
+    case 7:
+      return plan_edit_task_set_actual_work (document, task, hours, NULL);
+    case 8:
+      return plan_edit_set (document, PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK, pick (document, PLAN_RECORD_ASSIGNMENT, rand),
+                            &PLAN_VALUE_OF_INTEGER (hours), NULL);
+    case 9:
+      return plan_edit_set (document, options + g_rand_int_range (rand, 0, 4), project, &PLAN_VALUE_OF_INTEGER (g_rand_boolean (rand)), NULL);
+    default:
+      return add_recurring_at_random (document, rand);
+    }
+}
+
 /* Tries one edit of any kind, most of them possible. Returns: whether it was made */
 gboolean
 office_edit_at_random (PlanDocument *document, GRand *rand)
 {
   PlanLag lag = { g_rand_int_range (rand, -5, 6) * 2400, PLAN_UNIT_DAY };
 
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (g_rand_int_range (rand, 0, 15))
     {
+    case 12:
+    case 13:
+    case 14:
+      return edit_progress_at_random (document, rand);
     case 0:
     case 1:
     case 2:

@@ -16,7 +16,7 @@ get_cell (OfficeFixture *office, PlanColumnId column, guint row, PlanCellStyle s
   const PlanModel *model = plan_document_get_model (office->document);
   g_autoptr (PlanOutline) outline = plan_outline_new (model, office->project);
   g_autoptr (PlanTaskIndex) index = plan_task_index_new (model);
-  PlanCellSource source = { model, plan_document_get_schedule (office->document), outline, index };
+  PlanCellSource source = { model, plan_document_get_schedule (office->document), outline, index, office->document };
 
   return plan_column_get_text (column, &source, row - 1, style);
 }
@@ -136,7 +136,7 @@ test_refused (void)
   } cases[] = {
     { PLAN_COLUMN_DURATION, 1, "3d", PLAN_ERROR_RULE, "Build" },
     { PLAN_COLUMN_START, 1, "2026-03-10", PLAN_ERROR_RULE, "Build" },
-    { PLAN_COLUMN_COMPLETE, 1, "50", PLAN_ERROR_RULE, "Build" },
+    { PLAN_COLUMN_ACTUAL_START, 1, "2026-03-10", PLAN_ERROR_RULE, "Build" },
     { PLAN_COLUMN_TOTAL_SLACK, 2, "3d", PLAN_ERROR_RULE, "Total slack" },
     { PLAN_COLUMN_DURATION, 2, "soon", PLAN_ERROR_PARSE, "soon" },
     { PLAN_COLUMN_START, 2, "someday", PLAN_ERROR_PARSE, "someday" },
@@ -167,6 +167,30 @@ test_refused (void)
   office_assert_refused (office, plan_edit_set_cell (office->document, PLAN_COLUMN_NAME, 1, "x", refusal), PLAN_ERROR_NOT_FOUND);
 }
 
+/* Rows of another project, with its name before them. */
+static void
+test_other_project (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  const PlanModel *model = plan_document_get_model (office->document);
+  g_autoptr (GError) error = NULL;
+  guint n = count (office, PLAN_RECORD_LINK);
+
+  g_assert_true (plan_edit_task_set_predecessors (office->document, office->code, "2; APP ！1SS+1d", &error));
+  g_assert_no_error (error);
+  assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, "2; App!1SS+1d");
+  g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, n + 1);
+  office_assert_refused (office, plan_edit_task_set_predecessors (office->document, office->code, "Nobody!1", refusal), PLAN_ERROR_NOT_FOUND);
+  office_assert_refused (office, plan_edit_task_set_predecessors (office->document, office->code, "App!2", refusal), PLAN_ERROR_NOT_FOUND);
+  office_assert_refused (office, plan_edit_task_set_predecessors (office->document, office->code, "App!1; App!1FF", refusal), PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_task_set_predecessors (office->document, office_find_task (office, "Alone"), "App!1", refusal),
+                         PLAN_ERROR_RULE);
+  g_assert_true (plan_edit_project_add (office->document, "app", plan_model_get_project (model, office->project)->start, NULL, &error));
+  office_assert_refused (office, plan_edit_task_set_predecessors (office->document, office->test, "App!1", refusal), PLAN_ERROR_RULE);
+  g_assert_true (plan_edit_task_set_predecessors (office->document, office->code, "2", &error)); /* what cannot be said stays */
+  g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, n + 1);
+}
+
 /* What stays keeps its id; only the rest is written. */
 static void
 test_difference (void)
@@ -179,7 +203,7 @@ test_difference (void)
   const PlanAssignment *assignment;
 
   g_assert_true (plan_edit_link_add (office->document, foreign, office->code, PLAN_LINK_FS, NULL, NULL, &error));
-  g_assert_true (plan_edit_task_set_predecessors (office->document, office->code, "2SS-4h", &error));
+  g_assert_true (plan_edit_task_set_predecessors (office->document, office->code, "2SS-4h; app!1", &error));
   link = plan_model_lookup (model, PLAN_RECORD_LINK, office->link);
   g_assert_nonnull (link);
   g_assert_cmpint (link->type, ==, PLAN_LINK_SS);
@@ -188,7 +212,7 @@ test_difference (void)
   g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, 4);
   g_assert_true (plan_edit_task_set_predecessors (office->document, office->code, NULL, &error));
   g_assert_null (plan_model_lookup (model, PLAN_RECORD_LINK, office->link));
-  g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, 3);
+  g_assert_cmpuint (count (office, PLAN_RECORD_LINK), ==, 2);
 
   g_assert_true (plan_edit_task_set_resources (office->document, office->design, "Zhao Min; Liu Wei", &error));
   assignment = plan_model_lookup (model, PLAN_RECORD_ASSIGNMENT, office->assignment);
@@ -398,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/cells/unchanged", test_unchanged);
   g_test_add_func ("/document/cells/refused", test_refused);
   g_test_add_func ("/document/cells/difference", test_difference);
+  g_test_add_func ("/document/cells/other-project", test_other_project);
   g_test_add_func ("/document/cells/names", test_names);
   g_test_add_func ("/document/cells/clear-date", test_clear_date);
   g_test_add_func ("/document/cells/set-cells", test_set_cells);

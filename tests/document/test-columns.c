@@ -23,7 +23,7 @@ sheet_init (Sheet *self, OfficeFixture *office)
 
   self->outline = plan_outline_new (model, office->project);
   self->index = plan_task_index_new (model);
-  self->source = (PlanCellSource) { model, plan_document_get_schedule (office->document), self->outline, self->index };
+  self->source = (PlanCellSource) { model, plan_document_get_schedule (office->document), self->outline, self->index, office->document };
 }
 
 static void
@@ -157,7 +157,8 @@ test_typed_texts (void)
   assert_cell (office, PLAN_COLUMN_TOTAL_SLACK, 2, PLAN_CELL_SHOWN, "");
 }
 
-/* A link over the border of projects is told, and left out of what is typed. */
+/* A link over the border of projects is told as it is typed; without a name that tells the project from others it is only
+ * shown. */
 static void
 test_foreign (void)
 {
@@ -174,6 +175,9 @@ test_foreign (void)
       g_assert_true (plan_edit_link_add (office->document, task, office->code, PLAN_LINK_FS, NULL, NULL, &error));
       break;
     }
+  assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_SHOWN, "2FS+1d; App!1");
+  assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_EDITED, "2FS+1d; App!1");
+  g_assert_true (plan_edit_project_add (office->document, "APP", plan_model_get_project (model, office->project)->start, NULL, &error));
   assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_SHOWN, "2FS+1d; Alone in App");
   assert_cell (office, PLAN_COLUMN_PREDECESSORS, 3, PLAN_CELL_EDITED, "2FS+1d");
 }
@@ -193,7 +197,7 @@ test_editable (void)
     { PLAN_COLUMN_FINISH, FALSE, TRUE },
     { PLAN_COLUMN_PREDECESSORS, TRUE, TRUE },
     { PLAN_COLUMN_RESOURCES, TRUE, TRUE },
-    { PLAN_COLUMN_COMPLETE, FALSE, TRUE },
+    { PLAN_COLUMN_COMPLETE, TRUE, TRUE },
     { PLAN_COLUMN_TOTAL_SLACK, FALSE, FALSE },
     { PLAN_COLUMN_DEADLINE, TRUE, TRUE },
     { PLAN_COLUMN_ACTUAL_START, FALSE, TRUE },
@@ -212,7 +216,7 @@ test_editable (void)
   set_text (office, PLAN_FIELD_TASK_MANUAL, office->build, "yes");
   g_assert_true (plan_column_is_editable (PLAN_COLUMN_START, &sheet.source, 0));
   g_assert_true (plan_column_is_editable (PLAN_COLUMN_DURATION, &sheet.source, 0));
-  g_assert_false (plan_column_is_editable (PLAN_COLUMN_COMPLETE, &sheet.source, 0));
+  g_assert_false (plan_column_is_editable (PLAN_COLUMN_ACTUAL_START, &sheet.source, 0));
 }
 
 /* What the editor begins with is one of the choices. */

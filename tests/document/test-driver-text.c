@@ -13,10 +13,9 @@ assert_sentence (OfficeFixture *office, PlanId task, const char *expected)
   const PlanSchedule *schedule = plan_document_get_schedule (office->document);
   PlanOutline *outline = plan_outline_new (model, office->project);
   g_autoptr (PlanTaskIndex) index = plan_task_index_new (model);
-  PlanCellSource source = { model, schedule, outline, index };
   guint number = plan_model_find (model, PLAN_RECORD_TASK, task);
   PlanDriver driver = plan_driver_find (schedule, model, index, number);
-  g_autofree char *text = plan_driver_describe (&driver, &source, number);
+  g_autofree char *text = plan_driver_describe (&driver, model, outline, number);
 
   g_assert_cmpstr (text, ==, expected);
   plan_outline_free (outline);
@@ -80,11 +79,51 @@ test_constraints (void)
   assert_sentence (office, office->code, "Is scheduled by hand");
 }
 
+/* A driver of each kind that has a sentence of its own; task and resource are those of the fixture. */
+static void
+test_sentences (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  const PlanModel *model = plan_document_get_model (office->document);
+  guint task = plan_model_find (model, PLAN_RECORD_TASK, office->code);
+  PlanTicks monday = plan_ticks_from_civil (2026, 3, 9, 8, 0);
+  static const struct
+  {
+    PlanDriverKind kind;
+    PlanDriverEnd end;
+    const char *reason, *sentence;
+  } cases[] = {
+    { PLAN_DRIVER_CALENDAR, PLAN_DRIVER_OF_START, NULL, "No working time before 9 Mar 2026" },
+    { PLAN_DRIVER_CALENDAR, PLAN_DRIVER_OF_START, "Holiday", "No working time before 9 Mar 2026: Holiday" },
+    { PLAN_DRIVER_CALENDAR, PLAN_DRIVER_OF_FINISH, NULL, "Finishes 2 d later by its calendar" },
+    { PLAN_DRIVER_CALENDAR, PLAN_DRIVER_OF_FINISH, "Holiday", "Finishes 2 d later by its calendar: Holiday" },
+    { PLAN_DRIVER_RESOURCE_DELAY, PLAN_DRIVER_OF_START, NULL, "Work that nobody has yet starts 2 d later" },
+    { PLAN_DRIVER_RESOURCE_WORK, PLAN_DRIVER_OF_FINISH, NULL, "Work that nobody has yet takes longest: 2 d" },
+    { PLAN_DRIVER_PROGRESS, PLAN_DRIVER_OF_FINISH, NULL, "The rest of it goes on on 9 Mar 2026" },
+    { PLAN_DRIVER_SPLIT, PLAN_DRIVER_OF_FINISH, NULL, "Pauses for 2 d" },
+    { PLAN_DRIVER_DEADLINE, PLAN_DRIVER_OF_FINISH, NULL, "Its late dates follow from its deadline, 9 Mar 2026" },
+    { PLAN_DRIVER_ACTUAL, PLAN_DRIVER_OF_START, NULL, "Has started" },
+    { PLAN_DRIVER_ACTUAL, PLAN_DRIVER_OF_FINISH, NULL, "Is finished" },
+    { PLAN_DRIVER_LATE, PLAN_DRIVER_OF_START, NULL, "Starts as late as possible" },
+    { PLAN_DRIVER_EXTERNAL, PLAN_DRIVER_OF_START, NULL, "Belongs to another file" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PlanDriver driver = { .kind = cases[i].kind, .owner = task, .link = PLAN_INDEX_NONE, .other = PLAN_INDEX_NONE,
+                            .resource = PLAN_INDEX_NONE, .instant = monday, .amount = 9600, .reason = cases[i].reason, .end = cases[i].end };
+      g_autofree char *text = plan_driver_describe (&driver, model, NULL, task);
+
+      g_assert_cmpstr (text, ==, cases[i].sentence);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/driver-text/links", test_links);
   g_test_add_func ("/document/driver-text/constraints", test_constraints);
+  g_test_add_func ("/document/driver-text/sentences", test_sentences);
   return g_test_run ();
 }

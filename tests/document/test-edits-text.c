@@ -166,7 +166,9 @@ test_percent (void)
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_START, office->design), ==, PLAN_TICKS_NONE);
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_FINISH, office->design), ==, PLAN_TICKS_NONE);
   g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_DURATION, office->design), ==, 0);
-  office_assert_refused (office, plan_edit_set_text (office->document, PLAN_FIELD_TASK_PERCENT_COMPLETE, office->build, "10", refusal),
+  set_text (office, PLAN_FIELD_TASK_PERCENT_COMPLETE, office->build, "100");
+  g_assert_cmpint (get_integer (office, PLAN_FIELD_TASK_ACTUAL_FINISH, office->design), ==, at (3, 4, 17));
+  office_assert_refused (office, plan_edit_set_text (office->document, PLAN_FIELD_TASK_ACTUAL_START, office->build, "2026-03-02", refusal),
                          PLAN_ERROR_RULE);
 }
 

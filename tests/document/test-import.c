@@ -353,6 +353,71 @@ test_job_cancelled (void)
   g_error_free (end.error);
 }
 
+static void
+add_file_dates (Plan *plan, PlanId task, const char *text)
+{
+  PlanImportedValue value;
+
+  plan_record_init (PLAN_RECORD_IMPORTED_VALUE, &value);
+  value.id = next_id (plan);
+  value.owner = task;
+  value.owner_record = PLAN_RECORD_TASK;
+  value.text = text;
+  plan_model_insert (plan->import->model, PLAN_RECORD_IMPORTED_VALUE, &value);
+}
+
+static PlanTicks
+get_start (OfficeFixture *office, PlanId task)
+{
+  guint index = plan_model_find (plan_document_get_model (office->document), PLAN_RECORD_TASK, task);
+
+  return plan_schedule_get_task (plan_document_get_schedule (office->document), index)->start;
+}
+
+/* The file has one task later than the plan and one earlier: a constraint keeps only the first, scheduling by hand both; one
+ * undo takes it back, and what lies as in the file is left alone. */
+static void
+test_keep_dates (void)
+{
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
+  PlanTicks monday = plan_ticks_from_civil (2026, 3, 2, 8, 0), tuesday = plan_ticks_from_civil (2026, 3, 3, 8, 0);
+  PlanTicks thursday = plan_ticks_from_civil (2026, 3, 5, 8, 0);
+  PlanId first, later, earlier;
+  guint n_left;
+  Plan plan;
+
+  init_plan (&plan, NULL);
+  first = add_task (&plan, PLAN_ID_NONE, 1, "First");
+  later = add_task (&plan, PLAN_ID_NONE, 2, "Later");
+  earlier = add_task (&plan, PLAN_ID_NONE, 3, "Earlier");
+  add_link (&plan, first, earlier, PLAN_LINK_FS);
+  add_file_dates (&plan, first, "Start=2026-03-02T08:00:00\nFinish=2026-03-02T17:00:00\n");
+  add_file_dates (&plan, later, "Start=2026-03-05T08:00:00\nFinish=2026-03-05T17:00:00\n");
+  add_file_dates (&plan, earlier, "Start=2026-03-02T08:00:00\nFinish=2026-03-02T17:00:00\n");
+  g_assert_true (plan_edit_import (office->document, plan.import, "plan.xml", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_start (office, later), ==, monday);
+  g_assert_cmpint (get_start (office, earlier), ==, tuesday);
+
+  g_assert_true (plan_edit_keep_file_dates (office->document, plan.project, PLAN_KEEP_AS_CONSTRAINTS, &n_left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left, ==, 1);
+  g_assert_cmpint (get_start (office, later), ==, thursday);
+  g_assert_cmpint (get_start (office, earlier), ==, tuesday);
+  g_assert_cmpint (plan_model_get_task (plan_document_get_model (office->document), first)->constraint, ==, PLAN_CONSTRAINT_ASAP);
+  g_assert_true (plan_document_undo (office->document, &error));
+  g_assert_cmpint (get_start (office, later), ==, monday);
+
+  g_assert_true (plan_edit_keep_file_dates (office->document, plan.project, PLAN_KEEP_AS_MANUAL, &n_left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_cmpint (get_start (office, later), ==, thursday);
+  g_assert_cmpint (get_start (office, earlier), ==, monday);
+  g_assert_false (plan_model_get_task (plan_document_get_model (office->document), first)->manual);
+  clear_plan (&plan);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,5 +432,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/import/job", test_job);
   g_test_add_func ("/document/import/job-fails", test_job_fails);
   g_test_add_func ("/document/import/job-cancelled", test_job_cancelled);
+  g_test_add_func ("/document/import/keep-dates", test_keep_dates);
   return g_test_run ();
 }

@@ -172,6 +172,142 @@ test_compare (void)
   g_assert_cmpstr (item->reason, ==, "The task is in progress.");
 }
 
+/* One difference and the cause that is told; dates of the file are those of task 2, task 1 lies on Monday in both. */
+static const struct
+{
+  const char *name, *imported, *cause;
+  struct
+  {
+    gboolean linked, manual, external, lost, moved_before;
+    PlanTicks levelling, resume;
+    int percent;
+  } of;
+} causes[] = {
+  { "nothing", "Start=2026-03-05T08:00:00\n", "Reason not found.", { 0 } },
+  { "manual", "Start=2026-03-05T08:00:00\n", "The task is scheduled manually.", { .manual = TRUE } },
+  { "external", "Start=2026-03-05T08:00:00\n", "The task lies in another file.", { .external = TRUE } },
+  { "lost-link", "Start=2026-03-05T08:00:00\n", "A link of the task could not be taken.", { .lost = TRUE } },
+  { "outer-link", "Start=2026-03-05T08:00:00\nCrossProjectName=a.mpp\n", "A link of the task could not be taken.", { 0 } },
+  { "after-moved", "Start=2026-03-05T08:00:00\n", "A task before it lies elsewhere.", { .linked = TRUE, .moved_before = TRUE } },
+  { "not-calculated", "Start=2026-03-02T08:00:00\n",
+    "The file was not calculated after its last change: by its own dates a link is broken.", { .linked = TRUE } },
+  { "in-progress", "Start=2026-03-05T08:00:00\n", "The task is in progress.", { .percent = 5000 } },
+  { "levelled", "Start=2026-03-05T08:00:00\n", "The task was delayed by levelling.", { .levelling = 14400 } },
+  { "before-project", "Start=2026-02-26T08:00:00\n", "In the file it starts before its project.", { 0 } },
+  { "no-work", "Start=2026-03-07T08:00:00\n", "In the file it starts when its calendar has no work.", { 0 } },
+  { "does-not-fit", "Start=2026-03-05T08:00:00\nFinish=2026-03-06T17:00:00\n",
+    "In the file its start, finish and duration do not fit together.", { 0 } },
+};
+
+/* A project from Monday on, by the standard week. */
+static void
+add_project (PlanImport *import)
+{
+  PlanCalendar calendar;
+  PlanProject project;
+  PlanWeek week;
+
+  plan_record_init (PLAN_RECORD_CALENDAR, &calendar);
+  calendar.id = 500;
+  calendar.base = TRUE;
+  plan_model_insert (import->model, PLAN_RECORD_CALENDAR, &calendar);
+  plan_record_init (PLAN_RECORD_WEEK, &week);
+  week.id = 501;
+  week.calendar = calendar.id;
+  for (guint day = 0; day < 7; day++)
+    week.days[day] = day < 5 ? "08:00-12:00 13:00-17:00" : "";
+  plan_model_insert (import->model, PLAN_RECORD_WEEK, &week);
+  plan_record_init (PLAN_RECORD_PROJECT, &project);
+  project.id = 100;
+  project.calendar = calendar.id;
+  project.start = plan_ticks_from_civil (2026, 3, 2, 8, 0);
+  plan_model_insert (import->model, PLAN_RECORD_PROJECT, &project);
+}
+
+static void
+set_up_cause (PlanImport *import, guint i)
+{
+  PlanTask task = *plan_model_get_task (import->model, 2);
+  PlanLink link;
+
+  task.manual = causes[i].of.manual;
+  task.external = causes[i].of.external;
+  task.manual_start = task.manual || task.external ? plan_ticks_from_civil (2026, 3, 2, 8, 0) : PLAN_TICKS_NONE;
+  task.manual_finish = task.manual || task.external ? plan_ticks_from_civil (2026, 3, 2, 17, 0) : PLAN_TICKS_NONE;
+  task.levelling_delay = causes[i].of.levelling;
+  task.percent_complete = causes[i].of.percent;
+  plan_model_remove (import->model, PLAN_RECORD_TASK, 2);
+  plan_model_insert (import->model, PLAN_RECORD_TASK, &task);
+  if (causes[i].of.lost)
+    g_hash_table_add (import->incomplete, g_memdup2 (&task.id, sizeof task.id));
+  if (!causes[i].of.linked)
+    return;
+  plan_record_init (PLAN_RECORD_LINK, &link);
+  link.id = 400;
+  link.predecessor = 1;
+  link.successor = 2;
+  plan_model_insert (import->model, PLAN_RECORD_LINK, &link);
+}
+
+static void
+test_cause (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (PlanImport) import = plan_import_new ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+  const PlanReportItem *item = NULL;
+
+  add_project (import);
+  add_task (import, 1, causes[i].of.moved_before ? "Start=2026-03-04T08:00:00\n" : "Start=2026-03-02T08:00:00\nFinish=2026-03-02T17:00:00\n",
+            PLAN_TICKS_NONE);
+  add_task (import, 2, causes[i].imported, PLAN_TICKS_NONE);
+  set_up_cause (import, i);
+  g_assert_true (plan_schedule_compute (schedule, import->model, NULL, &error));
+  g_assert_no_error (error);
+  plan_import_compare (import, schedule);
+  for (guint k = 0; k < import->report->items->len && item == NULL; k++)
+    if (strcmp (((PlanReportItem *) import->report->items->pdata[k])->uid, "2") == 0)
+      item = import->report->items->pdata[k];
+  g_assert_nonnull (item);
+  g_assert_cmpstr (item->reason, ==, causes[i].cause);
+  g_assert_cmpint (item->task, ==, 2);
+}
+
+/* Slack is told apart from dates: first as following from them, then as old, then without a reason. */
+static void
+test_slack (void)
+{
+  static const struct { const char *first, *cause; } cases[] = {
+    { "Start=2026-03-04T08:00:00\nFinish=2026-03-04T17:00:00\n", "Slack follows from dates, and dates of the plan differ." },
+    { "Start=2026-03-02T08:00:00\nFinish=2026-03-02T17:00:00\nLateFinish=2026-03-09T17:00:00\n",
+      "The late dates of the file are those of an earlier calculation." },
+    { "Start=2026-03-02T08:00:00\nFinish=2026-03-02T17:00:00\nLateFinish=2026-03-02T17:00:00\n", "Reason not found." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlanImport) import = plan_import_new ();
+      g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+      const PlanReportItem *slack, *critical;
+
+      add_project (import);
+      add_task (import, 1, cases[i].first, PLAN_TICKS_NONE);
+      add_task (import, 2, "TotalSlack=9600\nCritical=0\n", PLAN_TICKS_NONE);
+      g_assert_true (plan_schedule_compute (schedule, import->model, NULL, NULL));
+      plan_import_compare (import, schedule);
+      g_assert_cmpuint (import->report->items->len, >=, 2);
+      slack = import->report->items->pdata[import->report->items->len - 2];
+      critical = import->report->items->pdata[import->report->items->len - 1];
+      g_assert_cmpstr (slack->field, ==, "total_slack");
+      g_assert_cmpstr (slack->file, ==, "960");
+      g_assert_cmpstr (slack->planwright, ==, "0");
+      g_assert_cmpstr (slack->reason, ==, cases[i].cause);
+      g_assert_cmpstr (critical->field, ==, "critical");
+      g_assert_cmpstr (critical->planwright, ==, "true");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +322,12 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_circles);
     }
   g_test_add_func ("/interchange/import/compare", test_compare);
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/interchange/import/causes/", causes[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_cause);
+    }
+  g_test_add_func ("/interchange/import/slack", test_slack);
   return g_test_run ();
 }

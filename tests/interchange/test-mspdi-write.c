@@ -176,7 +176,7 @@ test_changed (void)
 {
   static const char *const parts[] = {
     "<UID>3</UID>", "<Priority>600</Priority>", "<Start>2026-03-02T08:00:00</Start>", "<Duration>PT16H0M0S</Duration>",
-    "<DurationFormat>41</DurationFormat>", "<Cost>700</Cost>", "<Odd>x</Odd>", NULL
+    "<DurationFormat>41</DurationFormat>", "<Cost>0</Cost>", "<Odd>x</Odd>", NULL
   };
   g_autoptr (PlanImport) import = read_text (plan_mspdi_read, TASK);
   g_autofree char *text = NULL;

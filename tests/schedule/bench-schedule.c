@@ -126,18 +126,25 @@ run_compute (PlanSchedule *schedule, const PlanModel *model)
 }
 
 static double
+run_changes (PlanSchedule *schedule, PlanModel *model, const PlanChangeSet *changes)
+{
+  gint64 start;
+
+  g_assert_true (plan_model_apply (model, changes, NULL));
+  start = now ();
+  g_assert_true (plan_schedule_update (schedule, model, changes, NULL));
+  return (now () - start) / 1000.0;
+}
+
+static double
 run_update (PlanSchedule *schedule, PlanModel *model, PlanId id, PlanTicks change)
 {
   g_autoptr (PlanChangeSet) changes = plan_change_set_new ();
   PlanValue old = PLAN_VALUE_OF_INTEGER (plan_model_get_task (model, id)->duration);
   PlanValue new = PLAN_VALUE_OF_INTEGER (old.integer + change);
-  gint64 start;
 
   plan_change_set_add_update (changes, PLAN_FIELD_TASK_DURATION, id, &old, &new);
-  g_assert_true (plan_model_apply (model, changes, NULL));
-  start = now ();
-  g_assert_true (plan_schedule_update (schedule, model, changes, NULL));
-  return (now () - start) / 1000.0;
+  return run_changes (schedule, model, changes);
 }
 
 static int
@@ -146,6 +153,13 @@ compare_times (gconstpointer a, gconstpointer b)
   double x = *(const double *) a, y = *(const double *) b;
 
   return x < y ? -1 : x > y;
+}
+
+static void
+print_times (const char *what, double *times, guint n)
+{
+  qsort (times, n, sizeof *times, compare_times);
+  g_print ("         %s: median %.3f ms, 95 %% below %.3f ms, longest %.2f ms\n", what, times[n / 2], times[n * 95 / 100], times[n - 1]);
 }
 
 /* One day more, and less again, for tasks here and there. */
@@ -163,9 +177,50 @@ measure_updates (PlanSchedule *schedule, PlanModel *model, guint n)
       times[i] = run_update (schedule, model, id, 4800);
       times[i + 1] = run_update (schedule, model, id, -4800);
     }
-  qsort (times, N_EDITS, sizeof *times, compare_times);
-  g_print ("         one duration: median %.3f ms, 95 %% below %.3f ms, longest %.2f ms\n", times[N_EDITS / 2],
-           times[N_EDITS * 95 / 100], times[N_EDITS - 1]);
+  print_times ("one duration", times, N_EDITS);
+}
+
+/* A new task, a link to it, a link from it to a task before it, and all of it taken back. */
+static void
+measure_records (PlanSchedule *schedule, PlanModel *model, guint n)
+{
+  enum { N_EDITS = 100 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  double added[N_EDITS], linked[N_EDITS], turned[N_EDITS], removed[N_EDITS];
+
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      PlanTask task;
+      PlanLink links[2];
+      guint place = (guint) g_rand_int_range (rand, (gint32) n / 2, (gint32) n);
+      PlanChangeSet *changes[4] = { plan_change_set_new (), plan_change_set_new (), plan_change_set_new (), plan_change_set_new () };
+
+      plan_record_init (PLAN_RECORD_TASK, &task);
+      task.id = FIRST_ID + 5 * (PlanId) n + i;
+      task.project = CASE_PROJECT;
+      task.duration = 4800;
+      plan_change_set_add_insert (changes[0], PLAN_RECORD_TASK, &task);
+      for (guint k = 0; k < 2; k++)
+        {
+          plan_record_init (PLAN_RECORD_LINK, &links[k]);
+          links[k].id = FIRST_ID + 6 * (PlanId) n + 2 * i + k;
+          links[k].predecessor = k == 0 ? FIRST_ID + place - n / 4 : task.id;
+          links[k].successor = k == 0 ? task.id : FIRST_ID + place;
+          plan_change_set_add_insert (changes[1 + k], PLAN_RECORD_LINK, &links[k]);
+          plan_change_set_add_delete (changes[3], PLAN_RECORD_LINK, &links[k]);
+        }
+      plan_change_set_add_delete (changes[3], PLAN_RECORD_TASK, &task);
+      added[i] = run_changes (schedule, model, changes[0]);
+      linked[i] = run_changes (schedule, model, changes[1]);
+      turned[i] = run_changes (schedule, model, changes[2]);
+      removed[i] = run_changes (schedule, model, changes[3]);
+      for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
+        plan_change_set_free (changes[k]);
+    }
+  print_times ("new task", added, N_EDITS);
+  print_times ("link to it", linked, N_EDITS);
+  print_times ("link against the order", turned, N_EDITS);
+  print_times ("all taken back", removed, N_EDITS);
 }
 
 static void
@@ -185,6 +240,7 @@ measure (guint n)
   g_print ("%8u tasks %8u links: full %8.2f ms, floor of one calendar %7.2f ms (1:%.1f), %.0f bytes a task and 16 a link\n",
            n, n_links, full, dense, full / dense, (plan_schedule_get_size (schedule) - n_links * 16.0) / n);
   measure_updates (schedule, model, n);
+  measure_records (schedule, model, n);
   g_free (floor.first);
   g_free (floor.pred);
   g_free (floor.lag);

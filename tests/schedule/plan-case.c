@@ -8,8 +8,12 @@
  * Dates are month and day of 2026, with T and a time or completed to 08:00 for starts and 17:00 for finishes.
  *
  * Resources stand among the options: "Ann=standard Bob=night Eve=standard,03-04,03-05" with days off. "by=Ann" assigns one,
- * "by=Bob*50%,work=20h,over=2h,done=4h,delay=1h,wait=1ed,contour=7,span=3d" says more of it. "pause=2d+1d" is a pause of one day
- * after two. What follows for an assignment is expected of "A/Ann".
+ * "by=-" nobody; "by=Bob*50%,work=20h,over=2h,done=4h,delay=1h,wait=1ed,contour=7,span=3d" says more of it. "pause=2d+1d" is
+ * a pause of one day after two. What follows for an assignment is expected of "A/Ann".
+ *
+ * "Ann.rate=10,11@03-02T13:00" are her standard rates, "Ann.over" those of overtime, "Ann.use" what a use costs, "Ann.accrue=end"
+ * when it accrues. "fixed=300" and "accrue=start" are fixed costs of a task; "status=03-04" is the status date. Costs are
+ * expected of tasks and assignments: "A work=24h cost=260 actual=128".
  */
 
 #include "plan-case.h"
@@ -177,6 +181,106 @@ add_resource (PlanCase *self, const char *name, const char *text)
   g_hash_table_insert (self->ids, g_strdup (name), GUINT_TO_POINTER ((guint) resource.id));
 }
 
+static PlanRateEntry *
+find_entry (GArray *entries, PlanTicks start)
+{
+  PlanRateEntry entry = { .start = start, .standard_rate_unit = PLAN_PER_HOUR, .overtime_rate_unit = PLAN_PER_HOUR };
+
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, PlanRateEntry, i).start == start)
+      return &g_array_index (entries, PlanRateEntry, i);
+  g_array_append_val (entries, entry);
+  return &g_array_index (entries, PlanRateEntry, entries->len - 1);
+}
+
+static gint64
+parse_decimal (const char *text, int places)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  plan_decimal_parse (text, places, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+/* "10,11@03-02T13:00", with a unit as "1000/mo": standard rates, or those of overtime. */
+static void
+read_rates (GArray *entries, const char *text, gboolean overtime)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  static const struct { const char *name; PlanRateUnit unit; } units[] = {
+    { "m", PLAN_PER_MINUTE }, { "h", PLAN_PER_HOUR }, { "d", PLAN_PER_DAY }, { "w", PLAN_PER_WEEK }, { "mo", PLAN_PER_MONTH },
+    { "y", PLAN_PER_YEAR },
+  };
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *from = strchr (parts[i], '@'), *per = strchr (parts[i], '/');
+      PlanRateEntry *entry = find_entry (entries, from != NULL ? case_date (from + 1, 0) : PLAN_TICKS_NONE);
+      PlanRateUnit unit = PLAN_PER_HOUR;
+
+      if (from != NULL)
+        *from = '\0';
+      if (per != NULL)
+        *per++ = '\0';
+      for (guint k = 0; per != NULL && k < G_N_ELEMENTS (units); k++)
+        if (strcmp (per, units[k].name) == 0)
+          unit = units[k].unit;
+      if (overtime)
+        {
+          entry->overtime_rate = parse_decimal (parts[i], 4);
+          entry->overtime_rate_unit = (guint8) unit;
+          continue;
+        }
+      entry->standard_rate = parse_decimal (parts[i], 4);
+      entry->standard_rate_unit = (guint8) unit;
+    }
+}
+
+static gint64
+parse_accrual (const char *text)
+{
+  return plan_enum_by_key (plan_field_get (PLAN_FIELD_RESOURCE_ACCRUAL)->names, text)->value;
+}
+
+/* "Ann.rate=10": the entries of one resource are written anew with each word. */
+static void
+set_rates (PlanCase *self, const char *word, const char *value)
+{
+  g_auto (GStrv) names = g_strsplit (word, ".", 2);
+  PlanId resource = plan_case_find (self, names[0]);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (PlanRateEntry));
+
+  for (guint i = plan_model_get_n (self->model, PLAN_RECORD_RATE); i-- > 0;)
+    {
+      PlanRateEntry entry = *(const PlanRateEntry *) plan_model_get_at (self->model, PLAN_RECORD_RATE, i);
+
+      if (entry.resource != resource)
+        continue;
+      g_array_append_val (entries, entry);
+      plan_model_remove (self->model, PLAN_RECORD_RATE, entry.id);
+    }
+  if (strcmp (names[1], "rate") == 0 || strcmp (names[1], "over") == 0)
+    read_rates (entries, value, names[1][0] == 'o');
+  else if (strcmp (names[1], "use") == 0)
+    find_entry (entries, PLAN_TICKS_NONE)->cost_per_use = parse_decimal (value, 2);
+  else
+    {
+      PlanValue accrual = PLAN_VALUE_OF_INTEGER (parse_accrual (value));
+
+      plan_model_set (self->model, PLAN_FIELD_RESOURCE_ACCRUAL, resource, &accrual);
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      PlanRateEntry entry = g_array_index (entries, PlanRateEntry, i);
+
+      entry.id = resource * 1000 + i;
+      entry.resource = resource;
+      plan_model_insert (self->model, PLAN_RECORD_RATE, &entry);
+    }
+}
+
 /* "start=03-06 honour=0 finish=03-20" and so on; a finish makes it a project scheduled from its finish. */
 static void
 read_options (PlanCase *self, const char *options)
@@ -191,7 +295,13 @@ read_options (PlanCase *self, const char *options)
       if (value == NULL)
         continue;
       *value++ = '\0';
-      if (strcmp (words[i], "start") == 0)
+      if (strchr (words[i], '.') != NULL)
+        set_rates (self, words[i], value);
+      else if (strcmp (words[i], "status") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_STATUS_DATE, case_date (value, EVENING));
+      else if (strcmp (words[i], "typed") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_EDITABLE_ACTUAL_COSTS, *value == '1');
+      else if (strcmp (words[i], "start") == 0)
         set_project (model, PLAN_FIELD_PROJECT_START, case_date (value, MORNING));
       else if (strcmp (words[i], "finish") == 0)
         {
@@ -204,6 +314,8 @@ read_options (PlanCase *self, const char *options)
         set_project (model, PLAN_FIELD_PROJECT_SPLIT_IN_PROGRESS, *value == '1');
       else if (strcmp (words[i], "paths") == 0)
         set_project (model, PLAN_FIELD_PROJECT_MULTIPLE_CRITICAL_PATHS, *value == '1');
+      else if (strcmp (words[i], "extends") == 0)
+        set_project (model, PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS, *value == '1');
       else if (strcmp (words[i], "limit") == 0)
         set_project (model, PLAN_FIELD_PROJECT_CRITICAL_SLACK, case_duration (value));
       else
@@ -244,7 +356,7 @@ read_assignment (PlanCase *self, PlanTask *task, const char *text)
       *units++ = '\0';
       assignment.units = (PlanPercent) (g_ascii_strtod (units, NULL) * PLAN_PERCENT_ONE + 0.5);
     }
-  assignment.resource = plan_case_find (self, parts[0]);
+  assignment.resource = strcmp (parts[0], "-") != 0 ? plan_case_find (self, parts[0]) : PLAN_ID_NONE;
   assignment.work = -1;
   for (guint i = 1; parts[i] != NULL; i++)
     {
@@ -252,12 +364,24 @@ read_assignment (PlanCase *self, PlanTask *task, const char *text)
         { "work", PLAN_FIELD_ASSIGNMENT_WORK }, { "over", PLAN_FIELD_ASSIGNMENT_OVERTIME_WORK },
         { "done", PLAN_FIELD_ASSIGNMENT_ACTUAL_WORK }, { "delay", PLAN_FIELD_ASSIGNMENT_DELAY },
         { "wait", PLAN_FIELD_ASSIGNMENT_LEVELLING_DELAY }, { "span", PLAN_FIELD_ASSIGNMENT_DURATION },
+        { "odone", PLAN_FIELD_ASSIGNMENT_ACTUAL_OVERTIME_WORK },
       };
       char *value = strchr (parts[i], '=');
 
       *value++ = '\0';
       if (strcmp (parts[i], "contour") == 0)
         assignment.contour = (guint8) atoi (value);
+      else if (strcmp (parts[i], "table") == 0)
+        assignment.rate_table = (guint8) (*value - 'A');
+      else if (strcmp (parts[i], "amount") == 0)
+        assignment.cost = parse_decimal (value, 2);
+      else if (strcmp (parts[i], "spent") == 0)
+        assignment.actual_cost = parse_decimal (value, 2);
+      else if (strcmp (parts[i], "per") == 0)
+        {
+          assignment.variable_rate_unit = (guint8) (*value == 'h' ? PLAN_PER_HOUR : PLAN_PER_DAY);
+          assignment.fixed_material = FALSE;
+        }
       for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
         if (strcmp (parts[i], keys[k].key) == 0)
           {
@@ -303,6 +427,8 @@ read_property (PlanCase *self, PlanTask *task, const char *key, const char *valu
     task->blank = TRUE;
   else if (strcmp (key, "external") == 0)
     task->external = TRUE;
+  else if (strcmp (key, "milestone") == 0)
+    task->milestone = TRUE;
   else if (strcmp (key, "ignore") == 0)
     task->ignore_resource_calendar = TRUE;
   else if (value == NULL)
@@ -329,6 +455,17 @@ read_property (PlanCase *self, PlanTask *task, const char *key, const char *valu
     task->resume = case_date (value, MORNING);
   else if (strcmp (key, "pct") == 0)
     task->percent_complete = atoi (value) * 100;
+  else if (strcmp (key, "fixed") == 0)
+    task->fixed_cost = parse_decimal (value, 2);
+  else if (strcmp (key, "spent") == 0)
+    task->actual_fixed_cost = parse_decimal (value, 2);
+  else if (strcmp (key, "accrue") == 0)
+    task->fixed_cost_accrual = (guint8) parse_accrual (value);
+  else if (strcmp (key, "phys") == 0)
+    {
+      task->earned_value_method = 1;
+      task->physical_percent_complete = atoi (value) * 100;
+    }
   else if (strcmp (key, "delay") == 0)
     task->levelling_delay = parse_duration (value, &unit);
   else if (strcmp (key, "from") == 0)
@@ -446,6 +583,7 @@ plan_case_new (const char *options, const char *plan)
 void
 plan_case_free (PlanCase *self)
 {
+  g_clear_pointer (&self->costs, plan_costs_free);
   plan_schedule_free (self->schedule);
   plan_model_unref (self->model);
   g_hash_table_unref (self->ids);
@@ -463,10 +601,17 @@ plan_case_find (const PlanCase *self, const char *name)
   return GPOINTER_TO_UINT (id);
 }
 
+/* Index of a task in the model. */
+guint
+plan_case_index (const PlanCase *self, const char *name)
+{
+  return plan_model_find (self->model, PLAN_RECORD_TASK, plan_case_find (self, name));
+}
+
 const PlanScheduledTask *
 plan_case_get (const PlanCase *self, const char *name)
 {
-  return plan_schedule_get_task (self->schedule, plan_model_find (self->model, PLAN_RECORD_TASK, plan_case_find (self, name)));
+  return plan_schedule_get_task (self->schedule, plan_case_index (self, name));
 }
 
 static void
@@ -487,12 +632,35 @@ check_amount (const char *task, const char *word, PlanTicks is, PlanTicks should
     g_test_fail_printf ("%s: %s is %g d (%" G_GINT64_FORMAT " ticks)", task, word, is / 4800.0, is);
 }
 
+/* "work=24h cost=260 actual=128"; FALSE when the word says nothing of that. */
+static gboolean
+check_totals (const char *name, const PlanTotals *totals, const char *word)
+{
+  static const struct { const char *key; gsize offset; int places; } keys[] = {
+    { "work", G_STRUCT_OFFSET (PlanTotals, work), 0 }, { "aw", G_STRUCT_OFFSET (PlanTotals, actual_work), 0 },
+    { "over", G_STRUCT_OFFSET (PlanTotals, overtime_work), 0 }, { "cost", G_STRUCT_OFFSET (PlanTotals, cost), 2 },
+    { "actual", G_STRUCT_OFFSET (PlanTotals, actual_cost), 2 }, { "fixed", G_STRUCT_OFFSET (PlanTotals, fixed_cost), 2 },
+  };
+  g_auto (GStrv) parts = g_strsplit (word, "=", 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (parts[0], keys[i].key) == 0)
+      {
+        gint64 is = *(const gint64 *) (gconstpointer) ((const guint8 *) totals + keys[i].offset);
+        gint64 should = keys[i].places > 0 ? parse_decimal (parts[1], 2) : case_duration (parts[1]);
+
+        if (is != should)
+          g_test_fail_printf ("%s: %s is %" G_GINT64_FORMAT, name, word, is);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* "A/Ann": when Ann works on A, and at what peak. */
-static void
-check_assigned (const PlanCase *self, const char *name, const char *word)
+guint
+plan_case_find_assignment (const PlanCase *self, const char *name)
 {
   g_auto (GStrv) names = g_strsplit (name, "/", 2);
-  const char *value = strchr (word, '=') + 1;
   guint n = plan_model_get_n (self->model, PLAN_RECORD_ASSIGNMENT), i = 0;
 
   for (; i < n; i++)
@@ -503,12 +671,27 @@ check_assigned (const PlanCase *self, const char *name, const char *word)
         break;
     }
   g_assert_cmpuint (i, <, n);
+  return i;
+}
+
+static void
+check_assigned (const PlanCase *self, const char *name, const char *word)
+{
+  const char *value = strchr (word, '=') + 1;
+  guint i = plan_case_find_assignment (self, name);
+
+  if (self->costs != NULL && check_totals (name, plan_costs_get_assignment (self->costs, i), word))
+    return;
   if (*word == 's')
     check_date (name, word, self->assigned[i].start, case_date (value, MORNING));
   else if (*word == 'f')
     check_date (name, word, self->assigned[i].finish, case_date (value, EVENING));
   else if (*word == 'p')
     check_amount (name, word, self->assigned[i].peak, (gint64) (g_ascii_strtod (value, NULL) * PLAN_PERCENT_ONE));
+  else if (*word == 'w')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->work, case_duration (value));
+  else if (*word == 'd')
+    check_amount (name, word, plan_model_get_assignment_at (self->model, i)->actual_work, case_duration (value));
   else
     g_error ("what is “%s”?", word);
 }
@@ -570,9 +753,12 @@ static void
 check_project (const PlanCase *self, const char *word)
 {
   const PlanScheduledProject *project = plan_schedule_get_project (self->schedule, CASE_PROJECT);
-  PlanScheduledTask row = { .start = project->start, .finish = project->finish, .duration = project->duration,
-                            .actual_duration = project->actual_duration, .percent_complete = project->percent_complete };
+  PlanScheduledTask row;
 
+  if (self->costs != NULL && check_totals ("project", plan_costs_get_project (self->costs, CASE_PROJECT), word))
+    return;
+  row = (PlanScheduledTask) { .start = project->start, .finish = project->finish, .duration = project->duration,
+                            .actual_duration = project->actual_duration, .percent_complete = project->percent_complete };
   check_word ("project", &row, word);
 }
 
@@ -591,9 +777,23 @@ plan_case_check (const PlanCase *self, const char *expected)
           check_project (self, words[j]);
         else if (strchr (words[0], '/') != NULL)
           check_assigned (self, words[0], words[j]);
-        else
+        else if (self->costs == NULL || !check_totals (words[0], plan_costs_get_task (self->costs, plan_case_index (self, words[0])), words[j]))
           check_word (words[0], plan_case_get (self, words[0]), words[j]);
     }
+}
+
+/* Computes all that follows from the model. */
+void
+plan_case_compute (PlanCase *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->costs, plan_costs_free);
+  g_clear_pointer (&self->assigned, g_free);
+  plan_schedule_compute (self->schedule, self->model, NULL, &error);
+  g_assert_no_error (error);
+  self->assigned = plan_assigned_list (self->schedule, self->model);
+  self->costs = plan_costs_new (self->schedule, self->model, case_date ("03-02", MORNING));
 }
 
 /* Builds, schedules and checks. */
@@ -601,11 +801,8 @@ void
 plan_case_run (const char *options, const char *plan, const char *expected)
 {
   g_autoptr (PlanCase) self = plan_case_new (options, plan);
-  g_autoptr (GError) error = NULL;
 
-  plan_schedule_compute (self->schedule, self->model, NULL, &error);
-  g_assert_no_error (error);
-  self->assigned = plan_assigned_list (self->schedule, self->model);
+  plan_case_compute (self);
   plan_case_check (self, expected);
 }
 

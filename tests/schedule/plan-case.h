@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-assigned.h"
+#include "plan-cost.h"
 
 #include <glib.h>
 
@@ -29,6 +30,7 @@ typedef struct
   PlanSchedule *schedule;
   GHashTable *ids; /* id by name of the task or resource */
   PlanAssigned *assigned;
+  PlanCosts *costs;
   guint n_links;
   guint n_resources;
 } PlanCase;
@@ -50,6 +52,9 @@ void      case_add_exception (PlanModel *model, PlanId id, PlanId calendar, cons
 PlanModel *case_new_model (void);
 PlanCase *plan_case_new   (const char *options, const char *plan);
 void      plan_case_free  (PlanCase *self);
+void      plan_case_compute (PlanCase *self);
+guint     plan_case_index (const PlanCase *self, const char *name);
+guint     plan_case_find_assignment (const PlanCase *self, const char *name);
 PlanId    plan_case_find  (const PlanCase *self, const char *name);
 const PlanScheduledTask *plan_case_get (const PlanCase *self, const char *name);
 void      plan_case_check (const PlanCase *self, const char *expected);

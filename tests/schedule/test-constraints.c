@@ -34,6 +34,9 @@ static const PlanCaseRow cases[] = {
     "C s=03-11 f=03-12 ts=-1d; B lf=03-10 ts=-1d; A ts=-1d" },
   { "snlt-later", "", "A 2d; B 2d A SNLT=03-06; X 15d", "B s=03-04 f=03-05 ls=03-06 lf=03-09 ts=2d; A ts=2d fs=0d" },
   { "fnlt-later-than-project", "", "A 1d FNLT=03-13", "A ts=0d" },
+  { "fnlt-extends-slack", "extends=1", "A 1d FNLT=03-13", "A lf=03-13 ts=9d nocrit" },
+  { "fnlt-extends-of-last-only", "extends=1", "A 1d; B 2d A FNLT=03-13; C 1d FNLT=03-13; D 1d C", "A ts=2d; B ts=7d nocrit; C ts=1d; D ts=1d" },
+  { "fnlt-extends-not-earlier", "extends=1", "A 1d FNLT=03-04; B 5d", "A ts=2d; B ts=0d crit" },
   { "levelling-delay", "start=2010-03-31", "A 1d delay=1ed; B 1d delay=2ed; C 1d delay=5ed; D 1d delay=6ed; E 1d delay=7ed",
     "A s=2010-04-01; B s=2010-04-02; C s=2010-04-05; D s=2010-04-06; E s=2010-04-07" },
 
@@ -42,9 +45,9 @@ static const PlanCaseRow cases[] = {
     "B s=03-09 f=03-11T08:00 lf=03-13T08:00 ls=03-11 ts=2ed fs=0d; C s=03-11 ls=03-13" },
   { "elapsed-minute", "start=2009-03-25", "P 1emo; A 1em; B 1d",
     "P f=2009-04-24T08:00; A ls=2009-04-24T07:59 lf=2009-04-24T08:00 ts=43199em; B lf=2009-04-23" },
-  { "milestone-with-duration", "start=2006-08-23", "A 1w", "A f=2006-08-29" },
+  { "milestone-with-duration", "start=2006-08-23", "A 1w milestone; B 1d A", "A s=2006-08-23 f=2006-08-29 d=5d; B s=2006-08-30" },
   { "milestone-between", "", "A 1d; M 0d A; B 1d M", "M s=03-02T17:00; B s=03-03" },
-  { "task-calendar", "start=03-06", "A 3d cal=24; B 1d A; X 2d", "A s=03-06 f=03-07T08:00 ls=03-08 lf=03-09T08:00" },
+  { "task-calendar", "start=03-06", "A 3d cal=24; B 1d A; X 2d", "A s=03-06 f=03-07T08:00 ls=03-08 lf=03-09T08:00 ts=6d; B s=03-09" },
 
   { "link-to-summary", "", "A 2d; S - A; B 1d in=S; C 2d in=S", "B s=03-04 ts=1d; C s=03-04; S s=03-04 f=03-05 d=2d ts=0d" },
   { "link-from-summary", "", "S -; B 1d in=S; C 2d in=S; D 1d S", "D s=03-04; B ts=1d fs=1d; C ts=0d" },

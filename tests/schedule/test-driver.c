@@ -103,10 +103,131 @@ test_case (gconstpointer data)
     }
 }
 
+/* All drivers of a start, and after "/" what makes the finish other; amounts in days. "calendar" and "who" are resources and
+ * calendars that have no work. */
+static const PlanCaseRow lists[] = {
+  { "project", "", "A 3d", "A project-start" },
+  { "both-links", "", "A 3d; B 3d; C 1d A B", "C link A, link B" },
+  { "one-of-two-links", "", "A 2d; B 3d; C 1d A B", "C link B" },
+  { "over-a-weekend", "", "A 5d; B 1d SNET=03-07; C 1d A B-1d", "C link A, link B" },
+  { "own-and-inherited", "", "X 4d; Y 4d; S - X; A 3d in=S Y", "A link Y, link X of S" },
+  { "two-summaries", "", "X 4d; Y 4d; S - X; T - Y in=S; A 3d in=T", "A link Y of T, link X of S" },
+  { "summary-constraint-and-link", "", "B 6d; S - SNET=03-10; A 1d in=S B", "A constraint of S, link B" },
+  { "constraint-and-link", "", "A 3d; B 1d A SNET=03-05", "B constraint, link A" },
+  { "constraint-alone", "", "A 3d; B 1d A SNET=03-06", "B constraint" },
+  { "constraint-pulls", "", "A 3d; B 1d A SNLT=03-03", "B constraint" },
+  { "levelling", "", "A 1d; B 1d A delay=2ed", "B link A, levelling 2ed" },
+  { "own-calendar", "", "A 1d cal=night", "A project-start, calendar" },
+  { "day-off", "Ann=standard,03-03", "A 1d; B 1d A by=Ann", "B link A, resource Ann 1d" },
+  { "days-off-after-weekend", "Ann=standard,03-09,03-10", "A 5d; B 1d A by=Ann", "B link A, resource Ann 2d" },
+  { "first-of-two-people", "Ann=standard,03-03 Bob=standard,03-03,03-04", "A 1d; B 1d A by=Ann by=Bob",
+    "B link A, resource Ann 1d / resource Bob 1d" },
+  { "assignment-delay", "Ann=standard", "A 3d by=Ann,delay=1d", "A project-start, resource Ann 1d" },
+  { "longest-work", "Ann=standard Bob=standard", "A ? by=Ann,work=8h by=Bob,work=24h", "A project-start / resource Bob 3d" },
+  { "equal-work", "Ann=standard Bob=standard", "A ? by=Ann,work=8h by=Bob,work=8h", "A project-start" },
+  { "day-off-within", "Ann=standard,03-04", "A 5d by=Ann", "A project-start / resource Ann 1d" },
+  { "pause", "", "A 3d pause=1d+2d", "A project-start / split 2d" },
+  { "finished", "", "A 2d as=03-03 ad=2d af=03-04", "A actual / actual" },
+  { "rest-waits", "", "A 5d; B 2d A as=03-03 ad=1d", "B actual / progress 3d, link A" },
+  { "resume", "", "A 4d as=03-02 ad=1d resume=03-05", "A actual / progress 2d" },
+  { "summary", "", "S -; A 3d in=S SNET=03-04; B 1d in=S", "S subtask B / subtask A" },
+  { "deadline", "", "A 1d due=03-04; B 5d", "A project-start / deadline" },
+  { "late", "", "A 5d; B 1d ALAP; C 1d A B", "B late 4d" },
+  { "manual", "", "A 2d; B 2d A from=03-12 to=03-13", "B manual" },
+};
+
+static void
+append_driver (GString *text, const PlanCase *self, guint task, const PlanDriver *driver)
+{
+  g_string_append (text, plan_driver_kind_get_key (driver->kind));
+  if (driver->other != PLAN_INDEX_NONE)
+    append_name (text, " ", self, driver->other);
+  if (driver->owner != task)
+    append_name (text, " of ", self, driver->owner);
+  if (driver->resource != PLAN_INDEX_NONE)
+    g_string_append_printf (text, " %s", ((const PlanResource *) plan_model_get_at (self->model, PLAN_RECORD_RESOURCE, driver->resource))->name);
+  if (driver->kind == PLAN_DRIVER_DELAY)
+    g_string_append_printf (text, " %ded", (int) (driver->amount / PLAN_TICKS_PER_DAY));
+  else if (driver->amount != 0 && driver->kind != PLAN_DRIVER_CALENDAR)
+    g_string_append_printf (text, " %dd", (int) (driver->amount / (8 * PLAN_TICKS_PER_HOUR)));
+}
+
+static void
+append_list (GString *text, const PlanCase *self, PlanDriverFinder *finder, guint task, PlanDriverEnd end)
+{
+  g_autoptr (GArray) drivers = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+
+  plan_driver_finder_list (finder, task, end, drivers);
+  if (drivers->len > 0 && end == PLAN_DRIVER_OF_FINISH)
+    g_string_append (text, " /");
+  for (guint i = 0; i < drivers->len; i++)
+    {
+      g_string_append (text, i == 0 ? " " : ", ");
+      append_driver (text, self, task, &g_array_index (drivers, PlanDriver, i));
+    }
+}
+
+static void
+test_list (gconstpointer data)
+{
+  const PlanCaseRow *item = data;
+  g_autoptr (PlanCase) self = plan_case_new (item->options, item->plan);
+  g_autoptr (PlanTaskIndex) index = plan_task_index_new (self->model);
+  g_autoptr (PlanDriverFinder) finder = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint task;
+
+  g_string_append_c (text, item->expected[0]);
+  task = plan_model_find (self->model, PLAN_RECORD_TASK, plan_case_find (self, text->str));
+  plan_schedule_compute (self->schedule, self->model, NULL, &error);
+  g_assert_no_error (error);
+  finder = plan_driver_finder_new (self->schedule, self->model, index);
+  append_list (text, self, finder, task, PLAN_DRIVER_OF_START);
+  append_list (text, self, finder, task, PLAN_DRIVER_OF_FINISH);
+  g_assert_cmpstr (text->str, ==, item->expected);
+}
+
+/* Names of the tasks on the longest path. */
+static const PlanCaseRow paths[] = {
+  { "chain", "", "A 3d; B 2d A; C 1d", "A B" },
+  { "two", "", "A 3d; B 3d; C 1d A B", "A B C" },
+  { "shorter-branch", "", "A 3d; B 2d; C 1d A B", "A C" },
+  { "constraint-cuts", "", "A 3d; B 1d A SNET=03-12", "B" },
+  { "not-by-slack", "", "A 1d; B 1d A FNLT=03-02; C 5d", "C" },
+  { "negative-slack", "", "A 5d due=03-03; B 9d", "B" },
+  { "start-to-start", "", "A 1d; B 5d SS(A)+1d", "A B" },
+  { "into-summary", "", "X 4d; S - X; A 3d in=S; B 1d in=S", "X A" },
+  { "from-summary", "", "S -; A 3d in=S; B 1d in=S; C 1d S", "A C" },
+  { "rest-waits", "", "A 5d; B 2d A as=03-03 ad=1d", "A B" },
+  { "started-cuts", "split=0", "A 2d; B 9d A as=03-03 ad=1d", "B" },
+  { "levelling", "", "A 1d; B 1d A delay=2ed", "A B" },
+};
+
+static void
+test_path (gconstpointer data)
+{
+  const PlanCaseRow *item = data;
+  g_autoptr (PlanCase) self = plan_case_new (item->options, item->plan);
+  g_autofree guint8 *on_path = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  plan_schedule_compute (self->schedule, self->model, NULL, &error);
+  g_assert_no_error (error);
+  on_path = plan_driver_find_longest_path (self->schedule, self->model, CASE_PROJECT);
+  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_TASK); i++)
+    if (on_path[i])
+      append_name (text, text->len > 0 ? " " : "", self, i);
+  g_assert_cmpstr (text->str, ==, item->expected);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   plan_case_add_tests ("/schedule/driver/", cases, G_N_ELEMENTS (cases), test_case);
+  plan_case_add_tests ("/schedule/driver/list/", lists, G_N_ELEMENTS (lists), test_list);
+  plan_case_add_tests ("/schedule/driver/longest-path/", paths, G_N_ELEMENTS (paths), test_path);
   return g_test_run ();
 }

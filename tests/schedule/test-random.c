@@ -7,12 +7,14 @@
 
 #include "plan-case.h"
 
+#include "plan-driver.h"
 #include "plan-error.h"
+#include "plan-random-edits.h"
+#include "plan-schedule-private.h"
 
 #include <string.h>
 
 #define N_TASKS 60
-#define N_RESOURCES 4
 #define FIRST_LINK 100000
 #define FIRST_ASSIGNMENT 200000
 #define FIRST_SPLIT 300000
@@ -26,6 +28,7 @@ typedef enum {
   WITH_LEADS = 1 << 5,
   WITH_RESOURCES = 1 << 6,
   WITH_PAUSES = 1 << 7,
+  WITH_PROJECTS = 1 << 8, /* two more, linked with the first, the last of them scheduled from its finish when tasks may wait */
 } Ingredients;
 
 #define EVERYTHING (WITH_CALENDARS | WITH_SUMMARIES | WITH_CONSTRAINTS | WITH_PROGRESS | WITH_ALAP | WITH_LEADS | WITH_RESOURCES | WITH_PAUSES)
@@ -41,12 +44,6 @@ typedef struct
   guint n_splits;
 } Plan;
 
-static PlanTicks
-random_date (GRand *rand)
-{
-  return case_date ("03-02T08:00", 0) + g_rand_int_range (rand, 0, 40) * PLAN_TICKS_PER_DAY;
-}
-
 static void
 make_task (Plan *plan, GRand *rand, guint i, Ingredients with)
 {
@@ -61,6 +58,8 @@ make_task (Plan *plan, GRand *rand, guint i, Ingredients with)
   task->duration = luck % 7 == 0 ? 0 : g_rand_int_range (rand, 1, 60) * 1200;
   if ((with & WITH_SUMMARIES) && i > 0 && luck < 60)
     task->parent = CASE_FIRST_TASK + g_rand_int_range (rand, 0, 6 < i ? 6 : (gint32) i);
+  if (with & WITH_PROJECTS)
+    task->project = task->parent != PLAN_ID_NONE ? plan->tasks[task->parent - CASE_FIRST_TASK].project : CASE_PROJECT + i % 3;
   if ((with & WITH_CALENDARS) && luck % 5 == 0)
     task->calendar = g_rand_int_range (rand, CASE_STANDARD, CASE_N_CALENDARS);
   if ((with & WITH_CALENDARS) && luck % 11 == 0)
@@ -68,22 +67,22 @@ make_task (Plan *plan, GRand *rand, guint i, Ingredients with)
   if ((with & WITH_CONSTRAINTS) && luck % 4 == 0)
     {
       task->constraint = (guint8) g_rand_int_range (rand, PLAN_CONSTRAINT_MSO, PLAN_CONSTRAINT_FNLT + 1);
-      task->constraint_date = random_date (rand);
+      task->constraint_date = case_random_date (rand);
     }
   if ((with & WITH_CONSTRAINTS) && luck % 9 == 0)
-    task->deadline = random_date (rand);
+    task->deadline = case_random_date (rand);
   if ((with & WITH_ALAP) && luck % 6 == 1)
     task->constraint = PLAN_CONSTRAINT_ALAP;
   if ((with & WITH_PROGRESS) && luck % 8 == 3)
     {
-      task->actual_start = random_date (rand);
+      task->actual_start = case_random_date (rand);
       task->percent_complete = luck % 16 == 3 ? 5000 : 10000;
       task->actual_finish = luck % 16 == 3 ? PLAN_TICKS_NONE : task->actual_start + 14400;
     }
   if ((with & WITH_PROGRESS) && luck % 13 == 4)
     {
       task->manual = TRUE;
-      task->manual_start = random_date (rand);
+      task->manual_start = case_random_date (rand);
     }
   task->active = !((with & WITH_PROGRESS) && luck % 17 == 5);
 }
@@ -118,7 +117,7 @@ make_work (Plan *plan, GRand *rand, guint i, Ingredients with)
       plan_record_init (PLAN_RECORD_ASSIGNMENT, assignment);
       assignment->id = FIRST_ASSIGNMENT + plan->n_assignments++;
       assignment->task = CASE_FIRST_TASK + i;
-      assignment->resource = CASE_FIRST_RESOURCE + g_rand_int_range (rand, 0, N_RESOURCES + 1);
+      assignment->resource = CASE_FIRST_RESOURCE + g_rand_int_range (rand, 0, CASE_N_RESOURCES + 1);
       assignment->units = g_rand_int_range (rand, 0, 5) * 2500;
       assignment->work = g_rand_int_range (rand, 0, 40) * 1200;
       assignment->delay = g_rand_int_range (rand, 0, 6) == 0 ? 2400 : 0;
@@ -151,15 +150,15 @@ make_plan (Plan *plan, GRand *rand, Ingredients with)
 static PlanModel *
 build_model (const Plan *plan, gboolean backwards)
 {
-  static const PlanId calendars[N_RESOURCES] = { CASE_STANDARD, CASE_NIGHT_SHIFT, CASE_24_HOURS, PLAN_ID_NONE };
+  static const PlanId calendars[CASE_N_RESOURCES] = { CASE_STANDARD, CASE_NIGHT_SHIFT, CASE_24_HOURS, PLAN_ID_NONE };
   PlanModel *model = case_new_model ();
 
-  for (guint i = 0; i < N_RESOURCES; i++)
+  for (guint i = 0; i < CASE_N_RESOURCES; i++)
     {
       PlanResource resource;
 
       plan_record_init (PLAN_RECORD_RESOURCE, &resource);
-      resource.id = CASE_FIRST_RESOURCE + (backwards ? N_RESOURCES - 1 - i : i);
+      resource.id = CASE_FIRST_RESOURCE + (backwards ? CASE_N_RESOURCES - 1 - i : i);
       resource.type = PLAN_RESOURCE_WORK;
       resource.calendar = calendars[resource.id - CASE_FIRST_RESOURCE];
       plan_model_insert (model, PLAN_RECORD_RESOURCE, &resource);
@@ -308,6 +307,122 @@ test_order_of_rows (void)
     }
 }
 
+static gboolean
+is_mover (PlanDriverKind kind)
+{
+  return kind == PLAN_DRIVER_CALENDAR || kind == PLAN_DRIVER_RESOURCE || kind == PLAN_DRIVER_RESOURCE_DELAY || kind == PLAN_DRIVER_DELAY;
+}
+
+/* The last that moves a task brings it to its start; without one, no work lies between what is asked and the start. */
+static void
+check_instants (const PlanSchedule *schedule, const PlanModel *model, guint index, gboolean has_resources, GArray *drivers)
+{
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  const PlanWorktime *worktime = plan_schedule_get_work_worktime (schedule, model, index);
+  const PlanDriver *last = &g_array_index (drivers, PlanDriver, drivers->len - 1);
+
+  if (is_mover (last->kind))
+    g_assert_cmpint (last->instant, ==, result->start);
+  for (guint i = 0; i < drivers->len && !is_mover (last->kind); i++)
+    {
+      const PlanDriver *driver = &g_array_index (drivers, PlanDriver, i);
+      const PlanTask *owner = plan_model_get_task_at (model, driver->owner);
+      gboolean by_finish = driver->kind == PLAN_DRIVER_CONSTRAINT &&
+                           (owner->constraint == PLAN_CONSTRAINT_MFO || owner->constraint == PLAN_CONSTRAINT_FNET ||
+                            owner->constraint == PLAN_CONSTRAINT_FNLT);
+
+      /* With several calendars, or by the clock, the way back from a finish is not the inverse of the way there. */
+      if (!by_finish || (!has_resources && !plan_unit_is_elapsed (owner->duration_unit)))
+        g_assert_true (plan_worktime_same (worktime, driver->instant, by_finish ? result->finish : result->start));
+    }
+}
+
+/* The start of a task without those of its own links that drive it, or without all others. */
+static PlanTicks
+start_without_links (const Plan *plan, PlanId task, GArray *drivers, const PlanModel *of_drivers, gboolean driving)
+{
+  g_autofree Plan *other = g_memdup2 (plan, sizeof *plan);
+  g_autoptr (PlanModel) model = NULL;
+  g_autoptr (PlanSchedule) schedule = NULL;
+
+  other->n_links = 0;
+  for (guint i = 0; i < plan->n_links; i++)
+    {
+      gboolean drives = FALSE;
+
+      for (guint k = 0; k < drivers->len; k++)
+        {
+          guint link = g_array_index (drivers, PlanDriver, k).link;
+
+          drives |= link != PLAN_INDEX_NONE && plan_model_get_link_at (of_drivers, link)->id == plan->links[i].id;
+        }
+      if (plan->links[i].successor != task || drives != driving)
+        other->links[other->n_links++] = plan->links[i];
+    }
+  model = build_model (other, FALSE);
+  schedule = compute (model);
+  g_assert_nonnull (schedule);
+  return get_task (schedule, model, task)->start;
+}
+
+/* Without the links that do not drive it a task stays; without those that do, and nothing else beside them, it comes earlier. */
+static void
+check_drivers (const Plan *plan, const PlanSchedule *schedule, const PlanModel *model, guint index, GArray *drivers, guint *n_moved)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  gboolean only_links = TRUE;
+  PlanTicks start;
+
+  g_assert_cmpuint (drivers->len, >, 0);
+  check_instants (schedule, model, index, plan->n_assignments > 0, drivers);
+  /* A constraint that pulls a task before its links counts alone, but only as long as there are links. */
+  if (g_array_index (drivers, PlanDriver, 0).kind != PLAN_DRIVER_CONSTRAINT ||
+      (task->constraint != PLAN_CONSTRAINT_SNLT && task->constraint != PLAN_CONSTRAINT_FNLT))
+    g_assert_cmpint (start_without_links (plan, task->id, drivers, model, FALSE), ==, result->start);
+  for (guint i = 0; i < drivers->len; i++)
+    only_links &= g_array_index (drivers, PlanDriver, i).kind == PLAN_DRIVER_LINK && g_array_index (drivers, PlanDriver, i).owner == index;
+  if (!only_links || result->start == case_date ("03-02T08:00", 0))
+    return;
+  start = start_without_links (plan, task->id, drivers, model, TRUE);
+  g_assert_cmpint (start, <, result->start);
+  *n_moved += 1;
+}
+
+static void
+test_drivers (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autofree Plan *plan = g_new0 (Plan, 1);
+  guint n_moved = 0;
+
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr (PlanModel) model = NULL;
+      g_autoptr (PlanSchedule) schedule = NULL;
+      g_autoptr (PlanTaskIndex) task_index = NULL;
+      g_autoptr (PlanDriverFinder) finder = NULL;
+
+      make_plan (plan, rand, (EVERYTHING & ~WITH_ALAP & ~WITH_RESOURCES) | (round % 2 ? WITH_RESOURCES : 0));
+      model = build_model (plan, FALSE);
+      schedule = compute (model);
+      if (schedule == NULL)
+        continue;
+      task_index = plan_task_index_new (model);
+      finder = plan_driver_finder_new (schedule, model, task_index);
+      for (guint i = 0; i < N_TASKS; i++)
+        {
+          const PlanTask *task = plan_model_get_task_at (model, i);
+          g_autoptr (GArray) drivers = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+
+          plan_driver_finder_list (finder, i, PLAN_DRIVER_OF_START, drivers);
+          if (!plan_schedule_get_task (schedule, i)->summary && !task->manual && task->actual_start == PLAN_TICKS_NONE)
+            check_drivers (plan, schedule, model, i, drivers, &n_moved);
+        }
+    }
+  g_assert_cmpuint (n_moved, >, 100);
+}
+
 /* The standard week is its own mirror image around noon of a Wednesday. */
 static PlanTicks
 reflect (PlanTicks at)
@@ -374,141 +489,70 @@ test_mirror (void)
 }
 
 static void
-change_value (PlanChangeSet *changes, const PlanModel *model, PlanFieldId field, PlanId id, gint64 value)
-{
-  PlanRecord record = plan_field_get (field)->record;
-  PlanValue old = plan_field_get_value (field, plan_model_lookup (model, record, id)), new = PLAN_VALUE_OF_INTEGER (value);
-
-  plan_change_set_add_update (changes, field, id, &old, &new);
-}
-
-static void
-change_progress (PlanChangeSet *changes, GRand *rand, const PlanModel *model, const PlanTask *task)
-{
-  int percent = g_rand_int_range (rand, 0, 5) * 2500;
-
-  change_value (changes, model, PLAN_FIELD_TASK_PERCENT_COMPLETE, task->id, percent);
-  change_value (changes, model, PLAN_FIELD_TASK_ACTUAL_DURATION, task->id, task->duration * percent / 10000);
-  change_value (changes, model, PLAN_FIELD_TASK_ACTUAL_START, task->id, percent > 0 ? random_date (rand) : PLAN_TICKS_NONE);
-  change_value (changes, model, PLAN_FIELD_TASK_RESUME, task->id, g_rand_boolean (rand) ? random_date (rand) : PLAN_TICKS_NONE);
-}
-
-static void
-change_work (PlanChangeSet *changes, GRand *rand, const PlanModel *model)
-{
-  guint n = plan_model_get_n (model, PLAN_RECORD_ASSIGNMENT), n_splits = plan_model_get_n (model, PLAN_RECORD_SPLIT);
-  const PlanAssignment *assignment = n > 0 ? plan_model_get_assignment_at (model, (guint) g_rand_int_range (rand, 0, (gint32) n)) : NULL;
-  const PlanSplit *split = n_splits > 0 ? plan_model_get_at (model, PLAN_RECORD_SPLIT, (guint) g_rand_int_range (rand, 0, (gint32) n_splits)) : NULL;
-
-  if (split != NULL && g_rand_int_range (rand, 0, 4) == 0)
-    change_value (changes, model, PLAN_FIELD_SPLIT_LENGTH, split->id, g_rand_int_range (rand, 1, 10) * 1200);
-  else if (split != NULL && g_rand_int_range (rand, 0, 30) == 0)
-    plan_change_set_add_delete (changes, PLAN_RECORD_SPLIT, split);
-  else if (assignment == NULL)
-    return;
-  else if (g_rand_boolean (rand))
-    change_value (changes, model, PLAN_FIELD_ASSIGNMENT_WORK, assignment->id, g_rand_int_range (rand, 0, 40) * 1200);
-  else if (g_rand_int_range (rand, 0, 5) > 0)
-    change_value (changes, model, PLAN_FIELD_ASSIGNMENT_UNITS, assignment->id, g_rand_int_range (rand, 0, 5) * 2500);
-  else
-    change_value (changes, model, PLAN_FIELD_ASSIGNMENT_RESOURCE, assignment->id, CASE_FIRST_RESOURCE + g_rand_int_range (rand, 0, N_RESOURCES));
-}
-
-static void
-change_links (PlanChangeSet *changes, GRand *rand, const PlanModel *model, const PlanTask *task, guint round)
-{
-  guint n = plan_model_get_n (model, PLAN_RECORD_LINK);
-  const PlanLink *link = n > 0 ? plan_model_get_link_at (model, (guint) g_rand_int_range (rand, 0, (gint32) n)) : NULL;
-  PlanLink added;
-
-  if (link == NULL)
-    return;
-  switch (g_rand_int_range (rand, 0, 3))
-    {
-    case 0:
-      change_value (changes, model, PLAN_FIELD_LINK_LAG, link->id, g_rand_int_range (rand, -2, 3) * 2400);
-      break;
-    case 1:
-      plan_change_set_add_delete (changes, PLAN_RECORD_LINK, link);
-      break;
-    default:
-      added = *link;
-      added.id = 10 * FIRST_LINK + round;
-      added.successor = task->id;
-      plan_change_set_add_insert (changes, PLAN_RECORD_LINK, &added);
-    }
-}
-
-static PlanChangeSet *
-make_change (GRand *rand, const PlanModel *model, guint round)
-{
-  PlanChangeSet *changes = plan_change_set_new ();
-  const PlanTask *task = plan_model_get_task_at (model, g_rand_int_range (rand, 0, (gint32) plan_model_get_n (model, PLAN_RECORD_TASK)));
-
-  switch (g_rand_int_range (rand, 0, 16))
-    {
-    case 0:
-      change_value (changes, model, PLAN_FIELD_TASK_PARENT, task->id, CASE_FIRST_TASK + g_rand_int_range (rand, 0, 6));
-      break;
-    case 1:
-    case 2:
-      change_links (changes, rand, model, task, round);
-      break;
-    case 3:
-      change_value (changes, model, PLAN_FIELD_TASK_CALENDAR, task->id, g_rand_int_range (rand, PLAN_ID_NONE, CASE_N_CALENDARS));
-      break;
-    case 4:
-      change_value (changes, model, PLAN_FIELD_TASK_ACTIVE, task->id, !task->active);
-      break;
-    case 5:
-      change_value (changes, model, PLAN_FIELD_TASK_CONSTRAINT, task->id, g_rand_int_range (rand, PLAN_CONSTRAINT_MSO, PLAN_CONSTRAINT_FNLT + 1));
-      change_value (changes, model, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, random_date (rand));
-      break;
-    case 6:
-      change_value (changes, model, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_ASAP);
-      break;
-    case 7:
-      change_value (changes, model, PLAN_FIELD_TASK_PRIORITY, task->id, g_rand_int_range (rand, 0, 1000));
-      change_value (changes, model, PLAN_FIELD_TASK_DEADLINE, task->id, g_rand_boolean (rand) ? random_date (rand) : PLAN_TICKS_NONE);
-      break;
-    case 8:
-    case 9:
-      change_progress (changes, rand, model, task);
-      break;
-    case 10:
-    case 11:
-      change_work (changes, rand, model);
-      break;
-    case 12:
-      change_value (changes, model, PLAN_FIELD_TASK_LEVELLING_DELAY, task->id, g_rand_int_range (rand, 0, 3) * PLAN_TICKS_PER_DAY);
-      break;
-    default:
-      change_value (changes, model, PLAN_FIELD_TASK_DURATION, task->id, g_rand_int_range (rand, 0, 60) * 1200);
-    }
-  return changes;
-}
-
-static void
 check_all (const PlanSchedule *a, const PlanSchedule *b, const PlanModel *model)
 {
-  const PlanScheduledProject *x = plan_schedule_get_project (a, CASE_PROJECT), *y = plan_schedule_get_project (b, CASE_PROJECT);
-
+  g_assert_cmpuint (plan_schedule_get_n (a), ==, plan_model_get_n (model, PLAN_RECORD_TASK));
   for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
     check_equal (plan_schedule_get_task (a, i), plan_schedule_get_task (b, i));
-  g_assert_cmpint (x->start, ==, y->start);
-  g_assert_cmpint (x->finish, ==, y->finish);
-  g_assert_cmpint (x->duration, ==, y->duration);
-  g_assert_cmpint (x->percent_complete, ==, y->percent_complete);
-  g_assert_cmpuint (x->n_tasks, ==, y->n_tasks);
-  g_assert_cmpuint (x->n_critical, ==, y->n_critical);
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_PROJECT); i++)
+    {
+      const PlanProject *project = plan_model_get_at (model, PLAN_RECORD_PROJECT, i);
+      const PlanScheduledProject *x = plan_schedule_get_project (a, project->id), *y = plan_schedule_get_project (b, project->id);
+
+      g_assert_cmpint (x->start, ==, y->start);
+      g_assert_cmpint (x->finish, ==, y->finish);
+      g_assert_cmpint (x->duration, ==, y->duration);
+      g_assert_cmpint (x->percent_complete, ==, y->percent_complete);
+      g_assert_cmpuint (x->n_tasks, ==, y->n_tasks);
+      g_assert_cmpuint (x->n_critical, ==, y->n_critical);
+    }
 }
 
-/* Edits that make a circle are taken back and must leave the schedule as it was. */
 static void
-edit_plan (GRand *rand, Ingredients with, guint n_edits)
+add_projects (PlanModel *model, Ingredients with)
+{
+  PlanProject project;
+
+  for (guint i = 1; i < 3; i++)
+    {
+      plan_record_init (PLAN_RECORD_PROJECT, &project);
+      project.id = CASE_PROJECT + i;
+      project.name = "Other";
+      project.start = case_date ("03-05T08:00", 0);
+      project.finish = case_date ("05-05T17:00", 0);
+      project.calendar = i == 1 ? CASE_24_HOURS : CASE_STANDARD;
+      project.schedule_from = i == 2 && (with & WITH_ALAP) ? PLAN_SCHEDULE_FROM_FINISH : PLAN_SCHEDULE_FROM_START;
+      plan_model_insert (model, PLAN_RECORD_PROJECT, &project);
+    }
+}
+
+/* Edits that make a circle are taken back and must leave the results as they were. */
+static void
+edit_once (PlanSchedule *schedule, PlanModel *model, GRand *rand, guint round)
+{
+  g_autoptr (PlanChangeSet) changes = case_random_edit (rand, model, round);
+  g_autoptr (PlanSchedule) fresh = NULL;
+
+  g_assert_true (plan_model_apply (model, changes, NULL));
+  if (!plan_schedule_update (schedule, model, changes, NULL))
+    {
+      g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
+
+      g_assert_true (plan_model_apply (model, inverse, NULL));
+      if (plan_change_set_has_record (changes, PLAN_RECORD_TASK)) /* they may have changed their places */
+        g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
+    }
+  fresh = compute (model);
+  g_assert_nonnull (fresh);
+  check_all (schedule, fresh, model);
+}
+
+static void
+edit_plan (GRand *rand, Ingredients with, guint n_edits, PlanScheduleCounts *counts)
 {
   g_autoptr (PlanModel) model = NULL;
   g_autoptr (PlanSchedule) schedule = NULL;
+  const PlanScheduleCounts *counted;
   Plan plan;
 
   while (schedule == NULL)
@@ -516,37 +560,41 @@ edit_plan (GRand *rand, Ingredients with, guint n_edits)
       g_clear_pointer (&model, plan_model_unref);
       make_plan (&plan, rand, with);
       model = build_model (&plan, FALSE);
+      if (with & WITH_PROJECTS)
+        add_projects (model, with);
       schedule = compute (model);
     }
   for (guint i = 0; i < n_edits; i++)
-    {
-      g_autoptr (PlanChangeSet) changes = make_change (rand, model, i);
-      g_autoptr (PlanSchedule) fresh = NULL;
-
-      g_assert_true (plan_model_apply (model, changes, NULL));
-      if (!plan_schedule_update (schedule, model, changes, NULL))
-        {
-          g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
-
-          g_assert_true (plan_model_apply (model, inverse, NULL));
-        }
-      fresh = compute (model);
-      g_assert_nonnull (fresh);
-      check_all (schedule, fresh, model);
-    }
+    edit_once (schedule, model, rand, i);
+  counted = plan_schedule_get_counts (schedule);
+  counts->n_rebuilt += counted->n_rebuilt;
+  counts->n_full += counted->n_full;
+  counts->n_groups += counted->n_groups;
+  counts->n_values += counted->n_values;
+  counts->n_structural += counted->n_structural;
 }
 
-/* Without tasks that wait, so that single values are scheduled for themselves, and with everything. */
+/* Without tasks that wait, so that single values are scheduled for themselves, and with everything. What is computed as a
+ * whole may not be more than a small part. */
 static void
 test_update (void)
 {
   static const Ingredients sets[] = { 0, WITH_SUMMARIES, WITH_SUMMARIES | WITH_PROGRESS, EVERYTHING & ~(guint) WITH_ALAP,
-                                      EVERYTHING & ~(guint) (WITH_ALAP | WITH_RESOURCES), EVERYTHING };
+                                      EVERYTHING & ~(guint) (WITH_ALAP | WITH_RESOURCES), EVERYTHING, WITH_PROJECTS,
+                                      WITH_PROJECTS | (EVERYTHING & ~(guint) WITH_ALAP), WITH_PROJECTS | EVERYTHING,
+                                      WITH_PROJECTS | WITH_SUMMARIES };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-  guint n_plans = g_test_slow () ? 2500 : 80;
+  guint n_plans = g_test_slow () ? 2500 : 40, n_edits = 40;
+  PlanScheduleCounts counts = { 0 };
 
   for (guint i = 0; i < n_plans; i++)
-    edit_plan (rand, sets[i % G_N_ELEMENTS (sets)], 40);
+    edit_plan (rand, sets[i % G_N_ELEMENTS (sets)], n_edits, &counts);
+  g_test_message ("%u with a new network, %u as a whole, %u by projects, %u by values, %u by records", counts.n_rebuilt,
+                  counts.n_full, counts.n_groups, counts.n_values, counts.n_structural);
+  g_assert_cmpuint (counts.n_structural, >, n_plans * n_edits / 8);
+  g_assert_cmpuint (counts.n_values, >, n_plans * n_edits / 4);
+  g_assert_cmpuint (counts.n_groups, >, n_plans * n_edits / 20);
+  g_assert_cmpuint (counts.n_rebuilt + counts.n_full, <, n_plans * n_edits / 4);
 }
 
 static PlanId
@@ -635,6 +683,53 @@ test_fan (void)
   g_assert_cmpint (plan_schedule_get_task (schedule, 0)->total_slack, ==, 0);
 }
 
+/* Thousands of days off, one by one: work begins after the last of them. */
+static void
+test_exceptions (void)
+{
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = NULL;
+  const guint n = g_test_slow () ? 50000 : 2000;
+  PlanDay first = plan_day_from_civil (1984, 1, 2), open = first + (PlanDay) n;
+  PlanValue start = PLAN_VALUE_OF_INTEGER (plan_ticks_from_day (first, 4800));
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlanException exception;
+
+      plan_record_init (PLAN_RECORD_EXCEPTION, &exception);
+      exception.id = 50000000 + i;
+      exception.calendar = CASE_STANDARD;
+      exception.hours = "";
+      exception.start = exception.finish = first + (PlanDay) ((i * 7919) % n); /* in no order */
+      plan_model_insert (model, PLAN_RECORD_EXCEPTION, &exception);
+    }
+  plan_model_set (model, PLAN_FIELD_PROJECT_START, CASE_PROJECT, &start);
+  add_plain (model, 0, 4800);
+  schedule = compute (model);
+  while (plan_day_get_weekday (open) >= 5)
+    open++;
+  g_assert_cmpint (plan_schedule_get_task (schedule, 0)->start, ==, plan_ticks_from_day (open, 4800));
+}
+
+/* A calendar in which nobody ever works is named in one sentence. */
+static void
+test_no_working_time (void)
+{
+  static const char *const never[7] = { "", "", "", "", "", "", "" };
+  g_autoptr (PlanModel) model = case_new_model ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (GError) error = NULL;
+  PlanValue calendar = PLAN_VALUE_OF_INTEGER (9);
+
+  case_add_calendar (model, 9, PLAN_ID_NONE, "Never", never);
+  plan_model_set (model, PLAN_FIELD_TASK_CALENDAR, add_plain (model, 0, 4800), &calendar);
+  g_assert_false (plan_schedule_compute (schedule, model, NULL, &error));
+  g_assert_error (error, PLAN_ERROR, PLAN_ERROR_RANGE);
+  g_assert_nonnull (strstr (error->message, "Never"));
+  g_assert_null (strchr (error->message, '\n'));
+}
+
 static void
 test_cancel (void)
 {
@@ -659,12 +754,15 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/random/laws", test_laws);
+  g_test_add_func ("/schedule/random/drivers", test_drivers);
   g_test_add_func ("/schedule/random/order-of-rows", test_order_of_rows);
   g_test_add_func ("/schedule/random/mirror", test_mirror);
   g_test_add_func ("/schedule/random/update", test_update);
   g_test_add_func ("/schedule/random/chain", test_chain);
   g_test_add_func ("/schedule/random/endless", test_endless);
   g_test_add_func ("/schedule/random/fan", test_fan);
+  g_test_add_func ("/schedule/random/exceptions", test_exceptions);
+  g_test_add_func ("/schedule/random/no-working-time", test_no_working_time);
   g_test_add_func ("/schedule/random/cancel", test_cancel);
   g_test_add_func ("/schedule/random/far-dates", test_far_dates);
   return g_test_run ();

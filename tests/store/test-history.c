@@ -250,7 +250,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture_fill (fixture, 30);
-  expect_damage (fixture, "UPDATE split SET length = length + 1 WHERE id = (SELECT max (id) FROM split)", PLAN_ERROR_RULE);
+  expect_damage (fixture, "UPDATE split SET length = (length = 0) WHERE id = (SELECT max (id) FROM split)", PLAN_ERROR_RULE);
   expect_damage (fixture, "UPDATE history SET size = 1000000000 WHERE id = 17", PLAN_ERROR_PARSE);
   g_assert_false (plan_store_check (fixture->store, NULL, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_PARSE);

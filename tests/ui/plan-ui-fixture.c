@@ -276,21 +276,59 @@ plan_fixture_input (PlanWindow *window, const char *format, ...)
   run_input (window, (const char *const *) arguments);
 }
 
-/* Types a text with a pause after each key, in milliseconds. */
-void
-plan_fixture_type_slowly (PlanWindow *window, const char *text, guint delay)
+/* Whether the key stands for nothing, or for something that no test types: the volume, the brightness. */
+static gboolean
+is_spare (const KeySym *keys, int n)
 {
-  g_autofree char *pause = g_strdup_printf ("%u", delay);
-  const char *const arguments[] = { "xdotool", "type", "--delay", pause, "--", text, NULL };
+  for (int i = 0; i < n; i++)
+    if (keys[i] != NoSymbol && keys[i] >> 8 != 0x1008FF)
+      return FALSE;
+  return TRUE;
+}
 
-  run_input (window, arguments);
+static void
+add_key (Display *display, KeySym key)
+{
+  int first, last, n_levels, code;
+  KeySym *keys;
+
+  XDisplayKeycodes (display, &first, &last);
+  keys = XGetKeyboardMapping (display, first, last - first + 1, &n_levels);
+  for (code = last; code > first && !is_spare (keys + (code - first) * n_levels, n_levels);)
+    code--;
+  g_assert_cmpint (code, >, first);
+  for (int i = 0; i < n_levels; i++)
+    keys[i] = key;
+  XChangeKeyboardMapping (display, code, n_levels, keys, 1);
+  XFree (keys);
+  XSync (display, False);
+}
+
+/* Gives a key of its own to each character that no key of the keyboard stands for. xdotool would lend one to it for a moment only,
+ * which the program, when it is busy, asks about too late. */
+static void
+add_keys (PlanWindow *window, const char *text)
+{
+  static GHashTable *added;
+  Display *display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (GTK_WIDGET (window)));
+
+  if (added == NULL)
+    added = g_hash_table_new (NULL, NULL);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if ((guchar) *c >= 0x80 && g_hash_table_add (added, GUINT_TO_POINTER (g_utf8_get_char (c))))
+      add_key (display, gdk_unicode_to_keyval (g_utf8_get_char (c)));
+  plan_fixture_settle (window);
 }
 
 /* Types a text. */
 void
 plan_fixture_type (PlanWindow *window, const char *text)
 {
-  plan_fixture_type_slowly (window, text, 8);
+  const char *const arguments[] = { "xdotool", "type", "--delay", "8", "--", text, NULL };
+
+  if (!g_str_is_ascii (text))
+    add_keys (window, text);
+  run_input (window, arguments);
 }
 
 /* Without a window manager, the server has to be told which window gets the keys: a dialog, for instance. */

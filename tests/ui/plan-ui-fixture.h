@@ -22,7 +22,6 @@ void             plan_fixture_activate       (PlanWindow *window, const char *ac
 char            *plan_fixture_write_file     (const char *name, const char *text);
 void             plan_fixture_input          (PlanWindow *window, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void             plan_fixture_type           (PlanWindow *window, const char *text);
-void             plan_fixture_type_slowly    (PlanWindow *window, const char *text, guint delay);
 void             plan_fixture_focus          (PlanWindow *window);
 void             plan_fixture_focus_native   (PlanWindow *window, GtkNative *native);
 void             plan_fixture_find_point     (PlanWindow *window, GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);

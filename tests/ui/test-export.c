@@ -42,7 +42,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-/* Runs a job to its end; stops it once it has done @stop_permille, unless that is negative. */
+/* Runs a job to its end; stops it before it begins or once it has done @stop_permille, unless that is negative. */
 static gboolean
 export (PlanWindow *window, const PlanExportKind *kind, const char *path, int stop_permille, GError **error)
 {
@@ -51,11 +51,13 @@ export (PlanWindow *window, const PlanExportKind *kind, const char *path, int st
   PlanPrintView view;
 
   view_init (&view);
+  if (stop_permille == 0)
+    plan_progress_cancel (&progress);
   plan_export_run_async (plan_window_get_document (window), plan_window_get_project (window), kind, &view, path, &progress,
                          exported_cb, &result);
   while (result == NULL)
     {
-      if (stop_permille >= 0 && plan_progress_get_permille (&progress) >= stop_permille)
+      if (stop_permille > 0 && plan_progress_get_permille (&progress) >= stop_permille)
         plan_progress_cancel (&progress);
       g_main_context_iteration (NULL, FALSE);
     }

@@ -167,6 +167,58 @@ test_page (void)
   plan_fixture_close (window);
 }
 
+static void
+chosen_cb (GtkWindow *page, gint64 task, gint64 *chosen)
+{
+  *chosen = task;
+}
+
+static void
+keep_cb (GtkWindow *page, guint keep, gint64 *chosen)
+{
+  *chosen = keep;
+}
+
+static GtkWidget *
+find_detail (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && g_object_get_data (G_OBJECT (widget), "task") != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_detail (child);
+  return found;
+}
+
+/* A value of a task names it and leads to it; where dates differ the file's can be kept. */
+static void
+test_tasks (void)
+{
+  PlanWindow *window = plan_fixture_open_empty (application);
+  g_autoptr (PlanReport) report = create_report ();
+  gint64 task = 0, keep = -1;
+  GtkWidget *detail;
+  GtkWindow *page;
+
+  plan_report_add_value (report, "task", "10", "start", "2026-03-02T08:00:00", "2026-03-03T08:00:00", "Reason not found.");
+  plan_report_set_task (report, 77, "Design");
+  page = plan_import_report_new (GTK_WINDOW (window), report, "a.xml");
+  g_signal_connect (page, "task-chosen", G_CALLBACK (chosen_cb), &task);
+  g_signal_connect (page, "keep-chosen", G_CALLBACK (keep_cb), &keep);
+  gtk_window_present (page);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (page));
+  detail = find_detail (GTK_WIDGET (page));
+  g_assert_nonnull (detail);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (detail)), ==,
+                   "10 “Design”: 2 Mar 2026 08:00 in the file, 3 Mar 2026 08:00 here");
+  g_signal_emit_by_name (detail, "activated");
+  g_assert_cmpint (task, ==, 77);
+  g_assert_cmpint (keep, ==, -1);
+  gtk_window_destroy (page);
+  plan_fixture_close (window);
+}
+
 /* Files of the command line: an office opens a window of its own, a plan goes into the usual office. */
 static void
 test_command_line (void)
@@ -203,6 +255,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/import-report/words", test_words);
   plan_fixture_add_test ("/ui/import-report/text", test_text);
   plan_fixture_add_test ("/ui/import-report/page", test_page);
+  plan_fixture_add_test ("/ui/import-report/tasks", test_tasks);
   plan_fixture_add_test ("/ui/import-report/command-line", test_command_line);
   return plan_fixture_run (application);
 }

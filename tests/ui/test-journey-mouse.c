@@ -255,7 +255,7 @@ indent_by_pen (Pen *pen, const Step *step, GError **error)
   plan_edit_tasks_indent (pen->document, pen->tasks + step->task, step->other - step->task + 1, error);
 }
 
-/* Taken by its number, a row is let go on the border below another one. */
+/* Taken by its number, a row is let go on the border below another one. The server hands it over after the button is let go. */
 static void
 move_by_hand (Hand *hand, const Step *step)
 {
@@ -264,6 +264,8 @@ move_by_hand (Hand *hand, const Step *step)
   click_number (hand, step->task, 1);
   plan_fixture_drag (hand->window, GTK_WIDGET (hand->sheet), x, get_number_y (hand, find_row (hand, step->task)), x,
                      get_number_y (hand, find_row (hand, step->other)) + height / 2);
+  for (guint i = 0; i < 50 && find_row (hand, step->task) != find_row (hand, step->other) + 1; i++)
+    plan_fixture_settle (hand->window);
 }
 
 static void

@@ -13,9 +13,6 @@
 
 #define N_TASKS 20
 
-/* Between the keys of a text that the keyboard has not: the program has to learn each from the server. */
-#define SLOW_DELAY_MS 60
-
 /* Columns of a new sheet, counted from the name. */
 #define TO_DURATION     1
 #define TO_PREDECESSORS 5
@@ -42,7 +39,6 @@ typedef struct
 typedef struct
 {
   const char *project;
-  guint delay;
   Row rows[N_TASKS];
 } Plan;
 
@@ -50,7 +46,7 @@ static const Range indented[] = { { 1, 4 }, { 6, 10 }, { 12, 18 } };
 static const Range linked[] = { { 1, 4 }, { 6, 9 }, { 12, 16 } };
 
 static const Plan english = {
-  "Warehouse", 4,
+  "Warehouse",
   {
     { "Preparation", NULL, NULL, NULL, NULL },
     { "Requirements", "3d", NULL, "Li Na", "100" },
@@ -76,7 +72,7 @@ static const Plan english = {
 };
 
 static const Plan chinese = {
-  "仓库", SLOW_DELAY_MS,
+  "仓库",
   {
     { "准备", NULL, NULL, NULL, NULL },
     { "需求", "3天", NULL, "李娜", "100" },
@@ -125,12 +121,6 @@ find_project_page (void)
 }
 
 static void
-type (PlanWindow *window, const Plan *plan, const char *text)
-{
-  plan_fixture_type_slowly (window, text, plan->delay);
-}
-
-static void
 make_project (PlanWindow *window, const Plan *plan)
 {
   GtkNative *page;
@@ -139,7 +129,7 @@ make_project (PlanWindow *window, const Plan *plan)
   page = find_project_page ();
   g_assert_nonnull (page);
   plan_fixture_focus_native (window, page);
-  type (window, plan, plan->project);
+  plan_fixture_type (window, plan->project);
   plan_fixture_input (window, "key Return");
   /* Its button is pressed for a moment first. */
   for (guint i = 0; i < 50 && find_project_page () != NULL; i++)
@@ -186,7 +176,7 @@ type_column (PlanWindow *window, const Plan *plan, guint column)
       if (text == NULL)
         continue;
       go_to (window, i, column);
-      type (window, plan, text);
+      plan_fixture_type (window, text);
       plan_fixture_input (window, "key Return");
       g_assert_false (plan_sheet_is_editing (plan_plan_page_get_sheet (plan_window_get_page (window))));
     }
@@ -198,7 +188,7 @@ make_by_keyboard (PlanWindow *window, const Plan *plan)
   make_project (window, plan);
   for (guint i = 0; i < N_TASKS; i++)
     {
-      type (window, plan, plan->rows[i].name);
+      plan_fixture_type (window, plan->rows[i].name);
       plan_fixture_input (window, "key Return");
       g_assert_cmpuint (plan_row_list_get_n (get_list (window)), ==, i + 1);
     }

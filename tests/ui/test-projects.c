@@ -11,6 +11,7 @@
 #include "plan-project-list.h"
 #include "plan-project-page.h"
 #include "plan-project-row.h"
+#include "plan-tooltip.h"
 #include "plan-ui-fixture.h"
 
 static PlanApplication *application;
@@ -305,9 +306,9 @@ test_programmes (void)
 static void
 assert_tooltip (PlanWindow *window, GtkWidget *row, const char *expected)
 {
-  for (guint i = 0; i < 50 && g_strcmp0 (gtk_widget_get_tooltip_text (row), expected) != 0; i++)
+  for (guint i = 0; i < 50 && g_strcmp0 (plan_tooltip_get (row), expected) != 0; i++)
     plan_fixture_settle (window);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, expected);
+  g_assert_cmpstr (plan_tooltip_get (row), ==, expected);
 }
 
 /* What is said of a row follows the plan. */

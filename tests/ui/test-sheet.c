@@ -282,6 +282,38 @@ test_in_step (void)
   plan_fixture_close (window);
 }
 
+/* Columns and the place of the sheet grow with the text; what is remembered of them does not. */
+static void
+test_text_size (void)
+{
+  static const char *const names[] = { "name=150", "finish=70", NULL };
+  PlanWindow *window = open_focused ();
+  PlanSheet *sheet = get_sheet (window);
+  PlanPlanPage *page = plan_window_get_page (window);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  g_autofree char *text = NULL;
+  g_auto (GStrv) shown = NULL;
+  int remembered = plan_plan_page_get_sheet_width (page), width = gtk_widget_get_width (GTK_WIDGET (sheet));
+  double scale;
+
+  plan_sheet_set_columns (sheet, names);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  plan_fixture_settle (window);
+  scale = plan_row_list_get_text_scale (get_list (window));
+  g_assert_cmpfloat (scale, >, 1.2);
+  g_assert_cmpint (plan_sheet_get_column_width (sheet, PLAN_COLUMN_FINISH), ==, (int) round (70 * scale));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (sheet)), >, width * 1.2);
+  shown = plan_sheet_dup_columns (sheet);
+  text = g_strjoinv (" ", shown);
+  g_assert_cmpstr (text, ==, "name=150 finish=70");
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  plan_fixture_settle (window);
+  g_assert_cmpint (plan_sheet_get_column_width (sheet, PLAN_COLUMN_FINISH), ==, 70);
+  g_assert_cmpint (ABS (plan_plan_page_get_sheet_width (page) - remembered), <=, 1);
+  plan_sheet_set_columns (sheet, NULL);
+  plan_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +327,6 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet/filters", test_filters);
   plan_fixture_add_test ("/ui/sheet/columns", test_columns);
   plan_fixture_add_test ("/ui/sheet/in-step", test_in_step);
+  plan_fixture_add_test ("/ui/sheet/text-size", test_text_size);
   return plan_fixture_run (application);
 }

@@ -8,6 +8,8 @@
 
 #include "plan-actions.h"
 
+#include "plan-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -33,6 +35,7 @@ static const PlanAction actions[] = {
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
   { "task.add", N_("New task"), "list-add-symbolic", N_("Tasks"), { "<Control>Return" }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.insert", N_("New task above"), NULL, N_("Tasks"), { NULL }, NULL, "Insert", .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.add-recurring", N_("Recurring task…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.delete", N_("Delete tasks"), "user-trash-symbolic", N_("Tasks"), { NULL }, NULL, "<Control>Delete", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.duplicate", N_("Duplicate tasks"), NULL, N_("Tasks"), { "<Control>d" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.outdent", N_("Outdent"), "format-indent-less-symbolic", N_("Tasks"), { "<Alt><Shift>Left" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
@@ -41,6 +44,10 @@ static const PlanAction actions[] = {
   { "task.move-down", N_("Move down"), NULL, N_("Tasks"), { "<Alt><Shift>Down" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.link", N_("Link in order"), "insert-link-symbolic", N_("Tasks"), { "<Control>l" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SEVERAL },
   { "task.unlink", N_("Remove links"), NULL, N_("Tasks"), { "<Control><Shift>l" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.split", N_("Split task…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.join", N_("Join the parts of the task"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
+  { "task.update", N_("Update progress…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.reschedule", N_("Reschedule unfinished work…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c", .sensitivity = PLAN_NEEDS_SELECTION },
   { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v", .sensitivity = PLAN_NEEDS_WRITABLE },
@@ -118,11 +125,12 @@ static const char *const main_menu[] = {
 };
 
 static const char *const task_menu[] = {
-  "task.add", "task.insert", "task.duplicate", "task.delete", NULL,
+  "task.add", "task.insert", "task.add-recurring", "task.duplicate", "task.delete", NULL,
   "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
-  "task.shorter", "task.longer", NULL,
+  "task.shorter", "task.longer", "task.split", "task.join", NULL,
+  "task.update", "task.reschedule", NULL,
   "task.details", "task.show-bar", NULL,
 };
 
@@ -302,7 +310,7 @@ decorate_button (GtkWidget *widget, const PlanAction *action)
   g_autofree char *tooltip = plan_actions_get_tooltip (action->name, NULL);
   gboolean is_toggle = GTK_IS_TOGGLE_BUTTON (widget);
 
-  gtk_widget_set_tooltip_text (widget, tooltip);
+  plan_tooltip_set (widget, tooltip);
   if (gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     return;
   if (action->icon != NULL)

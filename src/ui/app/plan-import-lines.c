@@ -38,6 +38,7 @@ free_line (gpointer data)
   g_free (line->title);
   g_free (line->reason);
   g_ptr_array_unref (line->details);
+  g_array_unref (line->tasks);
   g_free (line);
 }
 
@@ -81,6 +82,27 @@ describe_value (const PlanReportItem *item)
   return g_strdup_printf (_("No. %s"), item->uid);
 }
 
+/* Dates and numbers as people read them. */
+static char *
+format_value (const PlanReportItem *item, const char *text)
+{
+  PlanTicks ticks;
+
+  if (item->task != PLAN_ID_NONE && plan_ticks_parse_iso (text, &ticks, NULL))
+    return plan_date_format (ticks, PLAN_DATE_TIME);
+  return g_strdup (text);
+}
+
+static char *
+describe_task_value (const PlanReportItem *item)
+{
+  g_autofree char *file = format_value (item, item->file), *ours = format_value (item, item->planwright);
+
+  /* Translators: a value of a task that is not as in the file: the task's number in the file, its name, what the file says,
+   * what follows from the plan */
+  return g_strdup_printf (_("%1$s “%2$s”: %3$s in the file, %4$s here"), item->uid, item->name != NULL ? item->name : "", file, ours);
+}
+
 /* Items that differ in nothing but the record are one line. */
 static PlanImportLine *
 get_line (GPtrArray *lines, const PlanReportItem *item)
@@ -102,6 +124,7 @@ get_line (GPtrArray *lines, const PlanReportItem *item)
   line->title = g_strdup (title);
   line->reason = g_strdup (item->reason != NULL ? item->reason : "");
   line->details = g_ptr_array_new_with_free_func (g_free);
+  line->tasks = g_array_new (FALSE, FALSE, sizeof (PlanId));
   g_ptr_array_add (lines, line);
   return line;
 }
@@ -151,7 +174,10 @@ plan_import_lines_new (const PlanReport *report)
       if (item->record == NULL)
         continue;
       if (line->details->len < MAX_DETAILS)
-        g_ptr_array_add (line->details, describe_value (item));
+        {
+          g_ptr_array_add (line->details, item->task != PLAN_ID_NONE ? describe_task_value (item) : describe_value (item));
+          g_array_append_val (line->tasks, item->task);
+        }
       else
         line->n_hidden++;
     }

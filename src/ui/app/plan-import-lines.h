@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @title: what it is about
  * @count: how many values
  * @details: (element-type utf8): each single value, where they are known; @n_hidden more are only counted
+ * @tasks: (element-type PlanId): of each of @details, the task that it is of, or %PLAN_ID_NONE
  *
  * All values of a report that were changed or dropped for the same reason.
  */
@@ -22,6 +23,7 @@ typedef struct
   char *reason;
   guint count;
   GPtrArray *details;
+  GArray *tasks;
   guint n_hidden;
 } PlanImportLine;
 

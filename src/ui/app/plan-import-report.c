@@ -7,6 +7,7 @@
 #include "plan-import-report.h"
 
 #include "plan-alert.h"
+#include "plan-edits.h"
 #include "plan-file-picker.h"
 #include "plan-import-lines.h"
 
@@ -23,11 +24,21 @@ struct _PlanImportReport
   GtkStack *stack;
   AdwPreferencesPage *page;
 
+  GtkWidget *keep_group;
   GPtrArray *lines;  /* of PlanImportLine */
   GPtrArray *groups; /* what the page shows of them */
   char *text;
   char *name;
 };
+
+enum
+{
+  TASK_CHOSEN,
+  KEEP_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlanImportReport, plan_import_report, ADW_TYPE_WINDOW)
 
@@ -46,18 +57,32 @@ add_number (GtkWidget *row, guint64 number)
 }
 
 static void
-add_detail (GtkWidget *row, const char *text)
+detail_activated_cb (GtkWidget *detail, PlanImportReport *self)
+{
+  g_signal_emit (self, signals[TASK_CHOSEN], 0, (gint64) *(const PlanId *) g_object_get_data (G_OBJECT (detail), "task"));
+}
+
+/* A value of a task leads to the task. */
+static void
+add_detail (PlanImportReport *self, GtkWidget *row, const char *text, PlanId task)
 {
   GtkWidget *detail = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (detail), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (detail), text);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), detail);
+  if (task == PLAN_ID_NONE)
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (detail), TRUE);
+  gtk_widget_set_tooltip_text (detail, _("Go to this task"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (detail), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (detail), "task", g_memdup2 (&task, sizeof task), g_free);
+  g_signal_connect_object (detail, "activated", G_CALLBACK (detail_activated_cb), self, 0);
 }
 
 /* Single values are behind an expander. */
 static GtkWidget *
-create_row (const PlanImportLine *line)
+create_row (PlanImportReport *self, const PlanImportLine *line)
 {
   GtkWidget *row = line->details->len > 0 ? adw_expander_row_new () : adw_action_row_new ();
   g_autofree char *reason = g_markup_escape_text (line->reason, -1);
@@ -72,12 +97,12 @@ create_row (const PlanImportLine *line)
     }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), reason);
   for (guint i = 0; i < line->details->len; i++)
-    add_detail (row, line->details->pdata[i]);
+    add_detail (self, row, line->details->pdata[i], g_array_index (line->tasks, PlanId, i));
   if (line->n_hidden > 0)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", line->n_hidden), line->n_hidden);
 
-      add_detail (row, more);
+      add_detail (self, row, more, PLAN_ID_NONE);
     }
   return row;
 }
@@ -122,7 +147,7 @@ fill (PlanImportReport *self)
         continue;
       if (last == NULL || last->kind != line->kind || last->record != line->record)
         group = add_group (self, line);
-      adw_preferences_group_add (group, create_row (line));
+      adw_preferences_group_add (group, create_row (self, line));
       last = line;
     }
   gtk_stack_set_visible_child_name (self->stack, last != NULL || self->lines->len == 0 ? "report" : "nothing");
@@ -159,6 +184,59 @@ add_summary (PlanImportReport *self, const PlanReport *report)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+keep_clicked_cb (GtkWidget *button, PlanImportReport *self)
+{
+  g_signal_emit (self, signals[KEEP_CHOSEN], 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "keep")));
+  gtk_widget_set_sensitive (self->keep_group, FALSE);
+}
+
+static void
+add_keep_row (PlanImportReport *self, const char *title, const char *subtitle, guint keep)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (C_("button", "Keep"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data (G_OBJECT (button), "keep", GUINT_TO_POINTER (keep));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (keep_clicked_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->keep_group), row);
+}
+
+static gboolean
+has_moved_task (const PlanReport *report)
+{
+  for (guint i = 0; i < report->items->len; i++)
+    {
+      const PlanReportItem *item = report->items->pdata[i];
+
+      if (item->task != PLAN_ID_NONE && (strcmp (item->field, "start") == 0 || strcmp (item->field, "finish") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where dates differ, those of the file can be kept. */
+static void
+add_choice (PlanImportReport *self, const PlanReport *report)
+{
+  if (!has_moved_task (report))
+    return;
+  self->keep_group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->keep_group), _("Some dates differ"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->keep_group),
+                                         _("The plan now has the dates that follow from it. Those of the file can be kept instead, for all tasks that have not started."));
+  add_keep_row (self, _("Keep the file’s dates as constraints"), _("Tasks start no earlier than in the file and still move with those before them."),
+                PLAN_KEEP_AS_CONSTRAINTS);
+  add_keep_row (self, _("Keep the file’s dates by scheduling manually"), _("Tasks stay exactly where they are in the file."), PLAN_KEEP_AS_MANUAL);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->keep_group));
 }
 
 static void
@@ -238,6 +316,20 @@ plan_import_report_class_init (PlanImportReportClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plan_import_report_dispose;
   G_OBJECT_CLASS (klass)->finalize = plan_import_report_finalize;
+  /**
+   * PlanImportReport::task-chosen:
+   * @task: id of the task to go to
+   */
+  signals[TASK_CHOSEN] = g_signal_new ("task-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * PlanImportReport::keep-chosen:
+   * @keep: a #PlanKeepDates
+   *
+   * The dates of the file are to be kept.
+   */
+  signals[KEEP_CHOSEN] = g_signal_new ("keep-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanImportReport, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlanImportReport, search_button);
@@ -274,6 +366,7 @@ plan_import_report_new (GtkWindow *parent, const PlanReport *report, const char 
   self->lines = plan_import_lines_new (report);
   self->text = plan_import_lines_to_text (self->lines, report, name);
   add_summary (self, report);
+  add_choice (self, report);
   fill (self);
   return GTK_WINDOW (self);
 }

@@ -9,6 +9,7 @@
 #include "plan-day-chooser.h"
 #include "plan-edits.h"
 #include "plan-text.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,14 +58,17 @@ update (PlanStatusDate *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->label)), -1);
   gtk_widget_set_sensitive (self->button, !plan_document_is_read_only (self->document));
-  gtk_widget_set_sensitive (self->none, *date != '\0');
 }
+
+static void create_popover (PlanStatusDate *self);
 
 static void
 take (PlanStatusDate *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->popover == NULL)
+    create_popover (self);
   if (plan_edit_set_text (self->document, PLAN_FIELD_PROJECT_STATUS_DATE, self->project, text, &error))
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   else
@@ -102,28 +106,13 @@ static void
 show_cb (GtkWidget *popover, PlanStatusDate *self)
 {
   const PlanProject *project = get_project (self);
-  PlanTicks date = project != NULL && plan_ticks_is_valid (project->status_date) ? project->status_date : plan_ticks_now ();
+  gboolean is_set = project != NULL && plan_ticks_is_valid (project->status_date);
+  PlanTicks date = is_set ? project->status_date : plan_ticks_now ();
 
   gtk_widget_set_visible (self->reason, FALSE);
+  gtk_widget_set_sensitive (self->none, is_set);
   plan_day_chooser_set_day (PLAN_DAY_CHOOSER (self->calendar), plan_ticks_get_day (date));
   gtk_widget_grab_focus (self->calendar);
-}
-
-static void
-plan_status_date_dispose (GObject *object)
-{
-  PlanStatusDate *self = PLAN_STATUS_DATE (object);
-
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->button, gtk_widget_unparent);
-  G_OBJECT_CLASS (plan_status_date_parent_class)->dispose (object);
-}
-
-static void
-plan_status_date_class_init (PlanStatusDateClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = plan_status_date_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -136,8 +125,9 @@ add_button (GtkWidget *box, const char *text)
   return button;
 }
 
+/* Made when it is first opened. */
 static void
-add_popover (PlanStatusDate *self)
+create_popover (PlanStatusDate *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -165,6 +155,30 @@ add_popover (PlanStatusDate *self)
 }
 
 static void
+create_popup_cb (GtkMenuButton *button, gpointer self)
+{
+  if (PLAN_STATUS_DATE (self)->popover == NULL)
+    create_popover (self);
+}
+
+static void
+plan_status_date_dispose (GObject *object)
+{
+  PlanStatusDate *self = PLAN_STATUS_DATE (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (plan_status_date_parent_class)->dispose (object);
+}
+
+static void
+plan_status_date_class_init (PlanStatusDateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plan_status_date_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
 plan_status_date_init (PlanStatusDate *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -176,9 +190,9 @@ plan_status_date_init (PlanStatusDate *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), line);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_set_tooltip_text (self->button, _("Up to when what is done has been entered"));
+  plan_tooltip_set (self->button, _("Up to when what is done has been entered"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  add_popover (self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup_cb, self, NULL);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "plan-health.h"
 #include "plan-status-date.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -87,7 +88,7 @@ update_saved (PlanStatusStrip *self)
   gtk_image_set_from_icon_name (self->saved_icon, saved_states[state].icon);
   gtk_label_set_label (self->saved, label);
   gtk_widget_set_visible (GTK_WIDGET (self->saved), !self->narrow || state == PLAN_NOT_SAVED);
-  gtk_widget_set_tooltip_text (self->saved_box, tooltip);
+  plan_tooltip_set (self->saved_box, tooltip);
   gtk_widget_set_css_classes (self->saved_box, classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved_box), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);

@@ -6,6 +6,8 @@
 
 #include "plan-view-switcher.h"
 
+#include "plan-tooltip.h"
+
 struct _PlanViewSwitcher
 {
   GtkWidget parent_instance;
@@ -52,7 +54,7 @@ add_icon (PlanViewSwitcher *self, AdwViewStackPage *page)
   const char *title = adw_view_stack_page_get_title (page);
 
   gtk_button_set_icon_name (GTK_BUTTON (button), adw_view_stack_page_get_icon_name (page));
-  gtk_widget_set_tooltip_text (button, title);
+  plan_tooltip_set (button, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (button), "view", g_strdup (adw_view_stack_page_get_name (page)), g_free);
   if (first != NULL)

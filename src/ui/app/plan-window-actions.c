@@ -10,6 +10,7 @@
 #include "plan-print.h"
 #include "plan-sample.h"
 #include "plan-settings.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -197,7 +198,7 @@ update_step (PlanWindow *self, PlanStep direction, const char *name, GtkWidget *
     /* Translators: tooltip of the undo and redo buttons; %s is an edit, for instance “Import plan.xml” */
     text = g_strdup_printf (direction == PLAN_STEP_UNDO ? _("Undo: %s") : _("Redo: %s"), label);
   tooltip = plan_actions_get_tooltip (action, text);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  plan_tooltip_set (button, tooltip);
   return label != NULL;
 }
 

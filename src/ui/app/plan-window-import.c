@@ -7,6 +7,7 @@
 #include "plan-window-private.h"
 
 #include "plan-error.h"
+#include "plan-edits.h"
 #include "plan-import-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -125,12 +126,67 @@ plan_window_cancel_import (PlanWindow *self)
   plan_progress_cancel (&self->progress);
 }
 
+static void
+report_task_chosen_cb (PlanWindow *self, gint64 id)
+{
+  plan_window_show_task (self, id);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* Projects that have tasks in the report, each once. */
+static GArray *
+list_reported_projects (PlanWindow *self)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  GArray *projects = g_array_new (FALSE, FALSE, sizeof (PlanId));
+
+  for (guint i = 0; i < self->report->items->len; i++)
+    {
+      const PlanReportItem *item = self->report->items->pdata[i];
+      const PlanTask *task = item->task != PLAN_ID_NONE ? plan_model_get_task (model, item->task) : NULL;
+      gboolean known = task == NULL;
+
+      for (guint k = 0; k < projects->len && !known; k++)
+        known = g_array_index (projects, PlanId, k) == task->project;
+      if (!known)
+        g_array_append_val (projects, task->project);
+    }
+  return projects;
+}
+
+static void
+keep_chosen_cb (PlanWindow *self, guint keep)
+{
+  g_autoptr (GArray) projects = self->report != NULL ? list_reported_projects (self) : NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0, n;
+
+  for (guint i = 0; projects != NULL && i < projects->len; i++)
+    {
+      if (!plan_edit_keep_file_dates (self->document, g_array_index (projects, PlanId, i), keep, &n, &error))
+        {
+          plan_window_show_error (self, _("The file’s dates could not be kept"), error);
+          return;
+        }
+      n_left += n;
+    }
+  if (n_left == 0)
+    plan_window_show_undo (self, g_strdup (_("The file’s dates were kept")));
+  else
+    plan_window_show_undo (self, g_strdup_printf (ngettext ("The file’s dates were kept, but for %u task",
+                                                            "The file’s dates were kept, but for %u tasks", n_left), n_left));
+}
+
 /* Shows the report of the last import. */
 void
 plan_window_show_report (PlanWindow *self)
 {
+  GtkWindow *report = plan_import_report_new (GTK_WINDOW (self), self->report, self->report_name);
+
+  g_signal_connect_object (report, "task-chosen", G_CALLBACK (report_task_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "keep-chosen", G_CALLBACK (keep_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_revealer_set_reveal_child (self->report_banner, FALSE);
-  gtk_window_present (plan_import_report_new (GTK_WINDOW (self), self->report, self->report_name));
+  gtk_window_present (report);
 }
 
 /**

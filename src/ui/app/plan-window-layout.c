@@ -254,8 +254,9 @@ leave_cb (PlanWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
-static void
-task_chosen_cb (PlanWindow *self, gint64 id)
+/* Goes to a task, in whatever project it lies; one that is gone is passed over. */
+void
+plan_window_show_task (PlanWindow *self, gint64 id)
 {
   const PlanTask *task = plan_model_get_task (plan_document_get_model (self->document), id);
 
@@ -313,7 +314,7 @@ plan_window_init_layout (PlanWindow *self)
   plan_view_switcher_set_views (self->switcher, self->views);
   g_signal_connect_object (self->panel, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (details, "tell", G_CALLBACK (plan_window_tell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (details, "task-chosen", G_CALLBACK (task_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (details, "task-chosen", G_CALLBACK (plan_window_show_task), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (history, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

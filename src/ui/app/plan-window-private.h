@@ -118,6 +118,7 @@ void plan_window_dispose_import (PlanWindow *self);
 void plan_window_start_imports  (PlanWindow *self);
 void plan_window_cancel_import  (PlanWindow *self);
 void plan_window_show_report    (PlanWindow *self);
+void plan_window_show_task      (PlanWindow *self, gint64 id);
 
 /* plan-window-export.c */
 void plan_window_choose_export  (PlanWindow *self, const char *kind_name);

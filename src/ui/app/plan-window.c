@@ -11,6 +11,7 @@
 #include "plan-actions.h"
 #include "plan-alert.h"
 #include "plan-empty-page.h"
+#include "plan-late-menu.h"
 #include "plan-sample.h"
 #include "plan-settings.h"
 
@@ -388,9 +389,9 @@ plan_window_init (PlanWindow *self)
   plan_window_init_layout (self);
   plan_status_strip_set_list (self->status, plan_plan_page_get_list (self->page));
   restore_size (self);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
-  gtk_menu_button_set_menu_model (self->share_button, share);
-  gtk_menu_button_set_menu_model (self->new_button, new_menu);
+  plan_late_menu_set (self->menu_button, menu);
+  plan_late_menu_set (self->share_button, share);
+  plan_late_menu_set (self->new_button, new_menu);
   plan_actions_decorate (self->header_bar);
   plan_actions_decorate (self->sidebar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);

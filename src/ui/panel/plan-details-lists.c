@@ -7,6 +7,7 @@
 #include "plan-details-panel-private.h"
 
 #include "plan-edits.h"
+#include "plan-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -110,7 +111,7 @@ create_remove_button (PlanDetailsPanel *self, PlanId id, const char *tooltip, GC
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "remove");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  plan_tooltip_set (button, tooltip);
   gtk_widget_set_sensitive (button, plan_row_list_is_writable (self->list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   set_id (button, id);
@@ -126,7 +127,7 @@ create_name (const char *name)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, name);
+  plan_tooltip_set (label, name);
   return label;
 }
 

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Why the task that the details panel shows is where it is: what determines its start, the start, and what a delay would
- * move. Each step of the chain has a mark of its own shape before it.
+ * Why the task that the details panel shows is where it is: all that determines its start, the start, what a delay would
+ * move, and what makes the finish other than start and duration say. Each step of the chain has a mark of its own shape
+ * before it; a step that is another task is a button that goes there.
  */
 
 #include "plan-details-panel-private.h"
 
 #include "plan-driver-text.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
+
+/* More causes than this are counted: nobody reads them. */
+#define MAX_CAUSES 20
 
 static void
 cause_clicked_cb (GtkWidget *button, PlanDetailsPanel *self)
@@ -42,26 +47,43 @@ create_line (const char *css_class, const char *sentence)
   return line;
 }
 
-/* A cause that is another task is a button that goes there. */
-static void
-add_cause (PlanDetailsPanel *self, const PlanModel *model, const PlanDriver *driver, const char *sentence)
+/* The task that a cause is, or PLAN_INDEX_NONE: a predecessor, a subtask, or a summary whose constraint it is. */
+static guint
+get_causing_task (const PlanDriver *driver, guint task)
 {
-  GtkWidget *line = create_line (driver->kind == PLAN_DRIVER_CONSTRAINT || driver->kind == PLAN_DRIVER_DELAY ? "person" : "link", sentence);
+  if (driver->other != PLAN_INDEX_NONE)
+    return driver->other;
+  return driver->owner != task ? driver->owner : PLAN_INDEX_NONE;
+}
+
+/* What people have typed, rather than what other tasks bring. */
+static gboolean
+is_of_person (const PlanDriver *driver)
+{
+  return driver->kind != PLAN_DRIVER_LINK && driver->kind != PLAN_DRIVER_SUBTASK && driver->kind != PLAN_DRIVER_PROJECT_START;
+}
+
+static void
+add_cause (PlanDetailsPanel *self, const PlanModel *model, const PlanDriver *driver, const char *sentence, guint task)
+{
+  GtkWidget *line = create_line (is_of_person (driver) ? "person" : "link", sentence);
+  guint cause = get_causing_task (driver, task);
   GtkWidget *button;
   PlanId id;
 
-  if (driver->other == PLAN_INDEX_NONE)
+  if (cause == PLAN_INDEX_NONE)
     {
       gtk_widget_add_css_class (line, "panel-row");
       gtk_box_append (self->reason_box, line);
       return;
     }
-  id = plan_model_get_task_at (model, driver->other)->id;
+  id = plan_model_get_task_at (model, cause)->id;
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cause");
-  gtk_widget_set_tooltip_text (button, _("Go to this task"));
+  plan_tooltip_set (button, _("Go to this task"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (cause_clicked_cb), self, 0);
   gtk_box_append (self->reason_box, button);
@@ -106,21 +128,48 @@ add_result (PlanDetailsPanel *self, const PlanScheduledTask *dates, const PlanCo
   gtk_box_append (self->reason_box, label);
 }
 
-/* Shows what determines the start of the task; a task without dates has no such group. */
+/* Adds what determines one of the dates, no more than can be read; returns how much there is. */
+static guint
+add_causes (PlanDetailsPanel *self, PlanDriverFinder *finder, const PlanCellSource *source, guint task, PlanDriverEnd end)
+{
+  g_autoptr (GArray) drivers = g_array_new (FALSE, FALSE, sizeof (PlanDriver));
+
+  plan_driver_finder_list (finder, task, end, drivers);
+  for (guint i = 0; i < MIN (drivers->len, MAX_CAUSES); i++)
+    {
+      const PlanDriver *driver = &g_array_index (drivers, PlanDriver, i);
+      g_autofree char *sentence = plan_driver_describe (driver, source->model, source->outline, task);
+
+      add_cause (self, source->model, driver, sentence, task);
+    }
+  if (drivers->len > MAX_CAUSES)
+    {
+      guint n = drivers->len - MAX_CAUSES;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+      GtkWidget *line = create_line ("link", more);
+
+      gtk_widget_add_css_class (line, "panel-row");
+      gtk_box_append (self->reason_box, line);
+    }
+  return drivers->len;
+}
+
+/* Shows what determines the dates of the task; a task without dates has no such group. */
 void
 plan_details_update_reason (PlanDetailsPanel *self)
 {
   PlanCellSource source = plan_row_list_get_source (self->list);
   guint index = source.outline->rows[plan_details_get_row (self)].task;
-  PlanDriver driver = plan_driver_find (source.schedule, source.model, source.index, index);
-  g_autofree char *sentence = plan_driver_describe (&driver, &source, index);
+  g_autoptr (PlanDriverFinder) finder = plan_driver_finder_new (source.schedule, source.model, source.index);
   PlanConversion conversion;
+  gboolean has_causes;
 
   plan_details_clear (self->reason_box);
-  gtk_widget_set_visible (self->reason_group, sentence != NULL);
-  if (sentence == NULL)
+  has_causes = add_causes (self, finder, &source, index, PLAN_DRIVER_OF_START) > 0;
+  gtk_widget_set_visible (self->reason_group, has_causes);
+  if (!has_causes)
     return;
   plan_project_get_conversion (plan_model_get_project (source.model, plan_row_list_get_project (self->list)), &conversion);
-  add_cause (self, source.model, &driver, sentence);
   add_result (self, plan_schedule_get_task (source.schedule, index), &conversion);
+  add_causes (self, finder, &source, index, PLAN_DRIVER_OF_FINISH);
 }

@@ -7,6 +7,7 @@
 #include "plan-history-row.h"
 
 #include "plan-actions.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,7 +95,7 @@ add_labels (PlanHistoryRow *self, GtkWidget *line, const PlanHistoryEntry *entry
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (GTK_LABEL (below), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (below, circumstances);
+  plan_tooltip_set (below, circumstances);
   gtk_widget_add_css_class (below, "caption");
   gtk_widget_add_css_class (below, "secondary");
   gtk_widget_set_hexpand (box, TRUE);
@@ -155,7 +156,7 @@ plan_history_row_set_step (PlanHistoryRow *self, gboolean can_undo, gboolean can
   gtk_widget_set_visible (self->button, can_undo || can_redo);
   gtk_button_set_label (GTK_BUTTON (self->button), can_undo ? C_("button", "Undo") : C_("button", "Redo"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), can_undo || can_redo ? action : NULL);
-  gtk_widget_set_tooltip_text (self->button, tooltip);
+  plan_tooltip_set (self->button, tooltip);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "plan-panel-adder.h"
 
 #include "plan-entry-buttons.h"
+#include "plan-tooltip.h"
 
 #include <string.h>
 
@@ -213,7 +214,7 @@ plan_panel_adder_set_texts (PlanPanelAdder *self, const char *tooltip, const cha
 {
   g_return_if_fail (PLAN_IS_PANEL_ADDER (self));
 
-  gtk_widget_set_tooltip_text (self->button, tooltip);
+  plan_tooltip_set (self->button, tooltip);
   gtk_label_set_label (GTK_LABEL (self->hint), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);

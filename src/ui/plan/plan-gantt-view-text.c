@@ -92,7 +92,7 @@ append_driver (GString *text, PlanGanttView *self, guint task)
 {
   PlanCellSource source = plan_row_list_get_source (self->list);
   PlanDriver driver = plan_driver_find (source.schedule, source.model, source.index, task);
-  g_autofree char *line = plan_driver_describe (&driver, &source, task);
+  g_autofree char *line = plan_driver_describe (&driver, source.model, source.outline, task);
 
   if (line != NULL)
     append_line (text, line);

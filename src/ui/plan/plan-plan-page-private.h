@@ -47,6 +47,9 @@ void plan_plan_page_update_task_actions (PlanPlanPage *self);
 /* plan-plan-page-dates.c */
 void plan_plan_page_add_date_actions    (PlanPlanPage *self);
 
+/* plan-plan-page-progress.c */
+void plan_plan_page_add_progress_actions (PlanPlanPage *self);
+
 /* plan-plan-page.c */
 void plan_plan_page_tell                (PlanPlanPage *self, const char *sentence);
 void plan_plan_page_tell_done           (PlanPlanPage *self, const char *sentence);

@@ -8,11 +8,13 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Of the sheet beside the chart, until the user drags the line between them. */
 #define SHEET_WIDTH      420
@@ -308,6 +310,21 @@ row_activated_cb (PlanPlanPage *self, guint row)
 }
 
 static void
+update_sheet_width (PlanPlanPage *self)
+{
+  int width = (int) (self->sheet_width * plan_row_list_get_text_scale (self->list));
+
+  gtk_paned_set_position (self->paned, self->narrow ? MIN (width, SHEET_MOST_NARROW) : width);
+}
+
+static void
+metrics_changed_cb (PlanPlanPage *self)
+{
+  update_heading (self);
+  update_sheet_width (self);
+}
+
+static void
 connect_rows (PlanPlanPage *self)
 {
   self->list = plan_row_list_new ();
@@ -317,7 +334,7 @@ connect_rows (PlanPlanPage *self)
   gtk_scrolled_window_set_vadjustment (self->sheet_scroller, gtk_scrolled_window_get_vadjustment (self->view_scroller));
   g_signal_connect_object (self->list, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (metrics_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
@@ -333,7 +350,7 @@ position_changed_cb (PlanPlanPage *self)
 
   g_object_get (self->paned, "max-position", &most, NULL);
   if (!self->narrow && gtk_widget_get_mapped (GTK_WIDGET (self->paned)) && position < most)
-    self->sheet_width = position;
+    self->sheet_width = (int) round (position / plan_row_list_get_text_scale (self->list));
 }
 
 static void
@@ -349,9 +366,9 @@ plan_plan_page_init (PlanPlanPage *self)
   restore_toggles (self);
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
-  gtk_menu_button_set_menu_model (self->show_menu, menu);
+  plan_late_menu_set (self->show_menu, menu);
   filters = create_filter_menu ();
-  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
@@ -422,7 +439,7 @@ plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
 
   gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
   self->narrow = narrow;
-  gtk_paned_set_position (self->paned, narrow ? MIN (self->sheet_width, SHEET_MOST_NARROW) : self->sheet_width);
+  update_sheet_width (self);
 }
 
 /**
@@ -440,7 +457,7 @@ plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact)
 
 /**
  * plan_plan_page_set_sheet_width:
- * @width: of the sheet beside the chart, in pixels
+ * @width: of the sheet beside the chart, in pixels at the usual size of text
  */
 void
 plan_plan_page_set_sheet_width (PlanPlanPage *self, int width)
@@ -454,7 +471,7 @@ plan_plan_page_set_sheet_width (PlanPlanPage *self, int width)
 /**
  * plan_plan_page_get_sheet_width:
  *
- * Returns: the width that the sheet has, or would have in a window that is not narrow
+ * Returns: the width that the sheet has, or would have in a window that is not narrow, in pixels at the usual size of text
  */
 int
 plan_plan_page_get_sheet_width (PlanPlanPage *self)

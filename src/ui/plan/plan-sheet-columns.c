@@ -74,18 +74,32 @@ plan_sheet_get_column_at (PlanSheet *self, double x)
   return PLAN_INDEX_NONE;
 }
 
-/* The frozen columns grow with the number of digits and with the text. */
+/* Columns grow with the text. */
+static void
+follow_scale (PlanSheet *self)
+{
+  double scale = self->list != NULL ? plan_row_list_get_text_scale (self->list) : self->columns_scale;
+
+  for (guint i = 0; scale != self->columns_scale && i < self->columns->len; i++)
+    {
+      PlanSheetColumn *column = plan_sheet_get_column (self, i);
+
+      column->width = (int) round (column->width / self->columns_scale * scale);
+    }
+  self->columns_scale = scale;
+}
+
+/* The frozen columns grow with the number of digits, too. */
 static void
 update_frozen_width (PlanSheet *self)
 {
-  double scale = self->list != NULL ? plan_row_list_get_text_scale (self->list) : 1;
   const PlanOutline *outline = self->list != NULL ? plan_row_list_get_outline (self->list) : NULL;
   guint n_rows = outline != NULL ? outline->n_rows : 0;
   int extra = 0;
 
   for (guint limit = 1000; n_rows >= limit && limit < 100000000; limit *= 10)
     extra += DIGIT_WIDTH;
-  self->number_width = (int) ceil ((NUMBER_WIDTH + extra) * scale);
+  self->number_width = (int) ceil ((NUMBER_WIDTH + extra) * self->columns_scale);
   self->frozen_width = self->number_width + INDICATOR_WIDTH;
 }
 
@@ -93,6 +107,7 @@ update_frozen_width (PlanSheet *self)
 void
 plan_sheet_columns_changed (PlanSheet *self)
 {
+  follow_scale (self);
   update_frozen_width (self);
   if (self->header == NULL)
     return;
@@ -107,9 +122,7 @@ plan_sheet_columns_changed (PlanSheet *self)
 static int
 get_default_width (PlanSheet *self, PlanColumnId id)
 {
-  double scale = self->list != NULL ? plan_row_list_get_text_scale (self->list) : 1;
-
-  return (int) ceil (plan_column_get (id)->width * scale);
+  return (int) round (plan_column_get (id)->width * self->columns_scale);
 }
 
 static void
@@ -137,7 +150,7 @@ add_column (PlanSheet *self, PlanColumnId id)
 /**
  * plan_sheet_set_columns:
  * @names: (nullable): names of columns in their order, %NULL ended, each as "duration" or with its width as "duration=64";
- *   names that are unknown are passed over. %NULL: the standard ones
+ *   names that are unknown are passed over; widths are pixels at the usual size of text. %NULL: the standard ones
  *
  * Shows these columns. The names of tasks are always shown.
  */
@@ -158,7 +171,7 @@ plan_sheet_set_columns (PlanSheet *self, const char *const *names)
         continue;
       add_column (self, id);
       if (parts[1] != NULL)
-        plan_sheet_set_column_width (self, id, (int) g_ascii_strtoll (parts[1], NULL, 10));
+        plan_sheet_set_column_width (self, id, (int) round (g_ascii_strtoll (parts[1], NULL, 10) * self->columns_scale));
     }
   if (names == NULL)
     for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
@@ -187,7 +200,8 @@ plan_sheet_dup_columns (PlanSheet *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const PlanSheetColumn *column = plan_sheet_get_column (self, i);
-      g_autofree char *text = g_strdup_printf ("%s=%d", plan_column_get (column->id)->name, column->width);
+      g_autofree char *text = g_strdup_printf ("%s=%d", plan_column_get (column->id)->name,
+                                               (int) round (column->width / self->columns_scale));
 
       g_strv_builder_add (builder, text);
     }

@@ -6,6 +6,8 @@
 
 #include "plan-sheet-private.h"
 
+#include "plan-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -149,7 +151,7 @@ create_title (PlanSheetHeader *self, const char *text, gboolean right)
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (title), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (title), 1);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (title), right ? 1 : 0);
-  gtk_widget_set_tooltip_text (title, text);
+  plan_tooltip_set (title, text);
   gtk_widget_set_parent (title, GTK_WIDGET (self));
   return title;
 }
@@ -457,7 +459,7 @@ plan_sheet_header_init (PlanSheetHeader *self)
   /* Translators: heading of the column of row numbers */
   self->number = create_title (self, C_("column", "#"), TRUE);
   self->indicator = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-  gtk_widget_set_tooltip_text (self->indicator, _("Deadlines, constraints and notes"));
+  plan_tooltip_set (self->indicator, _("Deadlines, constraints and notes"));
   gtk_widget_set_parent (self->indicator, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Titles of the columns"), -1);
   add_actions (self);
@@ -486,7 +488,7 @@ plan_sheet_header_rebuild (PlanSheetHeader *self)
       PlanColumnId id = plan_sheet_get_visible_id (self->sheet, i);
       GtkWidget *title = create_title (self, plan_column_get_heading (id), plan_column_get (id)->numeric);
 
-      gtk_widget_set_tooltip_text (title, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label));
+      plan_tooltip_set (title, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label));
       g_ptr_array_add (self->titles, title);
     }
 }

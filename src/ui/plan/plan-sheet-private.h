@@ -30,7 +30,8 @@ typedef struct _PlanSheetRow PlanSheetRow;
 
 /**
  * PlanSheet:
- * @columns: the shown columns; @columns_serial: another one after each change of them
+ * @columns: the shown columns; @columns_serial: another one after each change of them; @columns_scale: of the text that their
+ *   widths are made for
  * @number_width: of the column of row numbers; @frozen_width: with the indicators
  * @column: index of the cursor's column
  * @anchor_row, @anchor_column: the other end of the range of cells
@@ -56,6 +57,7 @@ struct _PlanSheet
 
   GArray *columns;
   guint columns_serial;
+  double columns_scale;
   int number_width;
   int frozen_width;
   int line_height;

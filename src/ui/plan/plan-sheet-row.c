@@ -6,6 +6,8 @@
 
 #include "plan-sheet-private.h"
 
+#include "plan-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Nothing is bound that was bound by this. */
@@ -129,7 +131,7 @@ bind_indicator (PlanSheetRow *self, const PlanTask *task)
   self->icon = icon;
   self->words = words;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->indicator), icon);
-  gtk_widget_set_tooltip_text (self->indicator, words);
+  plan_tooltip_set (self->indicator, words);
   gtk_widget_set_child_visible (self->indicator, icon != NULL);
   if (icon != NULL && g_str_equal (icon, "dialog-warning-symbolic"))
     gtk_widget_add_css_class (self->indicator, "warning");

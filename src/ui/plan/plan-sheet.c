@@ -30,6 +30,13 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* Height of a line of Chinese, as a part of the size of its font: that of Noto and Source Han, the highest of the usual ones. */
+#define CHINESE_LINE 1.45
+
+/* Size of the sheet's font for which the charts are drawn 1 : 1, 10 pt; with a larger one, by its own size or that of all text,
+ * columns and charts grow with it. */
+#define USUAL_EM 13.35
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlanSheet, plan_sheet, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -238,18 +245,29 @@ plan_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : 400;
 }
 
-/* Row height: one line of either script with room around it, even, and never below that of the charts (visual-design 10). */
+/* The size of the font in pixels. */
+static double
+get_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  return pango_font_description_get_size_is_absolute (font) ? size : size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/* Row height: one line of either script with room around it, even, and never below that of the charts (visual-design 10). A line of
+ * Chinese is known without it, as measuring one would load its font, 5 MB, for every office. */
 static void
 update_metrics (PlanSheet *self)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ag国g");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Agg");
   double usual = plan_metrics_get (PLAN_DENSITY_STANDARD)->row_height;
-  int dpi = 0, height;
-  double scale, row_height;
+  double em = get_em (GTK_WIDGET (self)), scale = CLAMP (em / USUAL_EM, 1, 3), row_height;
+  int height;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 3) : 1;
   pango_layout_get_pixel_size (layout, NULL, &height);
+  height = MAX (height, (int) ceil (em * CHINESE_LINE));
   row_height = 2 * ceil (MAX (usual * scale, height + 4) / 2);
   /* Styles change with each move of the focus, and while a frame is drawn, when nothing may ask for another size. */
   if (self->list == NULL || (self->line_height == height && plan_row_list_get_row_height (self->list) == row_height &&
@@ -455,6 +473,7 @@ static void
 plan_sheet_init (PlanSheet *self)
 {
   self->columns = g_array_new (FALSE, FALSE, sizeof (PlanSheetColumn));
+  self->columns_scale = 1;
   self->theme = plan_theme_get (PLAN_THEME_LIGHT);
   self->header_height = (int) (2 * plan_metrics_get (PLAN_DENSITY_STANDARD)->tier_height);
   self->edit_column = PLAN_N_COLUMNS;

@@ -9,6 +9,7 @@
 
 #include "plan-day-chooser.h"
 #include "plan-text.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,19 +27,27 @@ find_popover (GtkWidget *widget)
 }
 
 static GtkWidget *
-add_button (AdwEntryRow *row, const char *icon, const char *tooltip, GtkWidget *child)
+set_popover (GtkMenuButton *button, GtkWidget *child)
 {
-  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *popover = gtk_popover_new ();
 
   gtk_popover_set_child (GTK_POPOVER (popover), child);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_popover (button, popover);
+  return popover;
+}
+
+static GtkMenuButton *
+add_button (AdwEntryRow *row, const char *icon, const char *tooltip)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  plan_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_entry_row_add_suffix (row, button);
-  return popover;
+  return GTK_MENU_BUTTON (button);
 }
 
 static void
@@ -63,6 +72,20 @@ calendar_shown_cb (GtkPopover *popover, AdwEntryRow *row)
   gtk_widget_grab_focus (calendar);
 }
 
+/* A calendar has many widgets: it is made when it is first opened. */
+static void
+create_calendar_cb (GtkMenuButton *button, gpointer row)
+{
+  GtkWidget *calendar, *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  calendar = plan_day_chooser_new ();
+  popover = set_popover (button, calendar);
+  g_signal_connect_object (calendar, "chosen", G_CALLBACK (chosen_cb), row, 0);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), row, G_CONNECT_AFTER);
+}
+
 /**
  * plan_entry_add_calendar:
  *
@@ -71,11 +94,9 @@ calendar_shown_cb (GtkPopover *popover, AdwEntryRow *row)
 void
 plan_entry_add_calendar (AdwEntryRow *row)
 {
-  GtkWidget *calendar = plan_day_chooser_new ();
-  GtkWidget *popover = add_button (row, "x-office-calendar-symbolic", _("Choose a date"), calendar);
+  GtkMenuButton *button = add_button (row, "x-office-calendar-symbolic", _("Choose a date"));
 
-  g_signal_connect_object (calendar, "chosen", G_CALLBACK (chosen_cb), row, 0);
-  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), row, G_CONNECT_AFTER);
+  gtk_menu_button_set_create_popup_func (button, create_calendar_cb, row, NULL);
 }
 
 static void
@@ -115,7 +136,7 @@ plan_entry_add_choices (AdwEntryRow *row, const char *tooltip, GPtrArray *choice
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 300);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (choice_activated_cb), row, 0);
-  add_button (row, "pan-down-symbolic", tooltip, scroller);
+  set_popover (add_button (row, "pan-down-symbolic", tooltip), scroller);
 }
 
 static void

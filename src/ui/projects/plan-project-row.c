@@ -9,6 +9,7 @@
 #include "plan-health-draw.h"
 #include "plan-health-text.h"
 #include "plan-style.h"
+#include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,7 +138,7 @@ plan_project_row_show_health (PlanProjectRow *self, const PlanProject *project, 
   gtk_widget_queue_draw (self->shape);
   /* Translators: tooltip of a project: its name, the word for its health, and why */
   tooltip = g_strdup_printf (_("%1$s\n%2$s: %3$s"), project->name, plan_health_get_name (health->health), reason);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  plan_tooltip_set (GTK_WIDGET (self), tooltip);
   /* Translators: what a screen reader says of a project: its name, by how much its finish differs from the baseline (may be
    * empty), the word for its health, and why */
   label = g_strdup_printf (_("%1$s %2$s, %3$s: %4$s"), project->name, variance,

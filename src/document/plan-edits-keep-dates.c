@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeping the dates of an imported file where the plan gives others: by constraints, so that the plan still moves when
+ * something before a task moves, or by scheduling the tasks by hand, which keeps every date. What has started keeps its
+ * actual dates; summaries follow from their tasks.
+ */
+
+#include "plan-edits-private.h"
+
+#include "plan-batch.h"
+#include "plan-imported.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As in the report of an import: Project rounds to minutes here and there. */
+#define SAME_WITHIN PLAN_TICKS_PER_MINUTE
+
+typedef struct
+{
+  PlanTicks start;
+  PlanTicks finish;
+} FileDates;
+
+static PlanTicks
+read_date (const PlanImportedValue *imported, const char *element)
+{
+  g_autofree char *text = plan_imported_value_get (imported, element);
+  gint64 value;
+
+  return text != NULL && plan_imported_parse (PLAN_IMPORTED_INSTANT, text, &value) ? value : PLAN_TICKS_NONE;
+}
+
+static gboolean
+differs (PlanTicks file, PlanTicks ours)
+{
+  return ours == PLAN_TICKS_NONE || ABS (file - ours) > SAME_WITHIN;
+}
+
+/* Whether the task can keep the file's dates and lies elsewhere. */
+static gboolean
+is_moved (PlanDocument *document, guint index, const FileDates *dates)
+{
+  const PlanTask *task = plan_model_get_task_at (plan_document_get_model (document), index);
+  const PlanScheduledTask *scheduled = plan_schedule_get_task (plan_document_get_schedule (document), index);
+
+  return !scheduled->summary && !task->external && !task->blank && task->active && task->actual_start == PLAN_TICKS_NONE &&
+         task->percent_complete == 0 && dates->start != PLAN_TICKS_NONE && dates->finish != PLAN_TICKS_NONE &&
+         (differs (dates->start, scheduled->start) || differs (dates->finish, scheduled->finish));
+}
+
+/* Calls for each moved task of the project; returns how many there are. */
+static guint
+for_each_moved (PlanDocument *document, PlanId project, void (*func) (PlanBatch *, const PlanTask *, const FileDates *), PlanBatch *batch)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  guint n_moved = 0;
+
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_IMPORTED_VALUE); i++)
+    {
+      const PlanImportedValue *imported = plan_model_get_at (model, PLAN_RECORD_IMPORTED_VALUE, i);
+      guint index = imported->owner_record == PLAN_RECORD_TASK ? plan_model_find (model, PLAN_RECORD_TASK, imported->owner) : PLAN_INDEX_NONE;
+      FileDates dates;
+
+      if (index == PLAN_INDEX_NONE || plan_model_get_task_at (model, index)->project != project)
+        continue;
+      dates = (FileDates) { read_date (imported, "Start"), read_date (imported, "Finish") };
+      if (!is_moved (document, index, &dates))
+        continue;
+      n_moved++;
+      if (func != NULL)
+        func (batch, plan_model_get_task_at (model, index), &dates);
+    }
+  return n_moved;
+}
+
+static void
+collect_constraint (PlanBatch *batch, const PlanTask *task, const FileDates *dates)
+{
+  if (task->manual)
+    return;
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_SNET);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, dates->start);
+}
+
+static void
+collect_manual (PlanBatch *batch, const PlanTask *task, const FileDates *dates)
+{
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL, task->id, TRUE);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL_START, task->id, dates->start);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL_FINISH, task->id, dates->finish);
+}
+
+/**
+ * plan_edit_keep_file_dates:
+ * @project: a project that was imported
+ * @keep: how the dates are kept
+ * @n_left: (out): how many tasks still lie elsewhere than in the file: a constraint makes none earlier
+ *
+ * Gives the tasks that have not started the dates of the file they came from, where the plan gives others. Without such
+ * tasks nothing is written.
+ *
+ * Returns: %FALSE with an error when the edit was not made
+ */
+gboolean
+plan_edit_keep_file_dates (PlanDocument *document, PlanId project, PlanKeepDates keep, guint *n_left, GError **error)
+{
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  const PlanProject *record = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
+  g_autofree char *subject = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  subject = g_strdup (record->name != NULL ? record->name : "");
+  for_each_moved (document, project, keep == PLAN_KEEP_AS_MANUAL ? collect_manual : collect_constraint, batch);
+  if (plan_batch_get_n (batch) > 0 && !plan_batch_run (batch, document, N_("Dates of the file of “%s”"), subject, project, error))
+    return FALSE;
+  *n_left = for_each_moved (document, project, NULL, NULL);
+  return TRUE;
+}

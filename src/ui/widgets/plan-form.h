@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PLAN_TYPE_FORM (plan_form_get_type ())
+G_DECLARE_FINAL_TYPE (PlanForm, plan_form, PLAN, FORM, AdwWindow)
+
+/**
+ * PlanFormRow:
+ * @title: what is asked for; N_()
+ * @choices: (nullable): what can be chosen, %NULL ended, N_(); %NULL for a text
+ */
+typedef struct
+{
+  const char *title;
+  const char *const *choices;
+} PlanFormRow;
+
+/**
+ * PlanFormApply:
+ *
+ * Does what the form is for.
+ *
+ * Returns: %FALSE with an error that the form shows
+ */
+typedef gboolean (*PlanFormApply) (PlanForm *self, gpointer data, GError **error);
+
+PlanForm *plan_form_new        (GtkWindow *parent, const char *title, const char *button, const PlanFormRow *rows, guint n_rows);
+void      plan_form_set_apply  (PlanForm *self, PlanFormApply apply, gpointer data);
+void      plan_form_set_text   (PlanForm *self, guint row, const char *text);
+char     *plan_form_get_text   (PlanForm *self, guint row);
+void      plan_form_set_choice (PlanForm *self, guint row, guint choice);
+guint     plan_form_get_choice (PlanForm *self, guint row);
+void      plan_form_apply      (PlanForm *self);
+
+G_END_DECLS
