@@ -3,9 +3,10 @@
  * planwright-cli office: what an office holds and whether it is whole, which only read; its backups; and making it small.
  */
 
-#include "plan-cli.h"
+#include "plan-cli-office.h"
 
 #include "plan-backup.h"
+#include "plan-cli.h"
 #include "plan-error.h"
 #include "plan-schedule.h"
 #include "plan-store.h"
@@ -129,6 +130,23 @@ back_up (const OfficeRequest *request, PlanStore *store, GError **error)
   /* Translators: %s is the path of a file */
   g_print (_("The backup is “%s”.\n"), path);
   return TRUE;
+}
+
+/**
+ * plan_cli_back_up:
+ * @document: an office that was edited
+ *
+ * Makes the backup of the day. That it failed is told; what was done to the office stands.
+ */
+void
+plan_cli_back_up (PlanDocument *document)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+
+  if (!plan_backup_daily (plan_store_get_path (plan_document_get_store (document)), now, NULL, &error))
+    /* Translators: %s is a whole sentence that says why */
+    g_printerr (_("planwright-cli: today’s backup could not be made: %s\n"), error->message);
 }
 
 /* The latest backup when none is named. */

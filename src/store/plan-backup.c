@@ -6,23 +6,21 @@
  * whatever happens there is never half a backup. Kept are seven days and, of the days before, the last of each of four weeks.
  */
 
-#include "plan-backup.h"
+#include "plan-backup-private.h"
 
 #include "plan-db.h"
 #include "plan-error.h"
-#include "plan-lock.h"
 #include "plan-migrate.h"
-#include "plan-store.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SUFFIX ".planwright"
 #define N_DAYS 7
 #define N_WEEKS 4
 #define DATE_LENGTH 10
@@ -32,9 +30,9 @@ static const struct
   const char *infix;
   const char *date_format; /* of g_date_time_format() */
 } kinds[] = {
-  [PLAN_BACKUP_DAILY] = { ".backup-", "%Y-%m-%d" },
-  [PLAN_BACKUP_BY_HAND] = { ".backup-", "%Y-%m-%d-%H%M%S" },
-  [PLAN_BACKUP_BEFORE_UPDATE] = { ".before-update-", "%Y-%m-%d-%H%M%S" },
+  [PLAN_BACKUP_DAILY] = { PLAN_BACKUP_INFIX, "%Y-%m-%d" },
+  [PLAN_BACKUP_BY_HAND] = { PLAN_BACKUP_INFIX, PLAN_BACKUP_MOMENT },
+  [PLAN_BACKUP_BEFORE_UPDATE] = { PLAN_BACKUP_UPDATE_INFIX, PLAN_BACKUP_MOMENT },
 };
 
 /**
@@ -50,25 +48,44 @@ plan_backup_free (PlanBackup *self)
   g_free (self);
 }
 
-/* Path of the office without its suffix. */
-static char *
-make_stem (const char *office)
+/**
+ * plan_backup_make_stem:
+ *
+ * Returns: (transfer full): the path or name of an office without its suffix
+ */
+char *
+plan_backup_make_stem (const char *office)
 {
   gsize length = strlen (office);
 
-  return g_strndup (office, g_str_has_suffix (office, SUFFIX) ? length - strlen (SUFFIX) : length);
+  return g_strndup (office, g_str_has_suffix (office, PLAN_BACKUP_SUFFIX) ? length - strlen (PLAN_BACKUP_SUFFIX) : length);
 }
 
-static char *
-make_path (const char *office, const char *infix, const char *date_format, GDateTime *now)
+/**
+ * plan_backup_make_path:
+ * @infix: what stands between the name of the office and the date
+ * @date_format: of g_date_time_format()
+ *
+ * Returns: (transfer full): the path of a file that belongs to the office
+ */
+char *
+plan_backup_make_path (const char *office, const char *infix, const char *date_format, GDateTime *now)
 {
-  g_autofree char *stem = make_stem (office), *date = g_date_time_format (now, date_format);
+  g_autofree char *stem = plan_backup_make_stem (office), *date = g_date_time_format (now, date_format);
 
-  return g_strconcat (stem, infix, date, SUFFIX, NULL);
+  return g_strconcat (stem, infix, date, PLAN_BACKUP_SUFFIX, NULL);
 }
 
-static gboolean
-refuse_file (const char *path, int number, GError **error)
+/**
+ * plan_backup_refuse_file:
+ * @number: the system's error number
+ *
+ * Says that a file could not be written.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+plan_backup_refuse_file (const char *path, int number, GError **error)
 {
   g_set_error (error, PLAN_ERROR, number == EACCES || number == EROFS ? PLAN_ERROR_READ_ONLY : PLAN_ERROR_IO,
                /* Translators: the path of a file, then the system's reason */
@@ -95,9 +112,9 @@ read_name (const char *folder, const char *stem, const char *name)
       GStatBuf about = { 0 };
       PlanBackup *self;
 
-      if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, SUFFIX) || strlen (name) < strlen (prefix) + strlen (SUFFIX))
+      if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, PLAN_BACKUP_SUFFIX) || strlen (name) < strlen (prefix) + strlen (PLAN_BACKUP_SUFFIX))
         continue;
-      date = g_strndup (name + strlen (prefix), strlen (name) - strlen (prefix) - strlen (SUFFIX));
+      date = g_strndup (name + strlen (prefix), strlen (name) - strlen (prefix) - strlen (PLAN_BACKUP_SUFFIX));
       if (!is_date (date) || (kind == PLAN_BACKUP_DAILY) != (strlen (date) == DATE_LENGTH))
         continue;
       self = g_new0 (PlanBackup, 1);
@@ -130,7 +147,7 @@ GPtrArray *
 plan_backup_list (const char *office, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_backup_free);
-  g_autofree char *folder = g_path_get_dirname (office), *base = g_path_get_basename (office), *stem = make_stem (base);
+  g_autofree char *folder = g_path_get_dirname (office), *base = g_path_get_basename (office), *stem = plan_backup_make_stem (base);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -152,8 +169,16 @@ plan_backup_list (const char *office, GError **error)
   return g_steal_pointer (&list);
 }
 
-static gboolean
-sync_folder (const char *path, GError **error)
+/**
+ * plan_backup_sync_folder:
+ * @path: a file
+ *
+ * Makes the names in the folder of a file as durable as its content.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+plan_backup_sync_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_CLOEXEC, 0), number;
@@ -162,7 +187,7 @@ sync_folder (const char *path, GError **error)
   number = errno;
   if (fd >= 0)
     close (fd);
-  return ok || refuse_file (path, number, error);
+  return ok || plan_backup_refuse_file (path, number, error);
 }
 
 static gboolean
@@ -184,22 +209,6 @@ check_copy (PlanDb *db, GError **error)
   return FALSE;
 }
 
-/* One moment of the office, as one file without a log beside it. */
-static gboolean
-copy_pages (PlanDb *source, PlanDb *target, GError **error)
-{
-  sqlite3_backup *backup = sqlite3_backup_init (plan_db_get_handle (target), "main", plan_db_get_handle (source), "main");
-  int code;
-
-  if (backup == NULL)
-    return plan_db_fail (target, sqlite3_errcode (plan_db_get_handle (target)), "BACKUP", error);
-  sqlite3_backup_step (backup, -1);
-  code = sqlite3_backup_finish (backup);
-  if (code != SQLITE_OK)
-    return plan_db_fail (target, code, "BACKUP", error);
-  return plan_db_run (target, PLAN_STMT_USE_NO_WAL, error) && check_copy (target, error);
-}
-
 static gboolean
 copy_to (const char *office, const char *temporary, GError **error)
 {
@@ -209,11 +218,20 @@ copy_to (const char *office, const char *temporary, GError **error)
 
   source = plan_migrate_sniff (office, &is_empty, error) ? plan_db_open_to_read (office, error) : NULL;
   target = source != NULL ? plan_db_open (temporary, PLAN_DB_WRITE, error) : NULL;
-  if (target == NULL || !copy_pages (source, target, error))
+  /* One file, without a log beside it. */
+  if (target == NULL || !plan_db_copy_pages (source, target, error) ||
+      !plan_db_run (target, PLAN_STMT_USE_NO_WAL, error) || !check_copy (target, error))
     return FALSE;
   if (g_stat (office, &about) == 0)
     g_chmod (temporary, about.st_mode & 0777);
   return TRUE;
+}
+
+static gboolean
+put_in_place (const char *temporary, const char *target, GError **error)
+{
+  return g_rename (temporary, target) == 0 ? plan_backup_sync_folder (target, error)
+                                           : plan_backup_refuse_file (target, errno, error);
 }
 
 /**
@@ -231,18 +249,17 @@ plan_backup_copy (const char *office, const char *target, GError **error)
   g_autofree char *folder = g_path_get_dirname (target), *base = g_path_get_basename (target);
   g_autofree char *hidden = g_strconcat (".", base, ".XXXXXX", NULL), *temporary = g_build_filename (folder, hidden, NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok;
 
   if (fd < 0)
-    return refuse_file (target, errno, error);
+    return plan_backup_refuse_file (target, errno, error);
+  /* Says that somebody is at it, else plan_backup_tidy() takes it for a leftover. */
+  flock (fd, LOCK_EX | LOCK_NB);
+  ok = copy_to (office, temporary, error) && put_in_place (temporary, target, error);
+  if (!ok)
+    g_unlink (temporary);
   close (fd);
-  if (copy_to (office, temporary, error))
-    {
-      if (g_rename (temporary, target) == 0)
-        return sync_folder (target, error);
-      refuse_file (target, errno, error);
-    }
-  g_unlink (temporary);
-  return FALSE;
+  return ok;
 }
 
 /**
@@ -256,7 +273,7 @@ plan_backup_copy (const char *office, const char *target, GError **error)
 char *
 plan_backup_make (const char *office, PlanBackupKind kind, GDateTime *now, GError **error)
 {
-  g_autofree char *path = make_path (office, kinds[kind].infix, kinds[kind].date_format, now);
+  g_autofree char *path = plan_backup_make_path (office, kinds[kind].infix, kinds[kind].date_format, now);
 
   return plan_backup_copy (office, path, error) ? g_steal_pointer (&path) : NULL;
 }
@@ -272,9 +289,9 @@ get_week (const char *date)
   return day != NULL ? (g_date_time_to_unix (day) / 86400 + 3) / 7 : -1;
 }
 
-/* What is newer than any day that has been kept is kept, too: the clock may have gone back. */
+/* The one that was just made stays even when there are later days, because the clock went back. */
 static void
-remove_old (const GPtrArray *backups)
+remove_old (const GPtrArray *backups, const char *today)
 {
   guint n_days = 0, n_weeks = 0;
   gint64 last_week = -1;
@@ -289,7 +306,7 @@ remove_old (const GPtrArray *backups)
       week = get_week (backup->date);
       if (week != last_week && n_weeks < N_WEEKS)
         n_weeks++;
-      else
+      else if (strcmp (backup->date, today) != 0)
         g_unlink (backup->path);
       last_week = week;
     }
@@ -307,7 +324,9 @@ remove_old (const GPtrArray *backups)
 gboolean
 plan_backup_daily (const char *office, GDateTime *now, gboolean *made, GError **error)
 {
-  g_autofree char *path = make_path (office, kinds[PLAN_BACKUP_DAILY].infix, kinds[PLAN_BACKUP_DAILY].date_format, now);
+  const char *date_format = kinds[PLAN_BACKUP_DAILY].date_format;
+  g_autofree char *path = plan_backup_make_path (office, kinds[PLAN_BACKUP_DAILY].infix, date_format, now);
+  g_autofree char *today = g_date_time_format (now, date_format);
   gboolean is_due = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (GPtrArray) backups = NULL;
 
@@ -320,89 +339,6 @@ plan_backup_daily (const char *office, GDateTime *now, gboolean *made, GError **
   backups = plan_backup_list (office, error);
   if (backups == NULL)
     return FALSE;
-  remove_old (backups);
-  return TRUE;
-}
-
-/* What a crash left beside the office is written into it, else it would be taken for that of the restored one. */
-static gboolean
-settle (const char *office, GError **error)
-{
-  g_autoptr (GError) own_error = NULL;
-  g_autoptr (PlanStore) store = plan_store_open (office, 0, &own_error);
-
-  if (store != NULL || !g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_BUSY))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&own_error));
-  return FALSE;
-}
-
-/* Only for an office that is too damaged to be settled. */
-static void
-keep_log (const char *office, const char *kept)
-{
-  g_autofree char *log = g_strconcat (office, "-wal", NULL), *kept_log = g_strconcat (kept, "-wal", NULL);
-  g_autofree char *index = g_strconcat (office, "-shm", NULL);
-
-  g_rename (log, kept_log);
-  g_unlink (index);
-}
-
-/* A second name where the file system has such, so that there is an office at every moment. */
-static gboolean
-keep (const char *office, const char *kept, GError **error)
-{
-  if (link (office, kept) != 0 && g_rename (office, kept) != 0)
-    return refuse_file (kept, errno, error);
-  keep_log (office, kept);
-  return TRUE;
-}
-
-static gboolean
-put_in_place (const char *office, const char *backup, const char *kept, GError **error)
-{
-  g_autofree char *incoming = g_strconcat (office, ".incoming", NULL);
-
-  if (!plan_backup_copy (backup, incoming, error))
-    return FALSE;
-  if (kept != NULL && !keep (office, kept, error))
-    {
-      g_unlink (incoming);
-      return FALSE;
-    }
-  if (g_rename (incoming, office) != 0)
-    return refuse_file (office, errno, error);
-  return sync_folder (office, error);
-}
-
-/**
- * plan_backup_restore:
- * @office: the path of an office that nobody has open; it may be damaged or gone
- * @backup: an office, checked from end to end before anything is changed
- * @now: local time, which names the office that is replaced
- * @kept: (out) (optional) (nullable): the path of the office that was replaced, %NULL when there was none
- *
- * Puts a backup in the place of an office. The office that was there is kept beside it.
- *
- * Returns: %FALSE with %PLAN_ERROR_BUSY when somebody writes the office, or another error
- */
-gboolean
-plan_backup_restore (const char *office, const char *backup, GDateTime *now, char **kept, GError **error)
-{
-  g_autofree char *replaced = make_path (office, ".replaced-", kinds[PLAN_BACKUP_BY_HAND].date_format, now);
-  g_autoptr (PlanStore) store = plan_store_open (backup, PLAN_STORE_READ_ONLY, error);
-  g_autoptr (PlanLock) lock = NULL;
-
-  if (store == NULL || !plan_store_check (store, NULL, error) || !settle (office, error))
-    return FALSE;
-  lock = plan_lock_take (office, error);
-  if (lock == NULL)
-    return FALSE;
-  if (!g_file_test (office, G_FILE_TEST_EXISTS))
-    g_clear_pointer (&replaced, g_free);
-  if (!put_in_place (office, backup, replaced, error))
-    return FALSE;
-  if (kept != NULL)
-    *kept = g_steal_pointer (&replaced);
+  remove_old (backups, today);
   return TRUE;
 }

@@ -197,6 +197,46 @@ plan_db_open_to_read (const char *path, GError **error)
 }
 
 /**
+ * plan_db_open_in_memory:
+ * @path: what errors name
+ *
+ * Returns: (transfer full): an empty database in memory, or %NULL with an error
+ */
+PlanDb *
+plan_db_open_in_memory (const char *path, GError **error)
+{
+  PlanDb *self = plan_db_open (":memory:", PLAN_DB_WRITE, error);
+
+  if (self != NULL)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+  return self;
+}
+
+/**
+ * plan_db_copy_pages:
+ * @target: what it holds is replaced
+ *
+ * Copies one moment of a database.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+plan_db_copy_pages (PlanDb *self, PlanDb *target, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
+  int code;
+
+  if (backup == NULL)
+    return plan_db_fail (target, sqlite3_errcode (target->handle), "BACKUP", error);
+  sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  return code == SQLITE_OK || plan_db_fail (target, code, "BACKUP", error);
+}
+
+/**
  * plan_db_close:
  *
  * Closes the connection; what is not committed is lost. Statements from plan_db_prepare() must be freed before.

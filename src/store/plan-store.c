@@ -6,6 +6,7 @@
 
 #include "plan-store-private.h"
 
+#include "plan-backup-private.h"
 #include "plan-error.h"
 #include "plan-migrate.h"
 
@@ -65,6 +66,34 @@ check_kind (PlanStore *self, GError **error)
   return FALSE;
 }
 
+/* An older office is kept as it is before it is brought up to date; without that it can only be read. */
+static gboolean
+update_format (PlanStore *self, GError **error)
+{
+  gboolean is_older;
+
+  if (!plan_migrate_is_older (self->db, &is_older, error))
+    return FALSE;
+  if (is_older && self->read_only)
+    {
+      PlanDb *updated = plan_migrate_copy (self->db, error);
+
+      if (updated == NULL)
+        return FALSE;
+      plan_db_close (self->db);
+      self->db = updated;
+    }
+  else if (is_older)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autofree char *backup = plan_backup_make (self->path, PLAN_BACKUP_BEFORE_UPDATE, now, error);
+
+      if (backup == NULL)
+        return FALSE;
+    }
+  return plan_migrate_update (self->db, self->read_only, error);
+}
+
 /* Either all of it, or the store is as it was after plan_store_open() took the lock. */
 static gboolean
 open_database (PlanStore *self, gboolean is_new, GError **error)
@@ -74,7 +103,7 @@ open_database (PlanStore *self, gboolean is_new, GError **error)
     return FALSE;
   if (is_new && !plan_migrate_create (self->db, error))
     return FALSE;
-  if (!plan_migrate_update (self->db, self->read_only, error) || !check_kind (self, error))
+  if (!update_format (self, error) || !check_kind (self, error))
     return FALSE;
   if (!self->read_only && !use_wal (self, error))
     return FALSE;
@@ -136,6 +165,8 @@ plan_store_open (const char *path, PlanStoreFlags flags, GError **error)
 
   self->path = resolve_path (path);
   self->read_only = (flags & PLAN_STORE_READ_ONLY) != 0;
+  if (!self->read_only)
+    plan_restore_finish (self->path);
   if (!look_at_file (self, flags, &is_new, &is_empty, error))
     return NULL;
   if (!self->read_only)
@@ -146,6 +177,7 @@ plan_store_open (const char *path, PlanStoreFlags flags, GError **error)
       /* Another program may have made it before we had the lock. */
       if (self->lock == NULL || !look_at_file (self, flags, &is_new, &is_empty, error))
         return NULL;
+      plan_backup_tidy (self->path);
     }
   if (open_database (self, is_new || is_empty, error))
     return g_steal_pointer (&self);

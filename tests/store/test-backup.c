@@ -130,6 +130,20 @@ restore (Fixture *fixture, const char *backup, gboolean had_office, const char *
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Twice in one second: what was replaced first is not replaced itself. */
+static void
+restore_twice (Fixture *fixture, const char *backup)
+{
+  g_autoptr (GDateTime) now = make_time (11, 29);
+  g_autofree char *first = NULL, *second = NULL;
+
+  g_assert_true (plan_backup_restore (fixture->path, backup, now, &first, NULL));
+  g_assert_true (plan_backup_restore (fixture->path, backup, now, &second, NULL));
+  g_assert_cmpstr (first, !=, second);
+  g_assert_cmpint (g_unlink (first), ==, 0);
+  g_assert_cmpint (g_unlink (second), ==, 0);
+}
+
 static void
 test_restore (Fixture *fixture, gconstpointer data)
 {
@@ -146,6 +160,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_clear_pointer (&fixture->store, plan_store_close);
   restore (fixture, backup, TRUE, expected);
+  restore_twice (fixture, backup);
   g_assert_true (g_file_set_contents (fixture->path, "damaged", -1, NULL));
   restore (fixture, backup, TRUE, expected);
   g_unlink (fixture->path);
