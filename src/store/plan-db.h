@@ -24,6 +24,9 @@ typedef enum {
 typedef gboolean (*PlanDbFunc) (PlanDb *self, gpointer data, GError **error);
 
 PlanDb     *plan_db_open        (const char *path, PlanDbMode mode, GError **error);
+PlanDb     *plan_db_open_to_read (const char *path, GError **error);
+PlanDb     *plan_db_open_in_memory (const char *path, GError **error);
+gboolean    plan_db_copy_pages  (PlanDb *self, PlanDb *target, GError **error);
 void        plan_db_close       (PlanDb *self);
 sqlite3    *plan_db_get_handle  (PlanDb *self);
 const char *plan_db_get_path    (PlanDb *self);

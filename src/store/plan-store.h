@@ -84,6 +84,7 @@ void           plan_history_entry_clear (PlanHistoryEntry *entry);
 void           plan_history_entry_free  (PlanHistoryEntry *entry);
 
 gboolean       plan_store_checkpoint    (PlanStore *self, GError **error);
+gboolean       plan_store_compact       (PlanStore *self, gint64 before, gint64 *n_forgotten, GError **error);
 gboolean       plan_store_check         (PlanStore *self, PlanProgress *progress, GError **error);
 gboolean       plan_store_get_info      (PlanStore *self, PlanStoreInfo *info, GError **error);
 char          *plan_store_get_meta      (PlanStore *self, const char *key);

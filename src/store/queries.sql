@@ -16,6 +16,12 @@ PRAGMA cache_size = -16384;
 -- STMT_USE_WAL
 PRAGMA journal_mode = WAL;
 
+-- STMT_USE_NO_WAL
+PRAGMA journal_mode = DELETE;
+
+-- STMT_VACUUM
+VACUUM;
+
 -- STMT_QUERY_ONLY
 PRAGMA query_only = ON;
 
@@ -70,3 +76,12 @@ SELECT size, changeset FROM history WHERE id = ?1;
 
 -- STMT_HISTORY_TOTAL
 SELECT count (*), coalesce (sum (length (changeset)), 0) FROM history;
+
+-- STMT_HISTORY_LAST_BEFORE
+SELECT coalesce (max (id), 0) FROM history WHERE at < ?1 AND id < (SELECT max (id) FROM history);
+
+-- STMT_HISTORY_FIRST_NEEDED
+SELECT coalesce (min (coalesce (undoes, redoes)), 9223372036854775807) FROM history WHERE id > ?1;
+
+-- STMT_HISTORY_FORGET
+DELETE FROM history WHERE id <= ?1;

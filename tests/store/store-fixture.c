@@ -41,7 +41,7 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
+      g_remove (path);
     }
   g_rmdir (folder);
 }

@@ -303,6 +303,8 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->store, plan_store_close);
   fixture_run_sql (fixture->path, "CREATE VIEW evil AS SELECT 1");
   expect_refusal (fixture->path, PLAN_STORE_READ_ONLY, PLAN_ERROR_PARSE);
+  fixture_run_sql (fixture->path, "DROP VIEW evil; CREATE VIRTUAL TABLE evil USING fts5 (text)");
+  expect_refusal (fixture->path, PLAN_STORE_READ_ONLY, PLAN_ERROR_PARSE);
 }
 
 static void
