@@ -58,6 +58,12 @@ SELECT value FROM meta WHERE key = ?1;
 -- STMT_META_SET
 INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2);
 
+-- STMT_META_REMOVE
+DELETE FROM meta WHERE key = ?1;
+
+-- STMT_META_MARKS
+SELECT key, value FROM meta WHERE key LIKE 'mark:%';
+
 -- STMT_HISTORY_INSERT
 INSERT INTO history (id, at, author, label, subject, project, undoes, redoes, size, changeset)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
@@ -67,6 +73,10 @@ SELECT id, at, author, label, subject, project, undoes, redoes, length (changese
 
 -- STMT_HISTORY_LIST
 SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history WHERE id < ?2 ORDER BY id DESC LIMIT ?1;
+
+-- STMT_HISTORY_FIND
+SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history
+WHERE id < ?2 AND (?3 IS NULL OR project = ?3) AND (?4 IS NULL OR author = ?4) AND at >= ?5 AND at < ?6 ORDER BY id DESC LIMIT ?1;
 
 -- STMT_HISTORY_STEPS
 SELECT id, undoes, redoes FROM history ORDER BY id;
