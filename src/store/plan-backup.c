@@ -191,25 +191,6 @@ plan_backup_sync_folder (const char *path, GError **error)
 }
 
 static gboolean
-check_copy (PlanDb *db, GError **error)
-{
-  PlanStmt *stmt = plan_db_get (db, PLAN_STMT_CHECK_INTEGRITY, error);
-  g_autofree char *answer = NULL;
-  gboolean has_row;
-
-  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
-    return FALSE;
-  answer = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
-  plan_stmt_reset (stmt);
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: the path of a file, then what SQLite says of it, in English */
-               _("“%s” is damaged (%s)."), plan_db_get_path (db), answer);
-  return FALSE;
-}
-
-static gboolean
 copy_to (const char *office, const char *temporary, GError **error)
 {
   g_autoptr (PlanDb) source = NULL, target = NULL;
@@ -220,7 +201,7 @@ copy_to (const char *office, const char *temporary, GError **error)
   target = source != NULL ? plan_db_open (temporary, PLAN_DB_WRITE, error) : NULL;
   /* One file, without a log beside it. */
   if (target == NULL || !plan_db_copy_pages (source, target, error) ||
-      !plan_db_run (target, PLAN_STMT_USE_NO_WAL, error) || !check_copy (target, error))
+      !plan_db_run (target, PLAN_STMT_USE_NO_WAL, error) || !plan_db_check_integrity (target, error))
     return FALSE;
   if (g_stat (office, &about) == 0)
     g_chmod (temporary, about.st_mode & 0777);

@@ -315,6 +315,50 @@ plan_db_run (PlanDb *self, PlanStmtId id, GError **error)
 }
 
 /**
+ * plan_db_ask:
+ *
+ * Runs a statement that answers with one text.
+ *
+ * Returns: (transfer full): the text, empty when there is none, or %NULL with an error
+ */
+char *
+plan_db_ask (PlanDb *self, PlanStmtId id, GError **error)
+{
+  PlanStmt *stmt = plan_db_get (self, id, error);
+  char *answer = NULL;
+  gboolean has_row;
+
+  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (has_row)
+    answer = plan_stmt_dup_text (stmt, 0);
+  plan_stmt_reset (stmt);
+  return answer != NULL ? answer : g_strdup ("");
+}
+
+/**
+ * plan_db_check_integrity:
+ *
+ * Looks at every page of the file.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE, or that of a failed read
+ */
+gboolean
+plan_db_check_integrity (PlanDb *self, GError **error)
+{
+  g_autofree char *answer = plan_db_ask (self, PLAN_STMT_CHECK_INTEGRITY, error);
+
+  if (answer == NULL)
+    return FALSE;
+  if (strcmp (answer, "ok") == 0)
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+               /* Translators: the path of a file, then what SQLite says of it, in English */
+               _("“%s” is damaged (%s)."), self->path, answer);
+  return FALSE;
+}
+
+/**
  * plan_db_transaction:
  * @func: writes; %FALSE with an error takes everything back
  *

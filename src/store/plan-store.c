@@ -37,15 +37,11 @@ resolve_path (const char *path)
 static gboolean
 use_wal (PlanStore *self, GError **error)
 {
-  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_USE_WAL, error);
-  g_autofree char *mode = NULL;
-  gboolean has_row;
+  g_autofree char *mode = plan_db_ask (self->db, PLAN_STMT_USE_WAL, error);
 
-  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
+  if (mode == NULL)
     return FALSE;
-  mode = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
-  plan_stmt_reset (stmt);
-  if (g_strcmp0 (mode, "wal") == 0)
+  if (g_str_equal (mode, "wal"))
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED,
                /* Translators: %s is the path of a file */
@@ -292,25 +288,6 @@ plan_store_checkpoint (PlanStore *self, GError **error)
 }
 
 static gboolean
-check_integrity (PlanStore *self, GError **error)
-{
-  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_CHECK_INTEGRITY, error);
-  g_autofree char *answer = NULL;
-  gboolean has_row;
-
-  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
-    return FALSE;
-  answer = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
-  plan_stmt_reset (stmt);
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: the path of a file, then what SQLite says of it, in English */
-               _("“%s” is damaged (%s)."), self->path, answer);
-  return FALSE;
-}
-
-static gboolean
 check_references (PlanStore *self, GError **error)
 {
   PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_CHECK_REFERENCES, error);
@@ -343,7 +320,7 @@ plan_store_check (PlanStore *self, PlanProgress *progress, GError **error)
 {
   g_autoptr (PlanModel) model = plan_model_new ();
 
-  return check_integrity (self, error) && check_references (self, error) && plan_history_check (self->history, progress, error) &&
+  return plan_db_check_integrity (self->db, error) && check_references (self, error) && plan_history_check (self->history, progress, error) &&
          plan_store_load (self, model, progress, error);
 }
 

@@ -397,3 +397,15 @@ fixture_run_sql (const char *path, const char *sql)
   g_assert_cmpstr (message, ==, NULL);
   sqlite3_close (db);
 }
+
+/* How many files there are in the folder of the test. */
+guint
+fixture_count_files (Fixture *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}

@@ -30,17 +30,6 @@ dump_path (const char *path)
   return fixture_dump (model);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 /* A backup beside the writer, in the middle of an edit, holds what was committed and nothing lies beside it. */
 static void
 test_make (Fixture *fixture, gconstpointer data)
@@ -63,7 +52,7 @@ test_make (Fixture *fixture, gconstpointer data)
   found = dump_path (path);
   g_assert_cmpstr (found, ==, expected);
   g_clear_pointer (&fixture->store, plan_store_close);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 2);
   list = plan_backup_list (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
@@ -169,7 +158,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (backup, "damaged", -1, NULL));
   g_assert_false (plan_backup_restore (fixture->path, backup, now, NULL, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_PARSE);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 2);
 }
 
 /* Damage in the middle of the office is found in the copy, which then gets no name. */
@@ -188,7 +177,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, bytes, size, NULL));
   g_assert_null (plan_backup_make (fixture->path, PLAN_BACKUP_DAILY, now, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_PARSE);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
 }
 
 static void
