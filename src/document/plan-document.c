@@ -470,16 +470,29 @@ finish_edit (PlanDocument *self, const PlanHistoryEntry *entry, GError **error)
   return TRUE;
 }
 
+/**
+ * plan_document_check_writable:
+ *
+ * Returns: %FALSE with %PLAN_ERROR_READ_ONLY when the office can only be read
+ */
+gboolean
+plan_document_check_writable (PlanDocument *self, GError **error)
+{
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
+
+  if (!plan_document_is_read_only (self))
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
+               /* Translators: %s is the path of an office file */
+               _("The office “%s” can only be read."), self->path);
+  return FALSE;
+}
+
 static gboolean
 begin_edit (PlanDocument *self, GError **error)
 {
-  if (plan_document_is_read_only (self))
-    {
-      g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
-                   /* Translators: %s is the path of an office file */
-                   _("The office “%s” can only be read."), self->path);
-      return FALSE;
-    }
+  if (!plan_document_check_writable (self, error))
+    return FALSE;
   if (!plan_store_begin (self->store, error))
     return FALSE;
   self->editing = TRUE;

@@ -32,6 +32,7 @@ PlanIdSource       *plan_document_get_ids       (PlanDocument *self);
 PlanStore          *plan_document_get_store     (PlanDocument *self);
 gint64              plan_document_get_revision  (PlanDocument *self);
 gboolean            plan_document_is_read_only  (PlanDocument *self);
+gboolean            plan_document_check_writable (PlanDocument *self, GError **error);
 const char         *plan_document_get_path      (PlanDocument *self);
 void                plan_document_set_author    (PlanDocument *self, const char *author);
 

@@ -7,6 +7,7 @@
 #include "plan-edits-private.h"
 
 #include "plan-error.h"
+#include "plan-value-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,37 +106,6 @@ plan_edit_project_set_info (PlanDocument *document, PlanId project, const PlanFi
   return plan_batch_run (batch, document, N_("Information about the project “%s”"), subject, project, error);
 }
 
-static char *
-format_instant (const PlanProject *project, PlanTicks at)
-{
-  PlanTicks within = plan_ticks_get_within (at);
-  gboolean usual = within == project->default_start_time || within == project->default_finish_time;
-
-  return plan_date_format (at, usual ? PLAN_DATE_DAY_YEAR : PLAN_DATE_TIME);
-}
-
-static char *
-format_duration (const PlanProject *project, PlanFieldId field, PlanTicks ticks)
-{
-  gboolean in_hours = field == PLAN_FIELD_PROJECT_MINUTES_PER_DAY || field == PLAN_FIELD_PROJECT_MINUTES_PER_WEEK;
-  PlanConversion conversion;
-
-  plan_project_get_conversion (project, &conversion);
-  if (plan_field_get (field)->min < 0)
-    return plan_lag_to_text (&(PlanLag){ ticks, project->duration_unit }, &conversion);
-  return plan_duration_format (&(PlanDuration){ ticks,
-                                                in_hours ? PLAN_UNIT_HOUR : project->duration_unit, FALSE }, &conversion);
-}
-
-static char *
-format_reference (const PlanModel *model, PlanRecord target, PlanId id)
-{
-  gconstpointer body = plan_model_lookup (model, target, id);
-  const char *name = body != NULL ? plan_field_get_value (plan_field_find (target, "name"), body).text : NULL;
-
-  return g_strdup (name != NULL ? name : "");
-}
-
 /**
  * plan_project_get_text:
  * @field: a field of projects
@@ -146,34 +116,8 @@ char *
 plan_project_get_text (const PlanModel *model, PlanId project, PlanFieldId field)
 {
   const PlanProject *record = plan_model_get_project (model, project);
-  const PlanField *row = plan_field_get (field);
-  PlanValue value;
 
-  g_return_val_if_fail (record != NULL && row->record == PLAN_RECORD_PROJECT, g_strdup (""));
+  g_return_val_if_fail (record != NULL && plan_field_get (field)->record == PLAN_RECORD_PROJECT, g_strdup (""));
 
-  value = plan_field_get_value (field, record);
-  if (value.kind == PLAN_VALUE_NULL)
-    return g_strdup ("");
-  switch (row->type)
-    {
-    case PLAN_TYPE_TEXT:
-      return g_strdup (value.text);
-    case PLAN_TYPE_INSTANT:
-      return format_instant (record, value.integer);
-    case PLAN_TYPE_DURATION:
-      return format_duration (record, field, value.integer);
-    case PLAN_TYPE_ENUM:
-      return g_strdup (_(plan_enum_by_value (row->names, value.integer)->label));
-    case PLAN_TYPE_BOOLEAN:
-      return g_strdup (value.integer ? _("Yes") : _("No"));
-    case PLAN_TYPE_UNIT:
-      return g_strdup (plan_unit_get_symbol (value.integer));
-    case PLAN_TYPE_CLOCK:
-      return g_strdup_printf ("%02d:%02d", (int) (value.integer / PLAN_TICKS_PER_HOUR),
-                              (int) (value.integer % PLAN_TICKS_PER_HOUR / PLAN_TICKS_PER_MINUTE));
-    case PLAN_TYPE_ID:
-      return format_reference (model, row->target, value.integer);
-    default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value.integer);
-    }
+  return plan_value_get_text (model, field, record, PLAN_VALUE_TYPED);
 }

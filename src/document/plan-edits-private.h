@@ -26,6 +26,7 @@ typedef struct
 } PlanTyped;
 
 gconstpointer      plan_edit_require       (PlanDocument *document, PlanRecord record, PlanId id, GError **error);
+gboolean           plan_edit_get_owner     (PlanRecord record, gconstpointer body, PlanRecord *owner, PlanId *id);
 void               plan_edit_get_subject   (const PlanModel *model, PlanRecord record, PlanId id, const char **name, PlanId *project);
 gboolean           plan_typed_parse        (const PlanModel *model, const PlanProject *project, PlanFieldId field,
                                             gconstpointer body, const char *text, PlanTyped *typed, GError **error);

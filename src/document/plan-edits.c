@@ -69,6 +69,27 @@ find_owner_field (PlanRecord record)
 }
 
 /*
+ * plan_edit_get_owner:
+ * @body: a record of that kind
+ * @owner: (out): the kind of record that it belongs to; @id: (out): which one
+ *
+ * Returns: whether it belongs to one
+ */
+gboolean
+plan_edit_get_owner (PlanRecord record, gconstpointer body, PlanRecord *owner, PlanId *id)
+{
+  PlanFieldId field = find_owner_field (record);
+
+  if (field == PLAN_N_FIELDS)
+    return FALSE;
+  *id = plan_field_get_value (field, body).integer;
+  *owner = plan_field_get (field)->type == PLAN_TYPE_ID
+             ? plan_field_get (field)->target
+             : (PlanRecord) plan_field_get_value (plan_field_get (field)->unit_field, body).integer;
+  return TRUE;
+}
+
+/*
  * plan_edit_get_subject:
  * @name: (out) (nullable): the name of the record, else of whom it belongs to; valid until the next edit
  * @project: (out): the project it belongs to, or %PLAN_ID_NONE
@@ -85,18 +106,13 @@ plan_edit_get_subject (const PlanModel *model, PlanRecord record, PlanId id, con
   while ((body = plan_model_lookup (model, record, id)) != NULL)
     {
       PlanFieldId name_field = plan_field_find (record, "name");
-      PlanFieldId owner_field = find_owner_field (record);
 
       if (*name == NULL && name_field != PLAN_N_FIELDS)
         *name = plan_field_get_value (name_field, body).text;
       if (record == PLAN_RECORD_PROJECT)
         *project = id;
-      if (owner_field == PLAN_N_FIELDS)
+      if (!plan_edit_get_owner (record, body, &record, &id))
         return;
-      id = plan_field_get_value (owner_field, body).integer;
-      record = plan_field_get (owner_field)->type == PLAN_TYPE_ID
-                 ? plan_field_get (owner_field)->target
-                 : (PlanRecord) plan_field_get_value (plan_field_get (owner_field)->unit_field, body).integer;
     }
 }
 

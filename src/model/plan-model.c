@@ -40,7 +40,8 @@ plan_model_new (void)
 /**
  * plan_model_snapshot:
  *
- * Returns: (transfer full): the model as it is now, to be read by any thread; it shares all pages that do not change
+ * Returns: (transfer full): the model as it is now, to be read by any thread and changed by one; it shares all pages that
+ *   do not change
  */
 PlanModel *
 plan_model_snapshot (PlanModel *self)
@@ -48,7 +49,7 @@ plan_model_snapshot (PlanModel *self)
   PlanModel *copy = g_new0 (PlanModel, 1);
 
   copy->ref_count = 1;
-  copy->texts = plan_text_pool_ref (self->texts);
+  copy->texts = plan_text_pool_extend (self->texts);
   for (guint i = 0; i < PLAN_N_RECORDS; i++)
     copy->tables[i] = plan_table_share (self->tables[i]);
   return copy;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * Owner of all records that people typed, in packed pages by kind. The order within a kind means nothing and changes
  * when records are deleted; row order is in #PlanOutline. Not changed by more than one thread; a snapshot is another
- * PlanModel that shares the pages and is only read.
+ * PlanModel that shares the pages until one of the two changes them.
  */
 typedef struct _PlanModel PlanModel;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Memory for texts of records: blocks that only grow, so that a text never moves and is freed with the pool. One thread
- * adds; any number of threads may read texts that were added before they got their snapshot. What edits leave behind stays
- * until the office is loaded again.
+ * adds; any number of threads may read texts that were added before they got their snapshot, and add to a pool of their own
+ * that keeps the first one. What edits leave behind stays until the office is loaded again.
  */
 
 #include "plan-text-pool.h"
@@ -14,6 +14,7 @@
 struct _PlanTextPool
 {
   int ref_count;
+  PlanTextPool *older; /* whose texts live as long as those of this one, or NULL */
   GPtrArray *blocks;
   char *at;
   gsize left;
@@ -57,7 +58,22 @@ plan_text_pool_unref (PlanTextPool *self)
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->older, plan_text_pool_unref);
   g_free (self);
+}
+
+/**
+ * plan_text_pool_extend:
+ *
+ * Returns: (transfer full): an empty pool, for another thread to add to; the texts of @self live as long as it does
+ */
+PlanTextPool *
+plan_text_pool_extend (PlanTextPool *self)
+{
+  PlanTextPool *newer = plan_text_pool_new ();
+
+  newer->older = plan_text_pool_ref (self);
+  return newer;
 }
 
 /**

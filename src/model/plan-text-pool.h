@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct _PlanTextPool PlanTextPool;
 
 PlanTextPool *plan_text_pool_new   (void);
+PlanTextPool *plan_text_pool_extend (PlanTextPool *self);
 PlanTextPool *plan_text_pool_ref   (PlanTextPool *self);
 void          plan_text_pool_unref (PlanTextPool *self);
 const char   *plan_text_pool_add   (PlanTextPool *self, const char *text);

@@ -30,30 +30,42 @@ refuse_point (PlanStore *self, gint64 revision, GError **error)
   return FALSE;
 }
 
-/* Undo is taken back by making the edit again that it names. */
+/* What an entry did to the tables: undo is an edit applied backwards. @direction: (out) */
+static GBytes *
+get_changeset (PlanStore *self, const PlanHistoryEntry *entry, PlanChangesetDirection *direction, GError **error)
+{
+  gint64 id = entry->undoes != 0 ? entry->undoes : entry->redoes != 0 ? entry->redoes : entry->id;
+
+  *direction = entry->undoes != 0 ? PLAN_CHANGESET_BACKWARD : PLAN_CHANGESET_FORWARD;
+  return plan_history_get_changeset (self->history, id, error);
+}
+
 static gboolean
 take_back (PlanStore *self, const PlanHistoryEntry *entry, TakeBackFunc func, gpointer data, GError **error)
 {
-  PlanChangesetDirection direction = entry->undoes != 0 ? PLAN_CHANGESET_FORWARD : PLAN_CHANGESET_BACKWARD;
-  gint64 id = entry->undoes != 0 ? entry->undoes : entry->redoes != 0 ? entry->redoes : entry->id;
-  g_autoptr (GBytes) changeset = plan_history_get_changeset (self->history, id, error);
+  PlanChangesetDirection direction;
+  g_autoptr (GBytes) changeset = get_changeset (self, entry, &direction, error);
 
-  return changeset != NULL && func (self, changeset, direction, data, error);
+  if (changeset == NULL)
+    return FALSE;
+  direction = direction == PLAN_CHANGESET_FORWARD ? PLAN_CHANGESET_BACKWARD : PLAN_CHANGESET_FORWARD;
+  return func (self, changeset, direction, data, error);
 }
 
-/* From the last entry down to the one after @revision. */
+/* From entry @from down to the one after @revision. */
 static gboolean
-take_back_to (PlanStore *self, gint64 revision, TakeBackFunc func, gpointer data, GError **error)
+take_back_to (PlanStore *self, gint64 from, gint64 revision, TakeBackFunc func, gpointer data, PlanProgress *progress,
+              GError **error)
 {
-  gint64 next = plan_history_get_last (self->history);
+  gint64 next = from;
 
-  if (revision < 0 || revision > next)
+  if (revision < 0 || revision > from)
     return refuse_point (self, revision, error);
   while (next > revision)
     {
       g_autoptr (GPtrArray) entries = plan_history_list (self->history, next + 1, PAGE_ENTRIES, error);
 
-      if (entries == NULL)
+      if (entries == NULL || !plan_progress_step (progress, from - next, from - revision, error))
         return FALSE;
       if (entries->len == 0)
         return refuse_point (self, revision, error);
@@ -79,6 +91,67 @@ take_back_in_model (PlanStore *self, GBytes *changeset, PlanChangesetDirection d
 }
 
 /**
+ * plan_store_take_back:
+ * @model: all records as they were after entry @from; on failure what it holds is of no use
+ * @from: an entry of the history
+ * @revision: an entry before it, 0 for before the first
+ *
+ * Makes the records what they were after an earlier entry. Reads nothing but entries, which never change, each by itself: also
+ * for one who only reads, while another goes on to write.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_NOT_FOUND when the history does not reach back so far, %PLAN_ERROR_CANCELLED or another error
+ */
+gboolean
+plan_store_take_back (PlanStore *self, PlanModel *model, gint64 from, gint64 revision, PlanProgress *progress, GError **error)
+{
+  return take_back_to (self, from, revision, take_back_in_model, model, progress, error) && plan_model_check (model, error);
+}
+
+/**
+ * plan_store_read_changes:
+ * @id: an entry of the history
+ *
+ * Returns: (transfer full): what the edit, undo or redo changed, or %NULL with %PLAN_ERROR_PARSE when there is no such entry
+ *   or it is damaged
+ */
+PlanChangeSet *
+plan_store_read_changes (PlanStore *self, gint64 id, GError **error)
+{
+  PlanHistoryEntry entry = { 0 };
+  g_autoptr (GBytes) changeset = NULL;
+  PlanChangesetDirection direction;
+
+  if (plan_history_read (self->history, id, &entry, error))
+    changeset = get_changeset (self, &entry, &direction, error);
+  plan_history_entry_clear (&entry);
+  return changeset != NULL ? plan_changeset_decode (self->db, changeset, direction, error) : NULL;
+}
+
+/**
+ * plan_store_read_entry:
+ * @id: an entry of the history
+ * @entry: (out): what it says; to be cleared
+ *
+ * Returns: %FALSE with %PLAN_ERROR_NOT_FOUND when there is no such entry
+ */
+gboolean
+plan_store_read_entry (PlanStore *self, gint64 id, PlanHistoryEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (id < 1 || id > plan_history_get_last (self->history))
+    return refuse_point (self, id, error);
+  entries = plan_history_list (self->history, id + 1, 1, error);
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len == 0 || ((PlanHistoryEntry *) entries->pdata[0])->id != id)
+    return refuse_point (self, id, error);
+  *entry = *(PlanHistoryEntry *) entries->pdata[0];
+  g_ptr_array_set_free_func (entries, g_free);
+  return TRUE;
+}
+
+/**
  * plan_store_load_at:
  * @revision: an entry of the history, 0 for before the first
  * @model: an empty model; on failure what it holds is of no use
@@ -91,7 +164,7 @@ gboolean
 plan_store_load_at (PlanStore *self, gint64 revision, PlanModel *model, PlanProgress *progress, GError **error)
 {
   return plan_store_load (self, model, progress, error) &&
-         take_back_to (self, revision, take_back_in_model, model, error) && plan_model_check (model, error);
+         plan_store_take_back (self, model, plan_history_get_last (self->history), revision, progress, error);
 }
 
 static gboolean
@@ -119,7 +192,7 @@ plan_store_go_back (PlanStore *self, gint64 revision, GError **error)
   g_return_val_if_fail (self->state == PLAN_STORE_EDITING && self->step == 0, FALSE);
 
   g_clear_pointer (&self->changeset, g_bytes_unref);
-  if (take_back_to (self, revision, take_back_in_file, NULL, error))
+  if (take_back_to (self, plan_history_get_last (self->history), revision, take_back_in_file, NULL, NULL, error))
     return TRUE;
   /* A part of it may be written. */
   self->state = PLAN_STORE_FAILED;
@@ -139,6 +212,32 @@ GPtrArray *
 plan_store_find_history (PlanStore *self, const PlanHistoryFilter *filter, gint64 before, guint limit, GError **error)
 {
   return plan_history_find (self->history, filter, before, limit, error);
+}
+
+/**
+ * plan_store_list_authors:
+ *
+ * Returns: (transfer full): the people whose entries the history holds, by name, or %NULL with an error
+ */
+GStrv
+plan_store_list_authors (PlanStore *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_HISTORY_AUTHORS, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  while (plan_stmt_step (stmt, &has_row, error))
+    {
+      g_autofree char *name = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
+
+      if (!has_row)
+        return g_strv_builder_end (names);
+      if (name != NULL)
+        g_strv_builder_add (names, name);
+    }
+  return NULL;
 }
 
 /**

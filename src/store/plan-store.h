@@ -105,6 +105,11 @@ gint64         plan_store_get_revision  (PlanStore *self);
 gboolean       plan_store_peek_step     (PlanStore *self, PlanStep step, PlanHistoryEntry *entry);
 GPtrArray     *plan_store_list_history  (PlanStore *self, gint64 before, guint limit, GError **error);
 GPtrArray     *plan_store_find_history  (PlanStore *self, const PlanHistoryFilter *filter, gint64 before, guint limit, GError **error);
+GStrv          plan_store_list_authors  (PlanStore *self, GError **error);
+gboolean       plan_store_read_entry    (PlanStore *self, gint64 id, PlanHistoryEntry *entry, GError **error);
+PlanChangeSet *plan_store_read_changes  (PlanStore *self, gint64 id, GError **error);
+gboolean       plan_store_take_back     (PlanStore *self, PlanModel *model, gint64 from, gint64 revision, PlanProgress *progress,
+                                         GError **error);
 gboolean       plan_store_load_at       (PlanStore *self, gint64 revision, PlanModel *model, PlanProgress *progress, GError **error);
 gboolean       plan_store_go_back       (PlanStore *self, gint64 revision, GError **error);
 gboolean       plan_store_set_mark      (PlanStore *self, gint64 revision, const char *name, GError **error);

@@ -78,6 +78,9 @@ SELECT id, at, author, label, subject, project, undoes, redoes, length (changese
 SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history
 WHERE id < ?2 AND (?3 IS NULL OR project = ?3) AND (?4 IS NULL OR author = ?4) AND at >= ?5 AND at < ?6 ORDER BY id DESC LIMIT ?1;
 
+-- STMT_HISTORY_AUTHORS
+SELECT DISTINCT author FROM history WHERE author IS NOT NULL AND author <> '' ORDER BY author;
+
 -- STMT_HISTORY_STEPS
 SELECT id, undoes, redoes FROM history ORDER BY id;
 

@@ -68,7 +68,7 @@ class CliTest(unittest.TestCase):
 class Usage(CliTest):
     def test_help(self):
         out, _ = self.run_cli('--help')
-        for verb in ('convert', 'import', 'formats', 'chart', 'edit', 'office'):
+        for verb in ('convert', 'import', 'formats', 'chart', 'edit', 'history', 'office'):
             self.assertIn('\n  %s ' % verb, out)
             text, _ = self.run_cli(verb, '--help')
             self.assertIn('planwright-cli %s [' % verb, text)
@@ -85,7 +85,9 @@ class Usage(CliTest):
 
     def test_wrong(self):
         for args in ([], ['level-up'], ['convert'], ['convert', 'a'], ['convert', 'a', 'b', 'c'], ['convert', '--what', 'a', 'b'],
-                     ['office', 'burn', 'x'], ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
+                     ['office', 'burn', 'x'], ['history', 'burn', 'x'], ['history', 'list'], ['history', 'list', 'x', '1'], ['history', 'show', 'x'],
+                     ['history', 'mark', 'x', '1'], ['history', 'compare', 'x', '1', '2', '3'], ['history', 'list', 'x', '--limit', '0'],
+                     ['history', 'list', 'x', '--from', 'someday'], ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--paper', 'papyrus'], ['chart', 'gantt', 'a', 'b.pdf', '--fit', 'x'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--fit=-1x2'], ['chart', 'gantt', 'a', 'b.pdf', '--baseline=-5'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--baseline', '11'], ['chart', 'gantt', 'a', 'b.png', '--zoom=-4'],
@@ -513,6 +515,112 @@ class Edit(CliTest):
             self.assertIn('office.planwright', err)
             self.assertEqual(len(self.read_json(self.office)['tasks']), 1)
             first.stdin.close()
+
+
+class History(CliTest):
+    """Entries: 1 the project, 2 and 3 tasks, 4 a link, 5 a duration, 6 undo."""
+
+    def setUp(self):
+        super().setUp()
+        self.project = self.add_project()
+        self.design, self.build = (self.edit({'edit': 'task-add', 'name': name, 'duration': '2d'}, options=('--project', 'Shop', '--author', 'Ann'))[0]['uid']
+                                   for name in ('Design', '代码'))
+        self.edit({'edit': 'link-add', 'predecessor': self.design, 'successor': self.build},
+                  {'edit': 'task-set', 'task': self.design, 'field': 'duration', 'value': '5d'}, {'edit': 'undo'}, options=('--author', 'Bo'))
+
+    def list(self, *options):
+        return json.loads(self.run_cli('history', 'list', self.office, '--json', *options)[0])
+
+    def test_list(self):
+        lines = [line.split('\t') for line in self.run_cli('history', 'list', self.office)[0].splitlines()]
+        self.assertEqual([(line[0], line[2], line[3]) for line in lines[:3]],
+                         [('6', 'Bo', 'Undone: Duration of “Design”'), ('5', 'Bo', 'Duration of “Design”'), ('4', 'Bo', 'Link to “代码”')])
+        self.assertRegex(lines[0][1], r'^\d{4}-\d\d-\d\d \d\d:\d\d$')
+        self.assertEqual(len(lines), 6)
+
+    def test_filters(self):
+        def numbers(*options):
+            return [entry['entry'] for entry in self.list(*options)]
+        self.assertEqual(numbers(), [6, 5, 4, 3, 2, 1])
+        self.assertEqual(numbers('--limit', '2'), [6, 5])
+        self.assertEqual(numbers('--author', 'Ann'), [3, 2])
+        self.assertEqual(numbers('--text', 'duration'), [6, 5])
+        self.assertEqual(numbers('--project', 'Shop', '--text', '代码'), [4, 3])
+        self.assertEqual(numbers('--from', '2001-01-01', '--to', '2001-12-31'), [])
+        self.assertEqual(numbers('--from', '2001-01-01'), [6, 5, 4, 3, 2, 1])
+        self.assertEqual(numbers('--to', '2001-12-31'), [])
+        _, err = self.run_cli('history', 'list', self.office, '--project', 'Nothing', code=1)
+        self.assertIn('Shop', err)
+
+    def test_words(self):
+        out, _ = self.run_cli('history', 'list', self.office, '--words')
+        self.assertEqual([line.strip() for line in out.splitlines() if line.startswith('\t')],
+                         ['Duration of “Design”: 5 d → 2 d', 'Finish of “Shop”: 10 Mar → 5 Mar (−3 d); 2 tasks moved',
+                          'Duration of “Design”: 2 d → 5 d', 'Finish of “Shop”: 5 Mar → 10 Mar (+3 d); 2 tasks moved',
+                          'Link “Design” → “代码” (FS) added', 'Finish of “Shop”: 3 Mar → 5 Mar (+2 d); 1 task moved',
+                          'Task “代码” added', 'Task “Design” added', 'Finish of “Shop”: 2 Mar → 3 Mar (+2 d)', 'Project “Shop” added',
+                          'Calendar “Standard” added'])
+
+    def test_show(self):
+        entry = json.loads(self.run_cli('history', 'show', self.office, '5', '--json')[0])
+        self.assertEqual((entry['entry'], entry['author'], entry['what']), (5, 'Bo', 'Duration of “Design”'))
+        self.assertRegex(entry['at'], r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$')
+        self.assertEqual([(line['text'], line['follows']) for line in entry['words']],
+                         [('Duration of “Design”: 2 d → 5 d', False), ('Finish of “Shop”: 5 Mar → 10 Mar (+3 d); 2 tasks moved', True)])
+        self.assertEqual(entry['words'][0]['task'], self.design)
+        self.assertIn('\tTask “Design” added\n', self.run_cli('history', 'show', self.office, '2')[0])
+        for point in ('0', '7', 'none', '-1'):
+            self.run_cli('history', '--', 'show', self.office, point, code=1)
+
+    def test_compare(self):
+        out, _ = self.run_cli('history', 'compare', self.office, '5')
+        self.assertEqual(out.splitlines(), ['Duration of “Design”: 5 d → 2 d', 'Finish of “Design”: 6 Mar → 3 Mar', 'Start of “代码”: 9 Mar → 4 Mar',
+                                            'Finish of “代码”: 10 Mar → 5 Mar', 'Finish of “Shop”: 10 Mar → 5 Mar (−3 d); 2 tasks moved'])
+        self.assertEqual(self.run_cli('history', 'compare', self.office, '4', '6')[0], 'Nothing differs.\n')
+        found = json.loads(self.run_cli('history', 'compare', self.office, '2', '5', '--json', '--project', 'Shop')[0])
+        self.assertEqual((found['from'], found['to']), (2, 5))
+        self.assertEqual([(item['kind'], item['record'], item['name']) for item in found['differences']],
+                         [('added', 'task', '“代码”'), ('changed', 'task', '“Design”')])
+        design = found['differences'][1]
+        self.assertEqual(design['fields'][0], {'field': 'duration', 'label': 'Duration', 'old': '2 d', 'new': '5 d'})
+        self.assertEqual(design['finish'], ['2026-03-03T17:00:00', '2026-03-06T17:00:00'])
+        self.assertEqual(design['slip_minutes'], 3 * 480)
+        self.assertEqual(found['projects'][0]['tasks_later'], 1)
+
+    def test_versions(self):
+        self.run_cli('history', 'mark', self.office, '2', 'First plan')
+        self.assertEqual([entry.get('version') for entry in self.list('--text', 'first plan')], ['First plan'])
+        self.assertIn('\t[First plan]\n', self.run_cli('history', 'list', self.office)[0])
+        self.run_cli('history', 'mark', self.office, 'First plan', 'First')
+        self.run_cli('history', 'show', self.office, 'First plan', code=1)
+        self.assertEqual(json.loads(self.run_cli('history', 'show', self.office, 'First', '--json')[0])['entry'], 2)
+        self.run_cli('history', 'unmark', self.office, 'First')
+        self.assertEqual(self.list('--text', 'first'), [])
+        self.run_cli('history', 'mark', self.office, '2', ' ', code=1)
+        self.run_cli('history', 'mark', self.office, '0', 'Nothing', code=1)
+
+    def test_go_back(self):
+        before = self.read_json(self.office)
+        self.run_cli('history', 'go-back', self.office, '2', '--author', 'Cy')
+        self.assertEqual([task['name'] for task in self.read_json(self.office)['tasks']], ['Design'])
+        entry = self.list('--limit', '1')[0]
+        self.assertEqual((entry['entry'], entry['author']), (7, 'Cy'))
+        self.assertTrue(entry['what'].startswith('Return to how it was on 20'))
+        self.assertTrue(self.edit({'edit': 'undo'})[0]['ok'])
+        self.assertEqual(self.read_json(self.office), before)
+        self.run_cli('history', 'go-back', self.office, '0')
+        self.assertEqual(self.list('--limit', '1')[0]['what'], 'Return to the beginning')
+        self.run_cli('history', 'go-back', self.office, '99', code=1)
+        self.run_cli('office', 'check', self.office)
+
+    def test_read_only(self):
+        size = os.path.getsize(self.office)
+        for args in (['list'], ['show', '1'], ['compare', '1']):
+            self.run_cli('history', args[0], self.office, *args[1:])
+        self.assertEqual(os.path.getsize(self.office), size)
+        _, err = self.run_cli('history', 'list', self.path('none.planwright'), code=1)
+        self.assertIn('none.planwright', err)
+        self.assertFalse(os.path.exists(self.path('none.planwright')))
 
 
 if __name__ == '__main__':
