@@ -71,6 +71,15 @@ typedef enum {
   PLAN_EDITOR_CHOICE,
 } PlanCellEditor;
 
+/* What belongs together where columns are chosen. */
+typedef enum {
+  PLAN_COLUMNS_TASK,
+  PLAN_COLUMNS_DATES,
+  PLAN_COLUMNS_WORK,
+  PLAN_COLUMNS_BASELINE,
+  PLAN_COLUMNS_EARNED_VALUE,
+} PlanColumnGroup;
+
 /**
  * PlanColumn:
  * @name: in settings and scripts
@@ -83,6 +92,7 @@ typedef enum {
  * @numeric: aligned right
  * @standard: shown at first
  * @width: in pixels at 100 %
+ * @group: under which it is found
  */
 typedef struct
 {
@@ -96,6 +106,7 @@ typedef struct
   gboolean standard;
   int width;
   PlanFigureId figure;
+  PlanColumnGroup group;
 } PlanColumn;
 
 /**
@@ -134,7 +145,9 @@ typedef struct
 
 const PlanColumn *plan_column_get          (PlanColumnId column);
 PlanColumnId      plan_column_find         (const char *name);
+const char       *plan_column_get_label    (PlanColumnId column);
 const char       *plan_column_get_heading  (PlanColumnId column);
+const char       *plan_column_group_get_label (PlanColumnGroup group);
 char             *plan_column_get_text     (PlanColumnId column, const PlanCellSource *source, guint row,
                                             PlanCellStyle style);
 gboolean          plan_column_is_editable  (PlanColumnId column, const PlanCellSource *source, guint row);

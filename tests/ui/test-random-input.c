@@ -271,6 +271,22 @@ assert_same (const char *text, const char *expected)
     g_error ("not the same from %zu on: “%.200s”, not “%.200s”", at, text + (at > 60 ? at - 60 : 0), expected + (at > 60 ? at - 60 : 0));
 }
 
+/* What was done, for whoever has to find out why undoing it did not help. */
+static void
+tell_history (PlanDocument *document)
+{
+  g_autoptr (GPtrArray) entries = plan_document_list_history (document, G_MAXINT64, G_MAXUINT, NULL);
+
+  g_test_message ("read only: %d", plan_document_is_read_only (document));
+  for (guint i = entries->len; i > 0; i--)
+    {
+      const PlanHistoryEntry *entry = entries->pdata[i - 1];
+
+      g_test_message ("%" G_GINT64_FORMAT " %s|%s, undoes %" G_GINT64_FORMAT ", redoes %" G_GINT64_FORMAT, entry->id, entry->label,
+                      entry->subject != NULL ? entry->subject : "", entry->undoes, entry->redoes);
+    }
+}
+
 /* Back in a state in which the office can be looked at. */
 static void
 rest (Player *self)
@@ -310,6 +326,8 @@ run_seed (guint32 seed, guint n_actions)
   g_assert_no_error (error);
   g_test_message ("%u steps undone", undo_all (document));
   last = describe (document);
+  if (strcmp (last, nothing) != 0)
+    tell_history (document);
   assert_same (last, nothing);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.window)), "gtk-xft-dpi", 96 * 1024, NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);

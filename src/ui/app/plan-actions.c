@@ -67,6 +67,7 @@ static const PlanAction actions[] = {
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
+  { "view.column-menu", N_("Menu of the column"), NULL, N_("Sheet"), { "<Control><Shift>F10" } },
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },

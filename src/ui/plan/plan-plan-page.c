@@ -174,6 +174,12 @@ expand_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 columns_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  plan_sheet_choose_columns (PLAN_PLAN_PAGE (data)->sheet);
+}
+
+static void
+column_menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
   plan_sheet_open_column_menu (PLAN_PLAN_PAGE (data)->sheet);
 }
 
@@ -194,6 +200,7 @@ static const GActionEntry entries[] = {
   { "collapse-all", collapse_all_cb },
   { "expand-all", expand_all_cb },
   { "columns", columns_cb },
+  { "column-menu", column_menu_cb },
   { "critical", NULL, NULL, "true", change_toggle_cb },
   { "slack", NULL, NULL, "true", change_toggle_cb },
   { "baseline", NULL, NULL, "true", change_toggle_cb },

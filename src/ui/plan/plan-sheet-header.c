@@ -4,6 +4,7 @@
  * title is dragged to move its column; a menu does all of this by keyboard and says which columns are shown.
  */
 
+#include "plan-column-chooser.h"
 #include "plan-sheet-private.h"
 
 #include "plan-tooltip.h"
@@ -276,15 +277,21 @@ column_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_sheet_tell_columns (self->sheet);
 }
 
-static void
-change_shown_cb (GSimpleAction *action, GVariant *state, gpointer data)
+static gboolean
+open_chooser_cb (gpointer data)
 {
   PlanSheetHeader *self = data;
-  PlanColumnId column = plan_column_find (g_action_get_name (G_ACTION (action)) + strlen ("show-"));
 
-  plan_sheet_show_column (self->sheet, column, g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-  plan_sheet_tell_columns (self->sheet);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    plan_sheet_header_open_chooser (self, self->menu_column);
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu has to be gone before. */
+static void
+choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_chooser_cb, g_object_ref (data), g_object_unref);
 }
 
 static const GActionEntry column_entries[] = {
@@ -294,6 +301,7 @@ static const GActionEntry column_entries[] = {
   { "left", column_action_cb },
   { "right", column_action_cb },
   { "standard", column_action_cb },
+  { "choose", choose_cb },
 };
 
 static void
@@ -301,49 +309,21 @@ add_actions (PlanSheetHeader *self)
 {
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), column_entries, G_N_ELEMENTS (column_entries), self);
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
-    {
-      g_autofree char *name = g_strconcat ("show-", plan_column_get (id)->name, NULL);
-      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
-
-      g_signal_connect_object (action, "change-state", G_CALLBACK (change_shown_cb), self, 0);
-      g_simple_action_set_enabled (action, id != PLAN_COLUMN_NAME);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", G_ACTION_GROUP (self->actions));
-}
-
-static void
-update_shown (PlanSheetHeader *self)
-{
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
-    {
-      g_autofree char *name = g_strconcat ("show-", plan_column_get (id)->name, NULL);
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-      g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                                 g_variant_new_boolean (plan_sheet_find_column (self->sheet, id) != PLAN_INDEX_NONE));
-    }
 }
 
 static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) width = g_menu_new (), place = g_menu_new (), shown = g_menu_new (), all = g_menu_new ();
+  g_autoptr (GMenu) width = g_menu_new (), place = g_menu_new (), all = g_menu_new ();
 
   g_menu_append (width, C_("menu", "Fit to the text"), "column.fit");
   g_menu_append (width, C_("menu", "Wider"), "column.wider");
   g_menu_append (width, C_("menu", "Narrower"), "column.narrower");
   g_menu_append (place, C_("menu", "Move left"), "column.left");
   g_menu_append (place, C_("menu", "Move right"), "column.right");
-  for (PlanColumnId id = 0; id < PLAN_N_COLUMNS; id++)
-    {
-      g_autofree char *name = g_strconcat ("column.show-", plan_column_get (id)->name, NULL);
-
-      g_menu_append (shown, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label), name);
-    }
-  g_menu_append_submenu (all, C_("menu", "Columns"), G_MENU_MODEL (shown));
+  g_menu_append (all, C_("menu", "Change columns…"), "column.choose");
   g_menu_append (all, C_("menu", "Standard columns"), "column.standard");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (width));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
@@ -367,23 +347,37 @@ menu_closed_cb (PlanSheetHeader *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, destroy_menu_cb, g_object_ref (self), g_object_unref);
 }
 
-/* Opens the menu of a column: by its title or by keyboard. */
-void
-plan_sheet_header_open_menu (PlanSheetHeader *self, guint column)
+/* Opens a popover at the title of a column. */
+static void
+open_at (PlanSheetHeader *self, guint column, GtkWidget *popover)
 {
-  g_autoptr (GMenuModel) model = create_menu ();
   double x = plan_sheet_get_column_x (self->sheet, column) - plan_sheet_get_offset (self->sheet, GTK_ORIENTATION_HORIZONTAL);
 
   self->menu_column = column;
-  update_shown (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
+  self->menu = popover;
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int) CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))), 0,
                                                 plan_sheet_get_column (self->sheet, column)->width, self->sheet->header_height });
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Opens the menu of a column: by its title or by keyboard. */
+void
+plan_sheet_header_open_menu (PlanSheetHeader *self, guint column)
+{
+  g_autoptr (GMenuModel) model = create_menu ();
+
+  open_at (self, column, gtk_popover_menu_new_from_model (model));
+}
+
+/* Opens the list of all columns at the title of one. */
+void
+plan_sheet_header_open_chooser (PlanSheetHeader *self, guint column)
+{
+  open_at (self, column, plan_column_chooser_new (self->sheet));
 }
 
 static void

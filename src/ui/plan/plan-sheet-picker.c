@@ -302,6 +302,17 @@ plan_sheet_open_column_menu (PlanSheet *self)
   plan_sheet_header_open_menu (self->header, self->column);
 }
 
+/**
+ * plan_sheet_choose_columns:
+ *
+ * Opens the list of all columns, with ticks before those that are shown.
+ */
+void
+plan_sheet_choose_columns (PlanSheet *self)
+{
+  plan_sheet_header_open_chooser (self->header, self->column);
+}
+
 /* Before the body goes. */
 void
 plan_sheet_close_popovers (PlanSheet *self)

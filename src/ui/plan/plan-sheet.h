@@ -41,5 +41,6 @@ void         plan_sheet_clear             (PlanSheet *self);
 void         plan_sheet_open_picker       (PlanSheet *self);
 void         plan_sheet_open_menu         (PlanSheet *self);
 void         plan_sheet_open_column_menu  (PlanSheet *self);
+void         plan_sheet_choose_columns    (PlanSheet *self);
 
 G_END_DECLS
