@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PLAN_ERROR_UNSUPPORTED: the format or the option is not known
  * @PLAN_ERROR_NOTHING: there is nothing to undo or redo
  * @PLAN_ERROR_CANCELLED: the user stopped the job
+ * @PLAN_ERROR_LOST: the file of an open office is no longer where it was opened
  *
  * What callers may want to tell apart; the message is for the person.
  */
@@ -37,6 +38,7 @@ typedef enum {
   PLAN_ERROR_UNSUPPORTED,
   PLAN_ERROR_NOTHING,
   PLAN_ERROR_CANCELLED,
+  PLAN_ERROR_LOST,
 } PlanError;
 
 GQuark plan_error_quark (void);

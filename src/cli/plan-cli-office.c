@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * planwright-cli office: what an office holds and whether it is whole, which only read; its backups; and making it small.
+ * planwright-cli office: what an office holds and whether it is whole, which only read; its backups; making it small; and
+ * moving it.
  */
 
 #include "plan-cli-office.h"
@@ -184,6 +185,21 @@ restore_office (const OfficeRequest *request, PlanStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+move_office (const OfficeRequest *request, PlanStore *store, GError **error)
+{
+  if (request->other == NULL)
+    {
+      g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("Name the file that the office is to become."));
+      return FALSE;
+    }
+  if (!plan_store_move (request->office, request->other, NULL, error))
+    return FALSE;
+  /* Translators: %s is the path of a file */
+  g_print (_("The office is now “%s”. Its backups are where they were.\n"), request->other);
+  return TRUE;
+}
+
 /**
  * OfficeVerb:
  * @most: arguments at most, the office being one
@@ -203,6 +219,7 @@ static const OfficeVerb verbs[] = {
   { "backup", 2, PLAN_STORE_READ_ONLY, back_up },
   { "restore", 2, -1, restore_office },
   { "compact", 1, 0, compact_office },
+  { "move", 2, -1, move_office },
 };
 
 static const OfficeVerb *
@@ -251,7 +268,7 @@ plan_cli_office (const PlanCliVerb *verb, int argc, char **argv)
     return exit_code;
   what = find_verb (argv[0]);
   if (what == NULL)
-    return plan_cli_refuse (verb, _("What to do with the office is “info”, “check”, “backup”, “restore” or “compact”."));
+    return plan_cli_refuse (verb, _("What to do with the office is “info”, “check”, “backup”, “restore”, “compact” or “move”."));
   if (argc - 1 > what->most)
     return plan_cli_refuse (verb, _("There are too many arguments."));
   request.office = argv[1];

@@ -5,7 +5,7 @@
  * order, and whatever fails takes everything before it back. Listeners hear of an edit once, when it is on disk.
  */
 
-#include "plan-document.h"
+#include "plan-document-private.h"
 
 #include "plan-error.h"
 #include "plan-rules.h"
@@ -29,6 +29,7 @@ struct _PlanDocument
   PlanDay costs_day;    /* the day on which they were made */
   PlanIdSource ids;
   char *path;
+  GError *reason; /* why it can only be read though it was to be written, or NULL */
   char *author;
   gint64 revision;
   guint checkpoint_source;
@@ -84,6 +85,7 @@ plan_document_finalize (GObject *object)
   g_clear_pointer (&self->model, plan_model_unref);
   plan_id_source_clear (&self->ids);
   g_free (self->path);
+  g_clear_error (&self->reason);
   g_free (self->author);
   G_OBJECT_CLASS (plan_document_parent_class)->finalize (object);
 }
@@ -148,6 +150,33 @@ plan_document_get_default_path (void)
 }
 
 /**
+ * plan_document_open_checked:
+ * @check: whether every page of the file is looked at first
+ * @progress: (nullable): is told how far it is
+ *
+ * See plan_document_open().
+ *
+ * Returns: (transfer full): the document, or %NULL with an error that names the file
+ */
+PlanDocument *
+plan_document_open_checked (const char *path, PlanStoreFlags flags, gboolean check, PlanProgress *progress, GError **error)
+{
+  g_autoptr (PlanDocument) self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
+
+  self->store = plan_store_open (path, flags, error);
+  if (self->store == NULL ||
+      (check && !plan_store_check_pages (self->store, progress, error)) ||
+      !plan_store_load (self->store, self->model, progress, error) ||
+      !plan_schedule_compute (self->schedule, self->model, NULL, error))
+    return NULL;
+  self->path = g_strdup (path);
+  self->read_only = plan_store_is_read_only (self->store);
+  self->revision = plan_store_get_revision (self->store);
+  plan_id_source_init (&self->ids, plan_model_get_largest_id (self->model));
+  return g_steal_pointer (&self);
+}
+
+/**
  * plan_document_open:
  * @path: an office file
  *
@@ -158,20 +187,9 @@ plan_document_get_default_path (void)
 PlanDocument *
 plan_document_open (const char *path, PlanStoreFlags flags, GError **error)
 {
-  g_autoptr (PlanDocument) self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->store = plan_store_open (path, flags, error);
-  if (self->store == NULL ||
-      !plan_store_load (self->store, self->model, NULL, error) ||
-      !plan_schedule_compute (self->schedule, self->model, NULL, error))
-    return NULL;
-  self->path = g_strdup (path);
-  self->read_only = plan_store_is_read_only (self->store);
-  self->revision = plan_store_get_revision (self->store);
-  plan_id_source_init (&self->ids, plan_model_get_largest_id (self->model));
-  return g_steal_pointer (&self);
+  return plan_document_open_checked (path, flags, FALSE, NULL, error);
 }
 
 /**
@@ -316,6 +334,66 @@ gboolean
 plan_document_is_read_only (PlanDocument *self)
 {
   return self->read_only || self->store == NULL;
+}
+
+/* What is the file's fault and not that of the edit. */
+static gboolean
+is_of_file (const GError *error)
+{
+  return g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) || g_error_matches (error, PLAN_ERROR, PLAN_ERROR_BUSY) ||
+         g_error_matches (error, PLAN_ERROR, PLAN_ERROR_LOST);
+}
+
+/* Hands an error on; what is the file's fault, everybody hears of. */
+static gboolean
+pass_error (PlanDocument *self, GError *own_error, GError **error)
+{
+  /* The log must not be taken for that of what lies in the place now. */
+  if (g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_LOST))
+    plan_store_checkpoint (self->store, NULL);
+  if (is_of_file (own_error))
+    g_signal_emit (self, signals[FAILED], 0, own_error->message);
+  g_propagate_error (error, own_error);
+  return FALSE;
+}
+
+/**
+ * plan_document_take_reason:
+ * @reason: (transfer full): why the office was only opened to be read
+ */
+void
+plan_document_take_reason (PlanDocument *self, GError *reason)
+{
+  self->reason = reason;
+}
+
+/**
+ * plan_document_get_reason:
+ *
+ * Returns: (transfer none) (nullable): why the office can only be read though it was to be written: a sentence for the person
+ */
+const GError *
+plan_document_get_reason (PlanDocument *self)
+{
+  return self->reason;
+}
+
+/**
+ * plan_document_check_place:
+ *
+ * Looks whether the file is still where it was opened; cheap. When it is not, edits are refused from now on, unless it comes
+ * back; what was acknowledged can be written elsewhere by plan_store_copy(). Emits "failed" then.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_LOST when it is not
+ */
+gboolean
+plan_document_check_place (PlanDocument *self, GError **error)
+{
+  GError *own_error = NULL;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self) && !self->editing, FALSE);
+
+  return self->store == NULL || plan_store_check_place (self->store, &own_error) || pass_error (self, own_error, error);
 }
 
 /**
@@ -504,16 +582,6 @@ abandon_edit (PlanDocument *self)
 {
   self->editing = FALSE;
   plan_store_rollback (self->store);
-  return FALSE;
-}
-
-/* Hands an error on; what is the file's fault and not that of the edit, everybody hears of. */
-static gboolean
-pass_error (PlanDocument *self, GError *own_error, GError **error)
-{
-  if (g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_IO) || g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_BUSY))
-    g_signal_emit (self, signals[FAILED], 0, own_error->message);
-  g_propagate_error (error, own_error);
   return FALSE;
 }
 

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PlanDocument, plan_document, PLAN, DOCUMENT, GObject)
 typedef gboolean (*PlanEditFunc) (PlanDocument *self, PlanStore *store, gpointer data, GError **error);
 
 PlanDocument       *plan_document_open          (const char *path, PlanStoreFlags flags, GError **error);
+PlanDocument       *plan_document_open_any      (const char *path, PlanStoreFlags flags, gboolean check, PlanProgress *progress,
+                                                 GError **error);
 char               *plan_document_get_default_path (void);
 void                plan_document_close         (PlanDocument *self);
 
@@ -33,6 +35,8 @@ PlanStore          *plan_document_get_store     (PlanDocument *self);
 gint64              plan_document_get_revision  (PlanDocument *self);
 gboolean            plan_document_is_read_only  (PlanDocument *self);
 gboolean            plan_document_check_writable (PlanDocument *self, GError **error);
+const GError       *plan_document_get_reason    (PlanDocument *self);
+gboolean            plan_document_check_place   (PlanDocument *self, GError **error);
 const char         *plan_document_get_path      (PlanDocument *self);
 void                plan_document_set_author    (PlanDocument *self, const char *author);
 

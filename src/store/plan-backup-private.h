@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-backup.h"
+#include "plan-db.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,9 @@ char    *plan_backup_make_stem   (const char *office);
 char    *plan_backup_make_path   (const char *office, const char *infix, const char *date_format, GDateTime *now);
 gboolean plan_backup_refuse_file (const char *path, int number, GError **error);
 gboolean plan_backup_sync_folder (const char *path, GError **error);
+gboolean plan_backup_copy_db     (PlanDb *source, const char *target, GError **error);
 void     plan_backup_tidy        (const char *office);
+gboolean plan_restore_settle     (const char *office, GError **error);
 void     plan_restore_finish     (const char *office);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Removes copies beside an office that a crash left half-made. Whoever makes one holds a lock on it that dies with him.
+ * Removes copies beside an office, or of what was to be this office, that a crash left half-made. Whoever makes one holds a lock on it that dies with him.
  */
 
 #include "plan-backup-private.h"
@@ -24,12 +24,13 @@ is_temporary (const char *name, char *const *prefixes)
 
   for (guint i = 0; prefixes[i] != NULL; i++)
     {
-      gboolean is_incoming = g_str_has_suffix (prefixes[i], ".incoming");
+      /* After these comes a date; after others the random end at once. */
+      gboolean has_date = g_str_has_suffix (prefixes[i], "-");
 
       if (!g_str_has_prefix (name, prefixes[i]) || length < RANDOM_LENGTH || name[length - RANDOM_LENGTH] != '.')
         continue;
-      if (is_incoming ? length == strlen (prefixes[i]) + RANDOM_LENGTH
-                      : length > end && g_str_has_prefix (name + length - end, PLAN_BACKUP_SUFFIX))
+      if (has_date ? length > end && g_str_has_prefix (name + length - end, PLAN_BACKUP_SUFFIX)
+                   : length == strlen (prefixes[i]) + RANDOM_LENGTH)
         return TRUE;
     }
   return FALSE;
@@ -70,8 +71,8 @@ plan_backup_tidy (const char *office)
   g_autofree char *stem = plan_backup_make_stem (base);
   g_autofree char *daily = g_strconcat (".", stem, PLAN_BACKUP_INFIX, NULL);
   g_autofree char *update = g_strconcat (".", stem, PLAN_BACKUP_UPDATE_INFIX, NULL);
-  g_autofree char *incoming = g_strconcat (".", base, ".incoming", NULL);
-  char *const prefixes[] = { daily, update, incoming, NULL };
+  g_autofree char *incoming = g_strconcat (".", base, ".incoming", NULL), *moved = g_strconcat (".", base, NULL);
+  char *const prefixes[] = { daily, update, incoming, moved, NULL };
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *name;
 

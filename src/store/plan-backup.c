@@ -8,8 +8,8 @@
 
 #include "plan-backup-private.h"
 
-#include "plan-db.h"
 #include "plan-error.h"
+#include "plan-lock.h"
 #include "plan-migrate.h"
 
 #include <errno.h>
@@ -190,20 +190,17 @@ plan_backup_sync_folder (const char *path, GError **error)
   return ok || plan_backup_refuse_file (path, number, error);
 }
 
+/* One file, without a log beside it; errors name what it will be. */
 static gboolean
-copy_to (const char *office, const char *temporary, GError **error)
+copy_to (PlanDb *source, const char *temporary, const char *target, GError **error)
 {
-  g_autoptr (PlanDb) source = NULL, target = NULL;
-  gboolean is_empty;
+  g_autoptr (PlanDb) copy = plan_db_open_as (temporary, target, PLAN_DB_WRITE, error);
   GStatBuf about;
 
-  source = plan_migrate_sniff (office, &is_empty, error) ? plan_db_open_to_read (office, error) : NULL;
-  target = source != NULL ? plan_db_open (temporary, PLAN_DB_WRITE, error) : NULL;
-  /* One file, without a log beside it. */
-  if (target == NULL || !plan_db_copy_pages (source, target, error) ||
-      !plan_db_run (target, PLAN_STMT_USE_NO_WAL, error) || !plan_db_check_integrity (target, error))
+  if (copy == NULL || !plan_db_copy_pages (source, copy, error) ||
+      !plan_db_run (copy, PLAN_STMT_USE_NO_WAL, error) || !plan_db_check_integrity (copy, NULL, error))
     return FALSE;
-  if (g_stat (office, &about) == 0)
+  if (g_stat (plan_db_get_path (source), &about) == 0)
     g_chmod (temporary, about.st_mode & 0777);
   return TRUE;
 }
@@ -215,6 +212,57 @@ put_in_place (const char *temporary, const char *target, GError **error)
                                            : plan_backup_refuse_file (target, errno, error);
 }
 
+/* An office that somebody writes is not replaced, and the log of one that crashed is not left beside another.
+ * @lock: (out): held until the copy is in place, or %NULL where there is nothing to lock or no way to */
+static gboolean
+secure_target (const char *target, PlanLock **lock, GError **error)
+{
+  g_autofree char *log = g_strconcat (target, "-wal", NULL);
+  g_autoptr (GError) own_error = NULL;
+
+  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_file_test (log, G_FILE_TEST_EXISTS) && !plan_restore_settle (target, error))
+    return FALSE;
+  *lock = plan_lock_take (target, &own_error);
+  if (*lock != NULL || !g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_BUSY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own_error));
+  return FALSE;
+}
+
+/**
+ * plan_backup_copy_db:
+ * @source: an office
+ * @target: where the copy is to be; a file that is there is replaced, in one step
+ *
+ * Copies one moment of an open database and checks the copy.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_BUSY when somebody writes the office at @target, or another error; nothing is changed then
+ */
+gboolean
+plan_backup_copy_db (PlanDb *source, const char *target, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target), *base = g_path_get_basename (target);
+  g_autofree char *hidden = g_strconcat (".", base, ".XXXXXX", NULL), *temporary = g_build_filename (folder, hidden, NULL);
+  g_autoptr (PlanLock) lock = NULL;
+  gboolean ok;
+  int fd;
+
+  if (!secure_target (target, &lock, error))
+    return FALSE;
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return plan_backup_refuse_file (target, errno, error);
+  /* Says that somebody is at it, else plan_backup_tidy() takes it for a leftover. */
+  flock (fd, LOCK_EX | LOCK_NB);
+  ok = copy_to (source, temporary, target, error) && put_in_place (temporary, target, error);
+  if (!ok)
+    g_unlink (temporary);
+  close (fd);
+  return ok;
+}
+
 /**
  * plan_backup_copy:
  * @office: an office that may be open here or elsewhere, or a backup
@@ -222,25 +270,16 @@ put_in_place (const char *temporary, const char *target, GError **error)
  *
  * Copies one moment of an office and checks the copy. Safe to be called in any thread.
  *
- * Returns: %FALSE with an error; nothing is changed then
+ * Returns: %FALSE with %PLAN_ERROR_BUSY when somebody writes the office at @target, or another error; nothing is changed then
  */
 gboolean
 plan_backup_copy (const char *office, const char *target, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (target), *base = g_path_get_basename (target);
-  g_autofree char *hidden = g_strconcat (".", base, ".XXXXXX", NULL), *temporary = g_build_filename (folder, hidden, NULL);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  gboolean ok;
+  g_autoptr (PlanDb) source = NULL;
+  gboolean is_empty;
 
-  if (fd < 0)
-    return plan_backup_refuse_file (target, errno, error);
-  /* Says that somebody is at it, else plan_backup_tidy() takes it for a leftover. */
-  flock (fd, LOCK_EX | LOCK_NB);
-  ok = copy_to (office, temporary, error) && put_in_place (temporary, target, error);
-  if (!ok)
-    g_unlink (temporary);
-  close (fd);
-  return ok;
+  source = plan_migrate_sniff (office, &is_empty, error) ? plan_db_open_to_read (office, error) : NULL;
+  return source != NULL && plan_backup_copy_db (source, target, error);
 }
 
 /**

@@ -19,6 +19,9 @@
 /* Longest text or blob: room for the compressed changeset of an import of a million tasks. */
 #define MAX_LENGTH (256 * 1024 * 1024)
 
+/* Steps of SQLite's machine between two looks at whether a check is to stop. */
+#define STEPS_PER_LOOK 10000
+
 struct _PlanDb
 {
   sqlite3 *handle;
@@ -34,6 +37,9 @@ struct _PlanStmt
   int bind_code; /* the first failure of a bind; the next step reports it */
 };
 
+#define NO_LOCKS N_("“%s” lies where files cannot be locked (%s). Work on a copy in a folder of this computer.")
+
+/* By whole codes first, then by kinds of them. */
 static const struct
 {
   int code;
@@ -41,6 +47,11 @@ static const struct
   const char *message;
 } failures[] = {
   /* Translators: in this and the next messages: the path of a file, then details for experts in English */
+  { SQLITE_IOERR_LOCK, PLAN_ERROR_UNSUPPORTED, NO_LOCKS },
+  { SQLITE_IOERR_RDLOCK, PLAN_ERROR_UNSUPPORTED, NO_LOCKS },
+  { SQLITE_IOERR_SHMLOCK, PLAN_ERROR_UNSUPPORTED, NO_LOCKS },
+  { SQLITE_IOERR_SHMMAP, PLAN_ERROR_UNSUPPORTED, NO_LOCKS },
+  { SQLITE_IOERR_SHMOPEN, PLAN_ERROR_UNSUPPORTED, NO_LOCKS },
   { SQLITE_FULL, PLAN_ERROR_IO, N_("There is no room left on the disk for “%s” (%s).") },
   { SQLITE_CORRUPT, PLAN_ERROR_PARSE, N_("“%s” is damaged (%s).") },
   { SQLITE_NOTADB, PLAN_ERROR_PARSE, N_("“%s” is damaged (%s).") },
@@ -68,7 +79,7 @@ plan_db_fail (PlanDb *self, int code, const char *what, GError **error)
   g_autofree char *details = g_strdup_printf ("%s: %s, %d", what, sqlite3_errstr (code), code);
 
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
-    if (failures[i].code == (code & 0xff))
+    if (failures[i].code == code || failures[i].code == (code & 0xff))
       {
         g_set_error (error, PLAN_ERROR, failures[i].error, _(failures[i].message), self->path, details);
         return FALSE;
@@ -135,21 +146,22 @@ make_uri (const char *path)
 }
 
 /**
- * plan_db_open:
+ * plan_db_open_as:
  * @path: an absolute path, or ":memory:"
+ * @name: the path that errors name, for a file that will get another one
  *
  * Returns: (transfer full): a connection, or %NULL with an error
  */
 PlanDb *
-plan_db_open (const char *path, PlanDbMode mode, GError **error)
+plan_db_open_as (const char *path, const char *name, PlanDbMode mode, GError **error)
 {
   g_autoptr (PlanDb) self = g_new0 (PlanDb, 1);
-  g_autofree char *name = mode == PLAN_DB_IMMUTABLE ? make_uri (path) : g_strdup (path);
+  g_autofree char *place = mode == PLAN_DB_IMMUTABLE ? make_uri (path) : g_strdup (path);
   static GOnce once = G_ONCE_INIT;
   int flags = SQLITE_OPEN_NOMUTEX, code;
 
   g_once (&once, stop_counting, NULL);
-  self->path = g_strdup (path);
+  self->path = g_strdup (name);
   if (!check_library (error))
     return NULL;
   switch (mode)
@@ -166,7 +178,7 @@ plan_db_open (const char *path, PlanDbMode mode, GError **error)
       flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
       break;
     }
-  code = sqlite3_open_v2 (name, &self->handle, flags, NULL);
+  code = sqlite3_open_v2 (place, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
       plan_db_fail (self, code, "OPEN", error);
@@ -180,10 +192,32 @@ plan_db_open (const char *path, PlanDbMode mode, GError **error)
 }
 
 /**
+ * plan_db_open:
+ * @path: an absolute path, or ":memory:"
+ *
+ * Returns: (transfer full): a connection, or %NULL with an error
+ */
+PlanDb *
+plan_db_open (const char *path, PlanDbMode mode, GError **error)
+{
+  return plan_db_open_as (path, path, mode, error);
+}
+
+static gboolean
+holds_something (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  GStatBuf about;
+
+  return g_stat (name, &about) == 0 && about.st_size > 0;
+}
+
+/**
  * plan_db_open_to_read:
  * @path: an absolute path
  *
- * Opens a file only to read it: beside a writer, or where nothing can be written.
+ * Opens a file only to read it: beside a writer, where nothing can be written, or where files cannot be locked. In the last
+ * case it is read as it is, which is only done when no log or journal holds a part of it.
  *
  * Returns: (transfer full): a connection, or %NULL with an error
  */
@@ -192,8 +226,20 @@ plan_db_open_to_read (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path), *wal = g_strconcat (path, "-wal", NULL);
   gboolean may_write = g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+  g_autoptr (PlanDb) self = NULL;
+  g_autoptr (GError) own_error = NULL;
+  gint64 number;
 
-  return plan_db_open (path, may_write || g_file_test (wal, G_FILE_TEST_EXISTS) ? PLAN_DB_READ : PLAN_DB_IMMUTABLE, error);
+  if (!may_write && !g_file_test (wal, G_FILE_TEST_EXISTS))
+    return plan_db_open (path, PLAN_DB_IMMUTABLE, error);
+  self = plan_db_open (path, PLAN_DB_READ, &own_error);
+  if (self != NULL && plan_db_read_int64 (self, PLAN_STMT_READ_APPLICATION_ID, &number, &own_error))
+    return g_steal_pointer (&self);
+  if ((g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED) || g_error_matches (own_error, PLAN_ERROR, PLAN_ERROR_BUSY)) &&
+      !holds_something (path, "-wal") && !holds_something (path, "-journal"))
+    return plan_db_open (path, PLAN_DB_IMMUTABLE, error);
+  g_propagate_error (error, g_steal_pointer (&own_error));
+  return NULL;
 }
 
 /**
@@ -205,14 +251,7 @@ plan_db_open_to_read (const char *path, GError **error)
 PlanDb *
 plan_db_open_in_memory (const char *path, GError **error)
 {
-  PlanDb *self = plan_db_open (":memory:", PLAN_DB_WRITE, error);
-
-  if (self != NULL)
-    {
-      g_free (self->path);
-      self->path = g_strdup (path);
-    }
-  return self;
+  return plan_db_open_as (":memory:", path, PLAN_DB_WRITE, error);
 }
 
 /**
@@ -336,20 +375,37 @@ plan_db_ask (PlanDb *self, PlanStmtId id, GError **error)
   return answer != NULL ? answer : g_strdup ("");
 }
 
+static int
+progress_cb (gpointer progress)
+{
+  return !plan_progress_step (progress, 0, 1, NULL);
+}
+
 /**
  * plan_db_check_integrity:
+ * @progress: (nullable): stops it; how far it is, SQLite does not tell
  *
  * Looks at every page of the file.
  *
- * Returns: %FALSE with %PLAN_ERROR_PARSE, or that of a failed read
+ * Returns: %FALSE with %PLAN_ERROR_PARSE, %PLAN_ERROR_CANCELLED, or that of a failed read
  */
 gboolean
-plan_db_check_integrity (PlanDb *self, GError **error)
+plan_db_check_integrity (PlanDb *self, PlanProgress *progress, GError **error)
 {
-  g_autofree char *answer = plan_db_ask (self, PLAN_STMT_CHECK_INTEGRITY, error);
+  g_autoptr (GError) own_error = NULL;
+  g_autofree char *answer = NULL;
 
-  if (answer == NULL)
+  if (progress != NULL)
+    sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, progress_cb, progress);
+  answer = plan_db_ask (self, PLAN_STMT_CHECK_INTEGRITY, &own_error);
+  sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+  if (!plan_progress_step (progress, 0, 1, error))
     return FALSE;
+  if (answer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
   if (strcmp (answer, "ok") == 0)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-fields.h"
+#include "plan-progress.h"
 #include "plan-sql.h"
 
 #include <glib.h>
@@ -24,6 +25,7 @@ typedef enum {
 typedef gboolean (*PlanDbFunc) (PlanDb *self, gpointer data, GError **error);
 
 PlanDb     *plan_db_open        (const char *path, PlanDbMode mode, GError **error);
+PlanDb     *plan_db_open_as     (const char *path, const char *name, PlanDbMode mode, GError **error);
 PlanDb     *plan_db_open_to_read (const char *path, GError **error);
 PlanDb     *plan_db_open_in_memory (const char *path, GError **error);
 gboolean    plan_db_copy_pages  (PlanDb *self, PlanDb *target, GError **error);
@@ -34,7 +36,7 @@ gboolean    plan_db_fail        (PlanDb *self, int code, const char *what, GErro
 gboolean    plan_db_exec        (PlanDb *self, const char *name, const char *sql, GError **error);
 gboolean    plan_db_run         (PlanDb *self, PlanStmtId id, GError **error);
 char       *plan_db_ask         (PlanDb *self, PlanStmtId id, GError **error);
-gboolean    plan_db_check_integrity (PlanDb *self, GError **error);
+gboolean    plan_db_check_integrity (PlanDb *self, PlanProgress *progress, GError **error);
 gboolean    plan_db_read_int64  (PlanDb *self, PlanStmtId id, gint64 *value, GError **error);
 gboolean    plan_db_transaction (PlanDb *self, PlanDbFunc func, gpointer data, GError **error);
 gboolean    plan_db_is_in_transaction (PlanDb *self);

@@ -15,8 +15,12 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Of what is read of a lock's file, in bytes. */
+#define OWNER_LENGTH 500
 
 struct _PlanLock
 {
@@ -48,13 +52,59 @@ refuse_open (const char *path, int number, GError **error)
   return FALSE;
 }
 
+/* Tells others who writes. Without room for it they are only told that somebody does. */
+static void
+write_owner (int fd)
+{
+  const char *program = g_get_prgname ();
+  g_autofree char *text = g_strdup_printf ("%d\n%s\n%s\n", (int) getpid (), g_get_host_name (), program != NULL ? program : "");
+
+  if (ftruncate (fd, 0) != 0 || pwrite (fd, text, strlen (text), 0) < 0)
+    return;
+}
+
+/* What the lock's file says: process, computer, program. It is not believed further than to be shown. NULL when it says nothing. */
+static char **
+read_owner (int fd)
+{
+  char bytes[OWNER_LENGTH + 1];
+  gssize n_bytes = pread (fd, bytes, OWNER_LENGTH, 0);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (n_bytes <= 0)
+    return NULL;
+  text = g_utf8_make_valid (bytes, n_bytes);
+  lines = g_strsplit (text, "\n", 4);
+  if (g_strv_length (lines) < 4 || g_ascii_strtoull (lines[0], NULL, 10) == 0 || *lines[1] == '\0' || *lines[2] == '\0')
+    return NULL;
+  return g_steal_pointer (&lines);
+}
+
+static void
+refuse_busy (const char *path, int fd, GError **error)
+{
+  g_auto (GStrv) owner = read_owner (fd);
+  g_autofree char *sentence = NULL;
+
+  if (owner == NULL || (strcmp (owner[1], g_get_host_name ()) == 0 && g_ascii_strtoll (owner[0], NULL, 10) == getpid ()))
+    /* Translators: %s is the path of a file */
+    sentence = g_strdup_printf (_("“%s” is open in another window or program that writes it."), path);
+  else if (strcmp (owner[1], g_get_host_name ()) == 0)
+    /* Translators: the path of a file, the name of a program, the number of its process */
+    sentence = g_strdup_printf (_("“%s” is open in the program “%s” (process %s), which writes it."), path, owner[2], owner[0]);
+  else
+    /* Translators: the path of a file, the name of a program, the name of a computer, the number of a process */
+    sentence = g_strdup_printf (_("“%s” is open in the program “%s” on the computer “%s” (process %s), which writes it."), path,
+                                owner[2], owner[1], owner[0]);
+  g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_BUSY, sentence);
+}
+
 static gboolean
-refuse_lock (const char *path, int number, GError **error)
+refuse_lock (const char *path, int fd, int number, GError **error)
 {
   if (number == EAGAIN || number == EACCES)
-    g_set_error (error, PLAN_ERROR, PLAN_ERROR_BUSY,
-                 /* Translators: %s is the path of a file */
-                 _("“%s” is open in another window or program that writes it."), path);
+    refuse_busy (path, fd, error);
   else
     g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED,
                  /* Translators: the path of a file, then the system's reason */
@@ -98,7 +148,7 @@ plan_lock_take (const char *path, GError **error)
         }
       if (fcntl (fd, F_OFD_SETLK, &lock) != 0)
         {
-          refuse_lock (path, errno, error);
+          refuse_lock (path, fd, errno, error);
           close (fd);
           return NULL;
         }
@@ -107,6 +157,7 @@ plan_lock_take (const char *path, GError **error)
           self = g_new0 (PlanLock, 1);
           self->path = g_steal_pointer (&lock_path);
           self->fd = fd;
+          write_owner (fd);
           return self;
         }
       close (fd);

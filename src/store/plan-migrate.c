@@ -8,15 +8,11 @@
 
 #include "plan-migrate.h"
 
+#include "plan-db-file.h"
 #include "plan-error.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define APPLICATION_ID 0x504C4E57
 #define HEADER_SIZE 100
@@ -102,15 +98,6 @@ refuse (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_reading (const char *path, int number, GError **error)
-{
-  g_set_error (error, PLAN_ERROR, number == ENOENT ? PLAN_ERROR_NOT_FOUND : PLAN_ERROR_IO,
-               /* Translators: the path of a file, then the system's reason */
-               _("“%s” could not be read: %s."), path, g_strerror (number));
-  return FALSE;
-}
-
 /* While a journal lies beside it, the file may be half-written; SQLite puts it right before we look. */
 static gboolean
 has_journal (const char *path)
@@ -141,21 +128,13 @@ gboolean
 plan_migrate_sniff (const char *path, gboolean *is_empty, GError **error)
 {
   guint8 header[HEADER_SIZE];
-  struct stat about;
-  gssize n_bytes = -1;
-  int number, fd;
+  gint64 file_size;
+  gssize n_bytes = plan_db_file_read_header (path, header, sizeof header, &file_size, error);
 
-  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  if (fd < 0)
-    return refuse_reading (path, errno, error);
-  if (fstat (fd, &about) == 0)
-    n_bytes = S_ISREG (about.st_mode) ? read (fd, header, sizeof header) : 0;
-  number = errno;
-  close (fd);
   if (n_bytes < 0)
-    return refuse_reading (path, number, error);
-  *is_empty = S_ISREG (about.st_mode) && about.st_size == 0;
-  if (*is_empty || (n_bytes == HEADER_SIZE && is_office_header (header)) || (S_ISREG (about.st_mode) && has_journal (path)))
+    return FALSE;
+  *is_empty = file_size == 0 && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  if (*is_empty || (n_bytes == HEADER_SIZE && is_office_header (header)) || (n_bytes > 0 && has_journal (path)))
     return TRUE;
   return refuse (path, error);
 }

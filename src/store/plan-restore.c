@@ -25,9 +25,16 @@ make_incoming (const char *office)
   return g_strconcat (office, ".incoming", NULL);
 }
 
-/* What a crash left beside the office is written into it, else it would be taken for that of the restored one. */
-static gboolean
-settle (const char *office, GError **error)
+/**
+ * plan_restore_settle:
+ * @office: a file that is about to be replaced
+ *
+ * Writes what a crash left beside an office into it, else that would be taken for the log of what comes in its place.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_BUSY when somebody writes it
+ */
+gboolean
+plan_restore_settle (const char *office, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
   g_autoptr (PlanStore) store = plan_store_open (office, 0, &own_error);
@@ -181,7 +188,7 @@ plan_backup_restore (const char *office, const char *backup, GDateTime *now, cha
   g_autoptr (PlanStore) store = plan_store_open (backup, PLAN_STORE_READ_ONLY, error);
   g_autoptr (PlanLock) lock = NULL;
 
-  if (store == NULL || !plan_store_check (store, NULL, error) || !settle (office, error))
+  if (store == NULL || !plan_store_check (store, NULL, error) || !plan_restore_settle (office, error))
     return FALSE;
   lock = plan_lock_take (office, error);
   if (lock == NULL)

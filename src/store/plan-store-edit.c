@@ -231,7 +231,7 @@ commit (PlanStore *self, const PlanHistoryEntry *entry, GError **error)
   /* An edit that changes nothing leaves no trace. */
   if (self->step == 0 && g_bytes_get_size (self->changeset) == 0)
     return TRUE;
-  if (!write_entry (self, entry, id, error))
+  if (!plan_store_check_place (self, error) || !write_entry (self, entry, id, error))
     return FALSE;
   plan_history_note (self->history, id, self->direction == PLAN_CHANGESET_BACKWARD ? self->step : 0,
                      self->direction == PLAN_CHANGESET_FORWARD ? self->step : 0);
@@ -245,7 +245,8 @@ commit (PlanStore *self, const PlanHistoryEntry *entry, GError **error)
  *
  * Ends the edit: when this returns %TRUE, it is on the disk. When nothing changed, nothing is written.
  *
- * Returns: %FALSE with an error when the file cannot be written or a reference names nothing; the edit is then taken back
+ * Returns: %FALSE with %PLAN_ERROR_LOST when the file is no longer in its place, or an error when it cannot be written or a
+ *   reference names nothing; the edit is then taken back
  */
 gboolean
 plan_store_commit (PlanStore *self, const PlanHistoryEntry *entry, gint64 *revision, GError **error)

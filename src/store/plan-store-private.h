@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-db-file.h"
 #include "plan-history.h"
 #include "plan-lock.h"
 #include "plan-record-sql.h"
@@ -18,6 +19,7 @@ typedef enum {
 
 /**
  * PlanStore:
+ * @log: where the log was when the office was opened for writing; @has_log: whether there was one
  * @session: records the edit; %NULL for a step, whose changeset is known
  * @changeset: what the edit changed so far, or %NULL when something was written since it was taken
  * @step: entry that the edit steps over, or 0; @direction: which way
@@ -28,6 +30,8 @@ struct _PlanStore
   gboolean read_only;
   PlanLock *lock;
   PlanDb *db;
+  PlanFileMark log;
+  gboolean has_log;
   PlanRecordSql *records;
   PlanHistory *history;
   PlanStoreState state;

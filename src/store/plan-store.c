@@ -105,6 +105,7 @@ open_database (PlanStore *self, gboolean is_new, GError **error)
     return FALSE;
   self->records = plan_record_sql_new (self->db);
   self->history = plan_history_open (self->db, error);
+  self->has_log = !self->read_only && plan_db_file_mark_log (self->db, &self->log);
   return self->history != NULL;
 }
 
@@ -138,7 +139,8 @@ check_writable (PlanStore *self, GError **error)
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
                /* Translators: %s is the path of a file */
-               _("“%s” can only be read."), self->path);
+               errno == EROFS ? _("“%s” lies on a disk that can only be read.")
+                              : _("“%s” can only be read: its permissions do not allow writing."), self->path);
   return FALSE;
 }
 
@@ -309,6 +311,19 @@ check_references (PlanStore *self, GError **error)
 }
 
 /**
+ * plan_store_check_pages:
+ *
+ * Looks at every page and every reference, as is right for a file that was not opened here before. Loading checks the rest.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE that says what is damaged, or %PLAN_ERROR_CANCELLED
+ */
+gboolean
+plan_store_check_pages (PlanStore *self, PlanProgress *progress, GError **error)
+{
+  return plan_db_check_integrity (self->db, progress, error) && check_references (self, error);
+}
+
+/**
  * plan_store_check:
  *
  * Reads the whole file: its structure, its references, every entry of the history and every record.
@@ -320,7 +335,7 @@ plan_store_check (PlanStore *self, PlanProgress *progress, GError **error)
 {
   g_autoptr (PlanModel) model = plan_model_new ();
 
-  return plan_db_check_integrity (self->db, error) && check_references (self, error) && plan_history_check (self->history, progress, error) &&
+  return plan_store_check_pages (self, progress, error) && plan_history_check (self->history, progress, error) &&
          plan_store_load (self, model, progress, error);
 }
 

@@ -120,8 +120,13 @@ void           plan_history_entry_free  (PlanHistoryEntry *entry);
 
 gboolean       plan_store_checkpoint    (PlanStore *self, GError **error);
 gboolean       plan_store_compact       (PlanStore *self, gint64 before, gint64 *n_forgotten, GError **error);
+gboolean       plan_store_check_pages   (PlanStore *self, PlanProgress *progress, GError **error);
 gboolean       plan_store_check         (PlanStore *self, PlanProgress *progress, GError **error);
 gboolean       plan_store_get_info      (PlanStore *self, PlanStoreInfo *info, GError **error);
+gboolean       plan_store_check_place   (PlanStore *self, GError **error);
+gboolean       plan_store_copy          (PlanStore *self, const char *target, GError **error);
+gboolean       plan_store_move          (const char *office, const char *target, PlanProgress *progress, GError **error);
+gboolean       plan_store_is_database   (const char *path);
 char          *plan_store_get_meta      (PlanStore *self, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanStore, plan_store_close)

@@ -44,7 +44,8 @@ PRAGMA application_id;
 PRAGMA user_version;
 
 -- STMT_LIST_SCHEMA
-SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name;
+SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' OR type NOT IN ('table', 'index')
+ORDER BY type, name;
 
 -- STMT_CHECK_INTEGRITY
 PRAGMA integrity_check (1);

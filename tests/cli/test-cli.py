@@ -255,6 +255,17 @@ class Import(CliTest):
         self.assertIn('report.json', err)
         self.assertIn('Projects: 1\n', self.run_cli('office', 'info', self.office)[0])
 
+    def test_office_move(self):
+        self.run_cli('import', self.office, self.plan)
+        target = self.path('elsewhere.planwright')
+        _, err = self.run_cli('office', 'move', self.office, code=1)
+        self.assertIn('Name the file', err)
+        self.run_cli('office', 'move', self.office, self.plan, code=1)
+        out, _ = self.run_cli('office', 'move', self.office, target)
+        self.assertIn(target, out)
+        self.assertFalse(os.path.exists(self.office))
+        self.assertEqual(self.read_json(target)['tasks'][1]['name'], '代码')
+
     def test_office_info_json(self):
         self.run_cli('import', self.office, self.plan)
         info = json.loads(self.run_cli('office', 'info', self.office, '--json')[0])

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills planwright-cli at random moments of imports, edits with undo, backups, restoring and compacting of one office.
+"""Kills planwright-cli at random moments of imports, edits with undo, backups, restoring, compacting and moving of one office.
 
-After each kill the office is whole, no answered edit is lost, an import is there as a whole or not at all, what only copies
-or compacts changed nothing, what restores gave the office or the backup, and nothing half-made is left after the next opening.
+After each kill the office is whole, no answered edit is lost, an import is there as a whole or not at all, what only copies,
+moves or compacts changed nothing, what restores gave the office or the backup, and nothing half-made is left after the next opening.
 
 usage: test-office-kill.py PROGRAM ROUNDS [SEED]
 """
@@ -50,6 +50,7 @@ class Office:
         run('import', self.path, self.plan)
         self.backup = os.path.join(folder, 'kept.planwright')
         run('office', 'backup', self.path, self.backup)
+        self.moved = os.path.join(folder, 'moved.planwright')
 
     def revision(self, path=None):
         return json.loads(run('office', 'info', path or self.path, '--json'))['revision']
@@ -76,13 +77,16 @@ class Office:
 
     def round(self, number):
         rand = self.rand
-        what = rand.choice(['edit', 'edit', 'edit', 'import', 'backup', 'compact', 'restore'])
+        what = rand.choice(['edit', 'edit', 'edit', 'import', 'backup', 'compact', 'restore', 'move'])
         before, revision = self.read(), self.revision()
         lines = [json.dumps(make_edit(rand)) + '\n' for _ in range(200)] if what == 'edit' else []
         args = {'edit': ['edit', self.path], 'import': ['import', self.path, self.plan], 'backup': ['office', 'backup', self.path],
+                'move': ['office', 'move', self.path, self.moved],
                 'compact': ['office', 'compact', self.path, '--keep-days', '0'],
                 'restore': ['office', 'restore', self.path, self.backup]}[what]
         answers, code = self.kill(args, lines, rand.random() ** 2 * (0.6 if what == 'edit' else 0.25) * SLOWNESS)
+        if what == 'move':
+            self.settle_move(before)
         # Opening for writing finishes or forgets; nothing is edited.
         run('edit', self.path)
         run('office', 'check', self.path)
@@ -93,7 +97,7 @@ class Office:
             problem = 'an answered edit is lost: %d of %d' % (now, answered)
         elif what == 'import' and not (now == revision + 1 or (now == revision and after == before)):
             problem = 'a part of an import is there'
-        elif what in ('backup', 'compact') and (after != before or now != revision):
+        elif what in ('backup', 'compact', 'move') and (after != before or now != revision):
             problem = 'the office changed'
         elif what == 'restore' and after not in (before, self.read(self.backup)):
             problem = 'the office is neither the old one nor the restored one'
@@ -104,6 +108,15 @@ class Office:
             sys.exit('round %d, %s: %s' % (number, what, problem))
         self.tidy(number)
         return what, code < 0
+
+    def settle_move(self, before):
+        """One of the two is the office, or both are; it goes back to where it was."""
+        if not os.path.exists(self.path):
+            run('office', 'move', self.moved, self.path)
+        elif os.path.exists(self.moved) and self.read(self.moved) != before:
+            sys.exit('two offices that differ')
+        run('edit', self.moved)
+        os.remove(self.moved)
 
     def tidy(self, number):
         """What is kept for the person would fill the disk; and a smaller office is quicker."""

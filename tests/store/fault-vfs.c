@@ -37,6 +37,7 @@ typedef struct
 {
   sqlite3_file base;
   char *name;
+  gboolean has_no_locks;
   sqlite3_file *real;
 } FaultFile;
 
@@ -63,6 +64,7 @@ static GHashTable *first_files; /* name to GBytes: the disk when recording began
 static guint countdown;
 static int fail_code;
 static gboolean has_failed;
+static char *path_without_locks;
 
 static void
 free_call (gpointer data)
@@ -174,7 +176,7 @@ fault_file_size (sqlite3_file *file, sqlite3_int64 *size)
 static int
 fault_lock (sqlite3_file *file, int lock)
 {
-  return get_real (file)->pMethods->xLock (get_real (file), lock);
+  return ((FaultFile *) file)->has_no_locks ? SQLITE_IOERR_LOCK : get_real (file)->pMethods->xLock (get_real (file), lock);
 }
 
 static int
@@ -211,7 +213,7 @@ fault_characteristics (sqlite3_file *file)
 static int
 fault_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
-  return get_real (file)->pMethods->xShmMap (get_real (file), page, size, extend, memory);
+  return ((FaultFile *) file)->has_no_locks ? SQLITE_IOERR_SHMMAP : get_real (file)->pMethods->xShmMap (get_real (file), page, size, extend, memory);
 }
 
 static int
@@ -275,6 +277,7 @@ fault_open (sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, i
   if (code != SQLITE_OK)
     return code;
   self->name = make_name (path);
+  self->has_no_locks = path != NULL && g_strcmp0 (path, path_without_locks) == 0;
   self->base.pMethods = &fault_methods;
   if (!exists)
     note_call (CALL_CREATE, self->name, 0, NULL, 0);
@@ -369,6 +372,17 @@ fault_vfs_fail (guint at, int code)
   countdown = at;
   fail_code = code;
   has_failed = FALSE;
+}
+
+/**
+ * fault_vfs_refuse_locks:
+ * @path: (nullable): a file that cannot be locked when it is opened from now on, as on some disks of other computers
+ */
+void
+fault_vfs_refuse_locks (const char *path)
+{
+  g_free (path_without_locks);
+  path_without_locks = g_strdup (path);
 }
 
 /**

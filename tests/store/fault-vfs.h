@@ -15,6 +15,7 @@ void  fault_vfs_record    (const char *path);
 void  fault_vfs_stop      (void);
 void  fault_vfs_note      (gint64 number);
 void  fault_vfs_fail      (guint at, int code);
+void  fault_vfs_refuse_locks (const char *path);
 gboolean fault_vfs_has_failed (void);
 guint fault_vfs_count     (void);
 gint64 fault_vfs_cut      (guint n_calls, FaultPolicy policy, GRand *rand, const char *folder);

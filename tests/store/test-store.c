@@ -255,6 +255,7 @@ test_schema (Fixture *fixture, gconstpointer data)
     "UPDATE meta SET value = 'package' WHERE key = 'kind'",
     "DELETE FROM meta",
     "PRAGMA user_version = 0",
+    "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('view', 'sqlite_evil', 'sqlite_evil', 0, 'CREATE VIEW sqlite_evil AS SELECT 1')",
   };
   g_autofree char *office = NULL;
   gsize n_office;
