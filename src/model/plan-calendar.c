@@ -6,7 +6,7 @@
 
 #include "plan-calendar.h"
 
-#include "plan-error.h"
+#include "plan-text-scan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,12 +63,10 @@ parse_spans (const char *at, PlanSpan spans[PLAN_MAX_SPANS], guint *n_spans)
 gboolean
 plan_hours_parse (const char *hours, PlanSpan spans[PLAN_MAX_SPANS], guint *n_spans, GError **error)
 {
-  if (parse_spans (hours, spans, n_spans))
-    return TRUE;
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: %s is a text that should have been hours of a day */
-               _("“%s” are not working hours as “08:00-12:00 13:00-17:00”."), hours);
-  return FALSE;
+  return parse_spans (hours, spans, n_spans) ||
+         plan_text_fail (error, PLAN_ERROR_PARSE,
+                         /* Translators: %s is a text that should have been hours of a day */
+                         _("“%s” are not working hours as “08:00-12:00 13:00-17:00”."), hours);
 }
 
 static void
