@@ -6,6 +6,7 @@
 
 #include "plan-edits-private.h"
 
+#include "plan-error.h"
 #include "plan-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,9 @@
  * ImportEdit:
  * @ids: the id in the office, where it differs from that in the import
  * @left_out: ids of records that are not written
+ * @met: tasks of the office for which rows of the import stand, which are not written either: @stand_ins
+ * @waiting: tasks of the import for which rows of the office stand, which go: @replaced
+ * @links: pairs of tasks that the import links, as they are in the office
  */
 typedef struct
 {
@@ -23,6 +27,11 @@ typedef struct
   PlanIdSource *source;
   GHashTable *ids;
   GHashTable *left_out;
+  GHashTable *met;
+  GHashTable *stand_ins;
+  GHashTable *waiting;
+  GHashTable *replaced;
+  GHashTable *links;
   guint n_projects;
   gint64 resource_rank;
   guint n_wrong_finishes;
@@ -34,6 +43,11 @@ init_import (ImportEdit *self, PlanDocument *document, const PlanImport *import)
   *self = (ImportEdit) { .office = plan_document_get_model (document), .import = import, .source = plan_document_get_ids (document) };
   self->ids = plan_import_find_shared (self->office, import->model);
   self->left_out = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->met = plan_import_meet_externals (import->model, self->office);
+  self->stand_ins = plan_import_list_stand_ins (import->model, self->met);
+  self->waiting = plan_import_meet_externals (self->office, import->model);
+  self->replaced = plan_import_list_stand_ins (self->office, self->waiting);
+  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < plan_model_get_n (self->office, PLAN_RECORD_RESOURCE); i++)
     self->resource_rank = MAX (self->resource_rank, ((const PlanResource *) plan_model_get_at (self->office, PLAN_RECORD_RESOURCE, i))->rank);
 }
@@ -43,6 +57,23 @@ clear_import (ImportEdit *self)
 {
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->left_out);
+  g_hash_table_unref (self->met);
+  g_hash_table_unref (self->stand_ins);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->replaced);
+  g_hash_table_unref (self->links);
+}
+
+/* Rows that stand for tasks of the office are taken as they are. */
+static void
+forget_externals (ImportEdit *self)
+{
+  g_hash_table_remove_all (self->met);
+  g_hash_table_remove_all (self->stand_ins);
+  g_hash_table_remove_all (self->waiting);
+  g_hash_table_remove_all (self->replaced);
+  g_hash_table_remove_all (self->links);
+  self->n_projects = self->n_wrong_finishes = 0;
 }
 
 /* With what the office has goes what belongs to it, and calendars that only it used. */
@@ -65,10 +96,16 @@ leave_out_shared (ImportEdit *self)
     }
 }
 
+static char *
+make_pair (PlanId predecessor, PlanId successor)
+{
+  return g_strdup_printf ("%" G_GINT64_MODIFIER "x %" G_GINT64_MODIFIER "x", predecessor, successor);
+}
+
 static gboolean
 is_first_of_pair (GHashTable *pairs, const PlanLink *link)
 {
-  return g_hash_table_add (pairs, g_strdup_printf ("%" G_GINT64_MODIFIER "x %" G_GINT64_MODIFIER "x", link->predecessor, link->successor));
+  return g_hash_table_add (pairs, make_pair (link->predecessor, link->successor));
 }
 
 static void
@@ -121,6 +158,14 @@ renew_ids (ImportEdit *self)
       }
 }
 
+static const PlanId *
+find_other (const ImportEdit *self, const PlanId *id)
+{
+  const PlanId *other = g_hash_table_lookup (self->ids, id);
+
+  return other != NULL ? other : g_hash_table_lookup (self->met, id);
+}
+
 static void
 turn_references (ImportEdit *self, PlanRecord record, gpointer body)
 {
@@ -138,7 +183,7 @@ turn_references (ImportEdit *self, PlanRecord record, gpointer body)
       if (type != PLAN_TYPE_ID && type != PLAN_TYPE_OWNER_ID)
         continue;
       value = plan_field_get_value (field, body);
-      id = value.kind == PLAN_VALUE_INTEGER ? g_hash_table_lookup (self->ids, &value.integer) : NULL;
+      id = value.kind == PLAN_VALUE_INTEGER ? find_other (self, &value.integer) : NULL;
       if (id != NULL)
         plan_field_set_value (field, body, &PLAN_VALUE_OF_INTEGER (*id));
     }
@@ -150,9 +195,10 @@ fit_record (ImportEdit *self, PlanRecord record, gpointer body)
 {
   PlanTask *task = body;
   PlanResource *resource = body;
+  const PlanLink *link = body;
   gint64 rank;
 
-  if (g_hash_table_size (self->ids) > 0)
+  if (g_hash_table_size (self->ids) > 0 || g_hash_table_size (self->met) > 0)
     turn_references (self, record, body);
   switch (record)
     {
@@ -170,9 +216,75 @@ fit_record (ImportEdit *self, PlanRecord record, gpointer body)
           self->n_wrong_finishes++;
         }
       break;
+    case PLAN_RECORD_LINK:
+      if (g_hash_table_size (self->waiting) > 0)
+        g_hash_table_add (self->links, make_pair (link->predecessor, link->successor));
+      break;
     default:
       break;
     }
+}
+
+/* Where a link of the office leads when an imported task stands instead of the row that stood for it. */
+static PlanId
+get_turned (const ImportEdit *self, PlanId end)
+{
+  const PlanId *task = g_hash_table_lookup (self->waiting, &end), *id = task != NULL ? find_other (self, task) : NULL;
+
+  return task == NULL ? end : id != NULL ? *id : *task;
+}
+
+/* With what is kept of it. */
+static gboolean
+delete_link (ImportEdit *self, PlanStore *store, const PlanLink *link, GError **error)
+{
+  for (guint i = 0; i < plan_model_get_n (self->office, PLAN_RECORD_IMPORTED_VALUE); i++)
+    {
+      const PlanImportedValue *value = plan_model_get_at (self->office, PLAN_RECORD_IMPORTED_VALUE, i);
+
+      if (value->owner == link->id && !plan_store_delete (store, PLAN_RECORD_IMPORTED_VALUE, value->id, error))
+        return FALSE;
+    }
+  return plan_store_delete (store, PLAN_RECORD_LINK, link->id, error);
+}
+
+static gboolean
+turn_link (ImportEdit *self, PlanStore *store, const PlanLink *link, GError **error)
+{
+  PlanId predecessor = get_turned (self, link->predecessor), successor = get_turned (self, link->successor);
+  g_autofree char *pair = make_pair (predecessor, successor);
+
+  if (predecessor == link->predecessor && successor == link->successor)
+    return TRUE;
+  if (g_hash_table_contains (self->links, pair))
+    return delete_link (self, store, link, error);
+  return (predecessor == link->predecessor ||
+          plan_store_update (store, PLAN_FIELD_LINK_PREDECESSOR, link->id, &PLAN_VALUE_OF_INTEGER (predecessor), error)) &&
+         (successor == link->successor ||
+          plan_store_update (store, PLAN_FIELD_LINK_SUCCESSOR, link->id, &PLAN_VALUE_OF_INTEGER (successor), error));
+}
+
+static gboolean
+turn_links (ImportEdit *self, PlanStore *store, GError **error)
+{
+  for (guint i = 0; g_hash_table_size (self->waiting) > 0 && i < plan_model_get_n (self->office, PLAN_RECORD_LINK); i++)
+    if (!turn_link (self, store, plan_model_get_link_at (self->office, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+delete_replaced (ImportEdit *self, PlanStore *store, GError **error)
+{
+  for (guint record = g_hash_table_size (self->replaced) > 0 ? PLAN_N_RECORDS : 0; record-- > 0;)
+    for (guint i = 0; i < plan_model_get_n (self->office, record); i++)
+      {
+        const PlanId *id = plan_model_get_at (self->office, record, i);
+
+        if (g_hash_table_contains (self->replaced, id) && !plan_store_delete (store, record, *id, error))
+          return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -190,7 +302,7 @@ write_records (PlanDocument *document, PlanStore *store, gpointer data, GError *
         {
           gconstpointer from = plan_model_get_at (model, record, i);
 
-          if (g_hash_table_contains (self->left_out, from))
+          if (g_hash_table_contains (self->left_out, from) || g_hash_table_contains (self->stand_ins, from))
             continue;
           memcpy (body, from, size);
           fit_record (self, record, body);
@@ -198,7 +310,7 @@ write_records (PlanDocument *document, PlanStore *store, gpointer data, GError *
             return FALSE;
         }
     }
-  return TRUE;
+  return turn_links (self, store, error) && delete_replaced (self, store, error);
 }
 
 static PlanId
@@ -213,13 +325,47 @@ get_project (const ImportEdit *self)
   return other != NULL ? *other : *id;
 }
 
+static gboolean
+write_import (ImportEdit *self, PlanDocument *document, const char *name, GError **error)
+{
+  return plan_document_edit (document, N_("Import of “%s”"), name, get_project (self), write_records, self, error);
+}
+
+/* Links to tasks of other projects may close a circle or break a rule; then the rows that stand for them stay. */
+static gboolean
+write_with_externals (ImportEdit *self, PlanDocument *document, const char *name, GError **error)
+{
+  guint n = g_hash_table_size (self->met) + g_hash_table_size (self->waiting);
+  g_autoptr (GError) refused = NULL;
+
+  if (n == 0)
+    return write_import (self, document, name, error);
+  if (write_import (self, document, name, &refused))
+    {
+      plan_report_add (self->import->report, PLAN_REPORT_CHANGED, _("Task of another file"),
+                       _("It is in the office: links lead to the task itself."), n);
+      return TRUE;
+    }
+  if (!g_error_matches (refused, PLAN_ERROR, PLAN_ERROR_CYCLE) && !g_error_matches (refused, PLAN_ERROR, PLAN_ERROR_RULE))
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return FALSE;
+    }
+  forget_externals (self);
+  if (!write_import (self, document, name, error))
+    return FALSE;
+  plan_report_add (self->import->report, PLAN_REPORT_CHANGED, _("Task of another file"), refused->message, n);
+  return TRUE;
+}
+
 /**
  * plan_edit_import:
  * @import: what a reader made of a file; its report gets what is left out here
  * @name: the name of the file, for the history
  *
  * Adds all projects of the import to the office. Resources of the same name and kind, and base calendars of the same name
- * and content, are shared.
+ * and content, are shared. Rows that stand for tasks of other files become links to these tasks when the other project is in
+ * the office, also those that the office has already.
  *
  * Returns: whether the edit was made
  */
@@ -236,7 +382,7 @@ plan_edit_import (PlanDocument *document, const PlanImport *import, const char *
   leave_out_links (&edit);
   plan_owned_complete (import->model, edit.left_out);
   renew_ids (&edit);
-  done = plan_document_edit (document, N_("Import of “%s”"), name, get_project (&edit), write_records, &edit, error);
+  done = write_with_externals (&edit, document, name, error);
   if (done && edit.n_wrong_finishes > 0)
     plan_report_add (import->report, PLAN_REPORT_CHANGED, _("Actual finish"), _("It was before the actual start and is left out."),
                      edit.n_wrong_finishes);

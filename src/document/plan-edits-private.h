@@ -68,5 +68,7 @@ void               plan_edit_place_project (const PlanModel *model, PlanProject 
 PlanId             plan_edit_find_programme (const PlanModel *model, const char *name);
 PlanId             plan_edit_insert_programme (PlanDocument *document, const char *name, PlanBatch *batch);
 GHashTable        *plan_import_find_shared (const PlanModel *office, const PlanModel *import);
+GHashTable        *plan_import_meet_externals (const PlanModel *from, const PlanModel *in);
+GHashTable        *plan_import_list_stand_ins (const PlanModel *model, GHashTable *met);
 
 G_END_DECLS

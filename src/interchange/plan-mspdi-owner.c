@@ -54,6 +54,28 @@ plan_mspdi_begin (PlanMspdi *self, PlanRecord record, gpointer body)
 }
 
 /**
+ * plan_mspdi_insert_text:
+ * @owner: id of a record of the kind @record
+ * @text: lines as plan_imported_text_add() makes them
+ *
+ * Adds what is kept beside a record, if there is anything.
+ */
+void
+plan_mspdi_insert_text (PlanMspdi *self, PlanRecord record, PlanId owner, const char *text)
+{
+  PlanImportedValue value;
+
+  if (*text == '\0')
+    return;
+  plan_record_init (PLAN_RECORD_IMPORTED_VALUE, &value);
+  value.id = plan_id_source_next (self->ids);
+  value.owner = owner;
+  value.owner_record = record;
+  value.text = text;
+  plan_model_insert (self->model, PLAN_RECORD_IMPORTED_VALUE, &value);
+}
+
+/**
  * plan_mspdi_insert_imported:
  *
  * Adds what is kept beside the record that is being read, if there is anything.
@@ -61,16 +83,7 @@ plan_mspdi_begin (PlanMspdi *self, PlanRecord record, gpointer body)
 void
 plan_mspdi_insert_imported (PlanMspdi *self)
 {
-  PlanImportedValue value;
-
-  if (self->owner.imported->len == 0)
-    return;
-  plan_record_init (PLAN_RECORD_IMPORTED_VALUE, &value);
-  value.id = plan_id_source_next (self->ids);
-  value.owner = self->owner.id;
-  value.owner_record = self->owner.record;
-  value.text = self->owner.imported->str;
-  plan_model_insert (self->model, PLAN_RECORD_IMPORTED_VALUE, &value);
+  plan_mspdi_insert_text (self, self->owner.record, self->owner.id, self->owner.imported->str);
 }
 
 /**

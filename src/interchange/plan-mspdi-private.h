@@ -85,6 +85,14 @@ typedef struct
   gint64 uid;
 } PlanMspdiReference;
 
+/* A link from a task of another file; @imported is what is kept with it. */
+typedef struct
+{
+  PlanLink link;
+  gint64 predecessor;
+  char *imported;
+} PlanMspdiExternal;
+
 /* The record that is being read; records of one file lie within one another, as a baseline in a task. */
 typedef struct
 {
@@ -118,6 +126,7 @@ struct _PlanMspdi
   GHashTable *custom_fields;        /* ids by FieldID */
   GArray *references;
   GArray *links; /* of PlanLink, whose predecessors are references */
+  GArray *externals; /* of PlanMspdiExternal */
   GArray *tasks; /* PlanId of the summaries above the next task */
   GArray *blanks; /* PlanId of the empty lines since the last task */
   gint64 n_rows;
@@ -154,6 +163,7 @@ PlanMspdiOwner plan_mspdi_begin      (PlanMspdi *self, PlanRecord record, gpoint
 PlanMspdiOwner plan_mspdi_begin_child (PlanMspdi *self, PlanRecord record, gpointer body);
 void        plan_mspdi_end           (PlanMspdi *self, const PlanMspdiOwner *outer, gboolean insert);
 void        plan_mspdi_insert_imported (PlanMspdi *self);
+void        plan_mspdi_insert_text   (PlanMspdi *self, PlanRecord record, PlanId owner, const char *text);
 void        plan_mspdi_keep_fields   (PlanMspdi *self, PlanMspdiTable table, PlanRecord kind, gconstpointer record);
 void        plan_mspdi_keep_below    (PlanMspdi *self, const PlanMspdiOwner *outer, const char *element);
 void        plan_mspdi_keep_number   (PlanMspdi *self, const char *element, gint64 value);
@@ -166,6 +176,11 @@ gboolean    plan_mspdi_span_is_number (gint32 kind);
 char       *plan_mspdi_format_span   (const PlanWorkSpan *span);
 gint64      plan_mspdi_get_format    (guint8 unit, gboolean estimated);
 
+/* plan-mspdi-external.c */
+void        plan_mspdi_clear_external (gpointer external);
+void        plan_mspdi_add_external   (PlanMspdi *self, const PlanLink *link, gint64 predecessor);
+void        plan_mspdi_place_externals (PlanMspdi *self);
+
 /* one file per kind of record */
 void        plan_mspdi_add_project_tables    (PlanMspdiSchema *schema);
 void        plan_mspdi_add_calendar_tables   (PlanMspdiSchema *schema);
@@ -177,6 +192,8 @@ char       *plan_mspdi_strip_name            (const char *name);
 void        plan_mspdi_finish_project        (PlanMspdi *self, const char *name);
 void        plan_mspdi_read_calendars        (PlanMspdi *self, gpointer record);
 void        plan_mspdi_read_tasks            (PlanMspdi *self, gpointer record);
+void        plan_mspdi_insert_link           (PlanMspdi *self, PlanLink *link);
+void        plan_mspdi_append_link           (GString *text, const PlanLink *link, gint64 predecessor, const char *kept);
 void        plan_mspdi_read_resources        (PlanMspdi *self, gpointer record);
 void        plan_mspdi_read_assignments      (PlanMspdi *self, gpointer record);
 void        plan_mspdi_read_definitions      (PlanMspdi *self, gpointer record);

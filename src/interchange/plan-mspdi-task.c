@@ -7,6 +7,7 @@
 
 #include "plan-mspdi-write.h"
 
+#include "plan-external.h"
 #include "plan-imported.h"
 #include "plan-outline.h"
 
@@ -177,38 +178,47 @@ read_lag_format (PlanMspdi *self, gpointer record)
 static const PlanMspdiRow link_rows[] = {
   { "PredecessorUID", PLAN_MSPDI_FUNC, 0, read_link_predecessor, plan_mspdi_write_link },
   { "Type", PLAN_MSPDI_PLAIN, PLAN_FIELD_LINK_TYPE },
-  { "CrossProject", PLAN_MSPDI_FUNC, 0, read_cross_project, plan_mspdi_write_link },
-  { "CrossProjectName", PLAN_MSPDI_KEEP },
+  { "CrossProject", PLAN_MSPDI_FUNC, 0, read_cross_project, plan_mspdi_write_cross_project },
+  { PLAN_EXTERNAL_OF_LINK, PLAN_MSPDI_KEEP, 0, NULL, plan_mspdi_write_external_name },
   { "LinkLag", PLAN_MSPDI_TENTHS, PLAN_FIELD_LINK_LAG, NULL, plan_mspdi_write_link },
   { "LagFormat", PLAN_MSPDI_FUNC, 0, read_lag_format, plan_mspdi_write_link },
 };
 
-/* A link that cannot be one here is kept with its task as the file has it. */
-static void
-keep_link (PlanMspdi *self, PlanMspdiOwner *outer, const Link *link)
+/*
+ * plan_mspdi_append_link:
+ * @text: what is kept with a task
+ * @kept: what is kept with the link
+ *
+ * Adds a link to it that cannot be one here, as the file has it.
+ */
+void
+plan_mspdi_append_link (GString *text, const PlanLink *link, gint64 predecessor, const char *kept)
 {
-  g_autofree char *name = plan_mspdi_get_kept (self, "CrossProjectName");
+  PlanImportedValue value = { .text = kept };
+  g_autofree char *name = plan_imported_value_get (&value, PLAN_EXTERNAL_OF_LINK);
+  g_autofree char *cross = plan_imported_value_get (&value, "CrossProject");
 
-  g_string_truncate (self->owner.imported, 0);
-  plan_mspdi_keep_number (self, "PredecessorUID", link->predecessor);
-  plan_mspdi_keep_number (self, "Type", link->link.type);
-  plan_mspdi_keep_number (self, "CrossProject", link->is_cross_project);
+  g_string_append_printf (text, "PredecessorLink/=\nPredecessorLink/PredecessorUID=%" G_GINT64_FORMAT "\nPredecessorLink/Type=%d\n"
+                                "PredecessorLink/CrossProject=%s\n",
+                          predecessor, link->type, cross != NULL ? cross : "0");
   if (name != NULL)
-    plan_imported_text_add (self->owner.imported, "CrossProjectName", name);
-  plan_mspdi_keep_number (self, "LinkLag", link->link.lag);
-  plan_mspdi_keep_number (self, "LagFormat", link->link.lag_unit);
-  plan_mspdi_keep_below (self, outer, "PredecessorLink");
+    plan_imported_text_add (text, "PredecessorLink/" PLAN_EXTERNAL_OF_LINK, name);
+  g_string_append_printf (text, "PredecessorLink/LinkLag=%" G_GINT64_FORMAT "\nPredecessorLink/LagFormat=%d\n", link->lag,
+                          link->lag_unit);
 }
 
-static void
-insert_link (PlanMspdi *self, Link *link)
+/*
+ * plan_mspdi_insert_link:
+ * @link: a lag in percent is one of whole percent, as in the file
+ *
+ * Adds a link to those of the file.
+ */
+void
+plan_mspdi_insert_link (PlanMspdi *self, PlanLink *link)
 {
-  /* A lag in percent comes as whole percent. */
-  if (plan_unit_is_percent (link->link.lag_unit))
-    link->link.lag = CLAMP (link->link.lag * PLAN_PERCENT_ONE, -PLAN_DURATION_MAX, PLAN_DURATION_MAX);
-  g_array_append_val (self->links, link->link);
-  plan_mspdi_refer (self, PLAN_FIELD_LINK_PREDECESSOR, link->link.id, link->predecessor);
-  plan_mspdi_insert_imported (self);
+  if (plan_unit_is_percent (link->lag_unit))
+    link->lag = CLAMP (link->lag * PLAN_PERCENT_ONE, -PLAN_DURATION_MAX, PLAN_DURATION_MAX);
+  g_array_append_val (self->links, *link);
 }
 
 static void
@@ -221,13 +231,20 @@ read_link (PlanMspdi *self, gpointer record)
   link.link.successor = task->task.id;
   plan_mspdi_read_record (self, PLAN_MSPDI_LINK, &link);
   if (link.is_cross_project)
-    plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Link"), _("The predecessor lies in another file."), 1);
-  else if (outer.record == PLAN_RECORD_PROJECT)
-    plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Link"), _("The project as a whole cannot have predecessors."), 1);
-  if (link.is_cross_project || outer.record == PLAN_RECORD_PROJECT)
-    keep_link (self, &outer, &link);
+    plan_mspdi_keep_number (self, "CrossProject", 1);
+  if (outer.record == PLAN_RECORD_PROJECT)
+    {
+      plan_report_add (self->report, PLAN_REPORT_DROPPED, _("Link"), _("The project as a whole cannot have predecessors."), 1);
+      plan_mspdi_append_link (outer.imported, &link.link, link.predecessor, self->owner.imported->str);
+    }
+  else if (link.is_cross_project)
+    plan_mspdi_add_external (self, &link.link, link.predecessor);
   else
-    insert_link (self, &link);
+    {
+      plan_mspdi_insert_link (self, &link.link);
+      plan_mspdi_refer (self, PLAN_FIELD_LINK_PREDECESSOR, link.link.id, link.predecessor);
+      plan_mspdi_insert_imported (self);
+    }
   plan_mspdi_end (self, &outer, FALSE);
 }
 
@@ -274,7 +291,7 @@ static const PlanMspdiRow task_rows[] = {
   { "IsSubprojectReadOnly", PLAN_MSPDI_KEEP },
   { "SubprojectName", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_SUBPROJECT },
   { "ExternalTask", PLAN_MSPDI_PLAIN, PLAN_FIELD_TASK_EXTERNAL },
-  { "ExternalTaskProject", PLAN_MSPDI_KEEP },
+  { PLAN_EXTERNAL_OF_TASK, PLAN_MSPDI_KEEP, 0, NULL, plan_mspdi_write_external_name },
   { "EarlyStart", PLAN_MSPDI_KEEP },
   { "EarlyFinish", PLAN_MSPDI_KEEP },
   { "LateStart", PLAN_MSPDI_KEEP },
@@ -393,13 +410,14 @@ place_blanks (PlanMspdi *self, PlanId parent)
   g_array_set_size (self->blanks, 0);
 }
 
-/* What an automatic task would have as a manual one is only kept; a manual one without dates of its own has those of the file. */
+/* What an automatic task would have as a manual one is only kept; a manual one without dates of its own has those of the
+ * file, and so has one that stands for a task of another file. */
 static void
 complete_manual (PlanMspdi *self, Task *task)
 {
   PlanTask *body = &task->task;
 
-  if (body->manual)
+  if (body->manual || body->external)
     {
       if (body->manual_start == PLAN_TICKS_NONE)
         body->manual_start = task->start;
@@ -516,5 +534,6 @@ plan_mspdi_read_tasks (PlanMspdi *self, gpointer record)
 
   while (plan_mspdi_next (self, depth))
     read_task (self);
+  plan_mspdi_place_externals (self);
   self->has_tasks = TRUE;
 }

@@ -37,6 +37,8 @@ plan_mspdi_write_row (PlanMspdiWriter *self, const PlanMspdiRow *row)
 static guint
 get_level (PlanMspdiWriter *self)
 {
+  if (self->record->external != NULL)
+    return 1;
   return self->record->row != PLAN_INDEX_NONE ? self->outline->rows[self->record->row].level : 0;
 }
 
@@ -88,12 +90,13 @@ void
 plan_mspdi_write_manual (PlanMspdiWriter *self, const PlanMspdiRow *row)
 {
   const PlanScheduledTask *scheduled = self->record->scheduled;
+  const PlanTask *task = self->record->body;
   gboolean is_start = row->field == PLAN_FIELD_TASK_MANUAL_START;
-  PlanTicks ticks = plan_field_get_value (row->field, self->record->body).integer;
+  PlanTicks ticks = is_start ? task->manual_start : task->manual_finish;
   g_autofree char *known = plan_mspdi_kept_find (self->record->kept, "ManualDuration");
   g_autofree char *file = plan_mspdi_kept_find (self->record->kept, is_start ? "Start" : "Finish");
 
-  if (plan_field_get_value (row->field, self->record->body).kind == PLAN_VALUE_INTEGER)
+  if (ticks != PLAN_TICKS_NONE && (task->manual || !task->external))
     {
       plan_mspdi_drop_kept (self, row->element);
       plan_mspdi_write_instant (self, row->element, ticks);
@@ -169,7 +172,8 @@ plan_mspdi_write_summary (PlanMspdiWriter *self, const PlanMspdiRow *row)
   if (plan_mspdi_has_file_values (self) && plan_mspdi_write_kept (self, row->element))
     return;
   plan_mspdi_drop_kept (self, row->element);
-  is_summary = self->record->row == PLAN_INDEX_NONE || plan_outline_is_summary (self->outline, self->record->row);
+  is_summary = self->record->external == NULL &&
+               (self->record->row == PLAN_INDEX_NONE || plan_outline_is_summary (self->outline, self->record->row));
   plan_mspdi_write_integer (self, row->element, is_summary);
 }
 
@@ -225,8 +229,6 @@ plan_mspdi_write_link (PlanMspdiWriter *self, const PlanMspdiRow *row)
 
   if (strcmp (row->element, "PredecessorUID") == 0)
     plan_mspdi_write_integer (self, row->element, self->record->uid);
-  else if (strcmp (row->element, "CrossProject") == 0)
-    plan_mspdi_write_integer (self, row->element, 0);
   else if (strcmp (row->element, "LagFormat") == 0)
     plan_mspdi_write_format (self, row, link->lag_unit, FALSE);
   else
@@ -335,5 +337,6 @@ plan_mspdi_write_tasks (PlanMspdiWriter *self, const PlanMspdiRow *row)
     plan_mspdi_kept_clear (&kept);
   for (guint i = 0; i < self->outline->n_rows && plan_mspdi_goes_on (self, i, self->outline->n_rows); i++)
     write_task (self, i);
+  plan_mspdi_write_foreign (self);
   plan_mspdi_stop (self);
 }

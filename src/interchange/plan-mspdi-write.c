@@ -93,90 +93,30 @@ find_computed_rows (PlanMspdiWriter *self, PlanMspdiTable table)
     self->computed[table][i] = find_computed (get_kind (table), self->schema.rows[table][i].element);
 }
 
-static gboolean
-is_written (PlanMspdiWriter *self, PlanRecord kind, PlanId id)
-{
-  return (kind != PLAN_RECORD_CALENDAR && kind != PLAN_RECORD_RESOURCE) || plan_export_wants (&self->index, id);
-}
-
-static void
-give_uid (PlanMspdiWriter *self, PlanRecord kind, GHashTable *taken, PlanId id, gint64 uid)
-{
-  g_hash_table_add (taken, g_memdup2 (&uid, sizeof uid));
-  g_hash_table_insert (self->uids[kind], g_memdup2 (&id, sizeof id), g_memdup2 (&uid, sizeof uid));
-}
-
-/* Numbers of the file, of which the first record that has one keeps it. Returns the largest one. */
-static gint64
-keep_uids (PlanMspdiWriter *self, PlanRecord kind, GHashTable *taken, const GArray *ids)
-{
-  PlanFieldId field = plan_field_find (kind, "source_uid");
-  gint64 largest = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      PlanId id = g_array_index (ids, PlanExportRanked, i).id;
-      gint64 uid = plan_field_get_value (field, plan_model_lookup (self->model, kind, id)).integer;
-
-      if (uid < 0 || !is_written (self, kind, id) || g_hash_table_contains (taken, &uid))
-        continue;
-      give_uid (self, kind, taken, id, uid);
-      largest = MAX (largest, uid);
-    }
-  return largest;
-}
-
-/* Records without a number come after all that have one, or from the first free number when those reach the end of what
- * Project can count. */
-static void
-number_records (PlanMspdiWriter *self, PlanRecord kind, const GArray *ids)
-{
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gint64 next;
-
-  self->uids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  next = keep_uids (self, kind, taken, ids) + 1;
-  if (next > G_MAXINT32 - (gint64) ids->len)
-    next = 1;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      PlanId id = g_array_index (ids, PlanExportRanked, i).id;
-
-      if (!is_written (self, kind, id) || g_hash_table_contains (self->uids[kind], &id))
-        continue;
-      while (g_hash_table_contains (taken, &next))
-        next++;
-      give_uid (self, kind, taken, id, next);
-    }
-}
-
 static GArray *
-list_tasks (PlanMspdiWriter *self)
+list_written (PlanMspdiWriter *self, PlanRecord kind)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlanExportRanked));
+  GArray *ids = plan_export_list (&self->index, kind);
 
-  for (guint row = 0; row < self->outline->n_rows; row++)
-    {
-      PlanExportRanked task = { row, plan_model_get_task_at (self->model, self->outline->rows[row].task)->id };
-
-      g_array_append_val (ids, task);
-    }
+  for (guint i = ids->len; i-- > 0;)
+    if (!plan_export_wants (&self->index, g_array_index (ids, PlanExportRanked, i).id))
+      g_array_remove_index (ids, i);
   return ids;
 }
 
 static void
 number_all (PlanMspdiWriter *self)
 {
-  g_autoptr (GArray) calendars = plan_export_list (&self->index, PLAN_RECORD_CALENDAR);
-  g_autoptr (GArray) tasks = list_tasks (self);
-  g_autoptr (GArray) resources = plan_export_list (&self->index, PLAN_RECORD_RESOURCE);
+  g_autoptr (GArray) calendars = list_written (self, PLAN_RECORD_CALENDAR);
+  g_autoptr (GArray) resources = list_written (self, PLAN_RECORD_RESOURCE);
   g_autoptr (GArray) assignments =
     plan_export_list_of_project (&self->index, PLAN_RECORD_ASSIGNMENT, PLAN_FIELD_ASSIGNMENT_TASK, self->project->id);
 
-  number_records (self, PLAN_RECORD_CALENDAR, calendars);
-  number_records (self, PLAN_RECORD_TASK, tasks);
-  number_records (self, PLAN_RECORD_RESOURCE, resources);
-  number_records (self, PLAN_RECORD_ASSIGNMENT, assignments);
+  self->uids[PLAN_RECORD_CALENDAR] = plan_mspdi_number_records (self->model, PLAN_RECORD_CALENDAR, calendars);
+  self->uids[PLAN_RECORD_TASK] = plan_mspdi_number_tasks (self->model, self->project->id);
+  self->uids[PLAN_RECORD_RESOURCE] = plan_mspdi_number_records (self->model, PLAN_RECORD_RESOURCE, resources);
+  self->uids[PLAN_RECORD_ASSIGNMENT] = plan_mspdi_number_records (self->model, PLAN_RECORD_ASSIGNMENT, assignments);
+  plan_mspdi_find_foreign (self);
 }
 
 static void
@@ -210,6 +150,8 @@ stop_writing (PlanMspdiWriter *self)
   for (guint table = 0; table < PLAN_MSPDI_N_TABLES; table++)
     g_free (self->computed[table]);
   plan_outline_free (self->outline);
+  g_array_unref (self->foreign);
+  g_hash_table_unref (self->foreign_names);
   g_clear_pointer (&self->stretches, plan_stretches_free);
   g_clear_pointer (&self->assigned, g_free);
   g_clear_pointer (&self->assigned_tasks, g_hash_table_unref);

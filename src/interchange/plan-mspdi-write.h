@@ -5,6 +5,7 @@
 #include "plan-export-index.h"
 #include "plan-imported.h"
 #include "plan-mspdi-kept.h"
+#include "plan-mspdi-number.h"
 #include "plan-mspdi-private.h"
 #include "plan-outline.h"
 #include "plan-stretches.h"
@@ -20,7 +21,9 @@ G_BEGIN_DECLS
  * @fresh: a new record of the kind
  * @kept: what the imported file said beside the fields; empty for a record that came to the project later
  * @scheduled: (nullable): what follows from the plan, for a task
- * @row: row of a task in the outline, or %PLAN_INDEX_NONE; of other records, their number in the list
+ * @external: (nullable): what names the task of another project for which the row stands
+ * @row: row of a task in the outline, or %PLAN_INDEX_NONE; rows after those of the outline stand for tasks of other projects.
+ *   Of other records, their number in the list
  *
  * The record that is being written; records lie within one another, as a baseline in a task.
  */
@@ -34,6 +37,7 @@ typedef struct
   gconstpointer fresh;
   PlanMspdiKept *kept;
   const PlanScheduledTask *scheduled;
+  const char *external;
   guint row;
 } PlanMspdiRecord;
 
@@ -56,6 +60,8 @@ struct _PlanMspdiWriter
   gpointer fresh[PLAN_N_RECORDS];
   const PlanImportedField **computed[PLAN_MSPDI_N_TABLES];
   PlanOutline *outline;
+  GArray *foreign;            /* ids of tasks of other projects that are written as rows */
+  GHashTable *foreign_names;  /* what names them, by id */
   PlanStretches *stretches;   /* when they were asked for, as the two after them */
   PlanAssigned *assigned;
   GHashTable *assigned_tasks; /* set of PlanId */
@@ -126,6 +132,12 @@ void     plan_mspdi_write_remaining       (PlanMspdiWriter *self, const PlanMspd
 void     plan_mspdi_write_links           (PlanMspdiWriter *self, const PlanMspdiRow *row);
 void     plan_mspdi_write_link            (PlanMspdiWriter *self, const PlanMspdiRow *row);
 void     plan_mspdi_write_tasks           (PlanMspdiWriter *self, const PlanMspdiRow *row);
+
+/* plan-mspdi-write-external.c */
+void     plan_mspdi_find_foreign         (PlanMspdiWriter *self);
+void     plan_mspdi_write_foreign        (PlanMspdiWriter *self);
+void     plan_mspdi_write_external_name  (PlanMspdiWriter *self, const PlanMspdiRow *row);
+void     plan_mspdi_write_cross_project  (PlanMspdiWriter *self, const PlanMspdiRow *row);
 
 /* plan-mspdi-write-children.c */
 void     plan_mspdi_write_baselines       (PlanMspdiWriter *self, const PlanMspdiRow *row);

@@ -41,6 +41,8 @@ start_reading (PlanMspdi *self)
   self->custom_fields = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->references = g_array_new (FALSE, FALSE, sizeof (PlanMspdiReference));
   self->links = g_array_new (FALSE, FALSE, sizeof (PlanLink));
+  self->externals = g_array_new (FALSE, FALSE, sizeof (PlanMspdiExternal));
+  g_array_set_clear_func (self->externals, plan_mspdi_clear_external);
   self->tasks = g_array_new (FALSE, FALSE, sizeof (PlanId));
   self->blanks = g_array_new (FALSE, FALSE, sizeof (PlanId));
   plan_mspdi_start_tables (self);
@@ -59,6 +61,7 @@ stop_reading (PlanMspdi *self)
   g_hash_table_unref (self->custom_fields);
   g_array_unref (self->references);
   g_array_unref (self->links);
+  g_array_unref (self->externals);
   g_array_unref (self->tasks);
   g_array_unref (self->blanks);
 }
