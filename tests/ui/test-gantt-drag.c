@@ -383,9 +383,12 @@ test_keys (void)
   plan_fixture_press (chart.window, "alt+Left");
   g_assert_cmpint (get_dates (&chart, chart.third)->duration, ==, 3 * 4800);
   plan_fixture_press (chart.window, "shift+F10");
-  g_assert_nonnull (chart.view->menu);
+  g_assert_true (gtk_widget_get_visible (chart.view->menu));
   plan_fixture_press (chart.window, "Escape");
-  g_assert_null (chart.view->menu);
+  g_assert_false (gtk_widget_get_visible (chart.view->menu));
+  plan_fixture_settle (chart.window);
+  /* GTK 4.8 may ask it for the pointer's last events even now. */
+  g_assert_nonnull (gtk_native_get_surface (GTK_NATIVE (chart.view->menu)));
   chart_close (&chart);
 }
 

@@ -251,6 +251,39 @@ test_columns (void)
   plan_fixture_close (window);
 }
 
+static gboolean
+has_column (PlanWindow *window, const char *name)
+{
+  g_auto (GStrv) columns = plan_sheet_dup_columns (get_sheet (window));
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (g_str_has_prefix (columns[i], name) && columns[i][strlen (name)] == '=')
+      return TRUE;
+  return FALSE;
+}
+
+/* From the list of all columns, by its search and a tick; the list stays open. */
+static void
+test_choose_columns (void)
+{
+  PlanWindow *window = open_focused ();
+
+  g_assert_false (has_column (window, "eac"));
+  plan_fixture_press (window, "ctrl+alt+k");
+  plan_fixture_settle (window);
+  plan_fixture_input (window, "type EAC");
+  plan_fixture_settle (window);
+  plan_fixture_input (window, "key Tab key space");
+  plan_fixture_settle (window);
+  g_assert_true (has_column (window, "eac"));
+  plan_fixture_input (window, "key space");
+  plan_fixture_settle (window);
+  g_assert_false (has_column (window, "eac"));
+  plan_fixture_input (window, "key Escape");
+  plan_fixture_settle (window);
+  plan_fixture_close (window);
+}
+
 /* Rows of the sheet and of the chart are the same height and equally scrolled, whatever the size of text. */
 static void
 test_in_step (void)
@@ -326,6 +359,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/sheet/arrow-click", test_arrow_click);
   plan_fixture_add_test ("/ui/sheet/filters", test_filters);
   plan_fixture_add_test ("/ui/sheet/columns", test_columns);
+  plan_fixture_add_test ("/ui/sheet/choose-columns", test_choose_columns);
   plan_fixture_add_test ("/ui/sheet/in-step", test_in_step);
   plan_fixture_add_test ("/ui/sheet/text-size", test_text_size);
   return plan_fixture_run (application);

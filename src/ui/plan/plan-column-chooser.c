@@ -172,7 +172,7 @@ plan_column_chooser_init (PlanColumnChooser *self)
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search columns"), NULL);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (standard, "clicked", G_CALLBACK (standard_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->search);
@@ -194,6 +194,17 @@ plan_column_chooser_new (PlanSheet *sheet)
   PlanColumnChooser *self = g_object_new (PLAN_TYPE_COLUMN_CHOOSER, NULL);
 
   self->sheet = sheet;
-  update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * plan_column_chooser_renew:
+ *
+ * Shows all columns, and which of them the sheet has now. To be called before it is popped up.
+ */
+void
+plan_column_chooser_renew (PlanColumnChooser *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  update (self);
 }

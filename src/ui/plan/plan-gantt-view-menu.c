@@ -9,6 +9,7 @@
 
 #include "plan-actions.h"
 #include "plan-edits.h"
+#include "plan-menu-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,23 +21,6 @@ static PlanId
 get_link (GSimpleAction *action)
 {
   return *(const PlanId *) g_object_get_data (G_OBJECT (action), "link");
-}
-
-static gboolean
-destroy_menu_cb (gpointer data)
-{
-  PlanGanttView *self = data;
-
-  if (self->menu != NULL && !gtk_widget_get_visible (self->menu))
-    g_clear_pointer (&self->menu, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* What was chosen is still to be done when a menu closes. */
-static void
-menu_closed_cb (PlanGanttView *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_menu_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -150,17 +134,16 @@ create_task_menu (PlanGanttView *self, GSimpleActionGroup *group, guint task)
 static void
 pop_up (PlanGanttView *self, GMenuModel *model, GSimpleActionGroup *group, const GdkRectangle *area)
 {
+  GtkPopover *menu;
+
   gtk_widget_insert_action_group (GTK_WIDGET (self), "link", G_ACTION_GROUP (group));
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  menu = plan_menu_popover_prepare (&self->menu, GTK_WIDGET (self), model);
+  gtk_popover_set_has_arrow (menu, FALSE);
   /* At the side a long menu is moved up until it fits. */
-  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_RIGHT);
+  gtk_popover_set_position (menu, GTK_POS_RIGHT);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_popover_set_pointing_to (menu, area);
+  gtk_popover_popup (menu);
 }
 
 static void

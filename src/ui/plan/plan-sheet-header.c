@@ -4,9 +4,10 @@
  * title is dragged to move its column; a menu does all of this by keyboard and says which columns are shown.
  */
 
-#include "plan-column-chooser.h"
 #include "plan-sheet-private.h"
 
+#include "plan-column-chooser.h"
+#include "plan-menu-popover.h"
 #include "plan-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,7 @@ struct _PlanSheetHeader
   GtkWidget *indicator;
   GPtrArray *titles;
   GtkWidget *menu;
+  GtkWidget *chooser;
   GSimpleActionGroup *actions;
   guint menu_column;
 
@@ -85,6 +87,8 @@ plan_sheet_header_size_allocate (GtkWidget *widget, int width, int height, int b
                     plan_sheet_get_column (sheet, i)->width - 2 * PLAN_SHEET_PADDING, height);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->chooser != NULL)
+    gtk_popover_present (GTK_POPOVER (self->chooser));
 }
 
 static void
@@ -331,37 +335,17 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-destroy_menu_cb (gpointer data)
-{
-  PlanSheetHeader *self = data;
-
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* Its action is done after it closed. */
-static void
-menu_closed_cb (PlanSheetHeader *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_menu_cb, g_object_ref (self), g_object_unref);
-}
-
 /* Opens a popover at the title of a column. */
 static void
-open_at (PlanSheetHeader *self, guint column, GtkWidget *popover)
+open_at (PlanSheetHeader *self, guint column, GtkPopover *popover)
 {
   double x = plan_sheet_get_column_x (self->sheet, column) - plan_sheet_get_offset (self->sheet, GTK_ORIENTATION_HORIZONTAL);
 
   self->menu_column = column;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = popover;
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+  gtk_popover_set_pointing_to (popover,
                                &(GdkRectangle){ (int) CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))), 0,
                                                 plan_sheet_get_column (self->sheet, column)->width, self->sheet->header_height });
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_popover_popup (popover);
 }
 
 /* Opens the menu of a column: by its title or by keyboard. */
@@ -370,14 +354,20 @@ plan_sheet_header_open_menu (PlanSheetHeader *self, guint column)
 {
   g_autoptr (GMenuModel) model = create_menu ();
 
-  open_at (self, column, gtk_popover_menu_new_from_model (model));
+  open_at (self, column, plan_menu_popover_prepare (&self->menu, GTK_WIDGET (self), model));
 }
 
 /* Opens the list of all columns at the title of one. */
 void
 plan_sheet_header_open_chooser (PlanSheetHeader *self, guint column)
 {
-  open_at (self, column, plan_column_chooser_new (self->sheet));
+  if (self->chooser == NULL)
+    {
+      self->chooser = plan_column_chooser_new (self->sheet);
+      gtk_widget_set_parent (self->chooser, GTK_WIDGET (self));
+    }
+  plan_column_chooser_renew (PLAN_COLUMN_CHOOSER (self->chooser));
+  open_at (self, column, GTK_POPOVER (self->chooser));
 }
 
 static void
@@ -394,6 +384,7 @@ plan_sheet_header_dispose (GObject *object)
   PlanSheetHeader *self = PLAN_SHEET_HEADER (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->chooser, gtk_widget_unparent);
   g_clear_pointer (&self->number, gtk_widget_unparent);
   g_clear_pointer (&self->indicator, gtk_widget_unparent);
   for (guint i = 0; i < self->titles->len; i++)

@@ -9,6 +9,7 @@
 #include "plan-actions.h"
 #include "plan-day-chooser.h"
 #include "plan-edits.h"
+#include "plan-menu-popover.h"
 #include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,11 +27,12 @@ set_cell (PlanSheet *self, const char *text)
 }
 
 static gboolean
-destroy_picker_cb (gpointer data)
+empty_picker_cb (gpointer data)
 {
   PlanSheet *self = data;
 
-  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  if (self->picker != NULL && !gtk_widget_get_visible (self->picker))
+    gtk_popover_set_child (GTK_POPOVER (self->picker), NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -40,14 +42,14 @@ picker_closed_cb (PlanSheet *self)
   if (self->settling)
     return;
   plan_sheet_focus_cursor (self);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_picker_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, empty_picker_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Closes what was opened for a task that is no longer seen. */
 void
 plan_sheet_check_picker (PlanSheet *self)
 {
-  if (self->picker != NULL && plan_row_list_find (self->list, self->picker_task) == PLAN_INDEX_NONE)
+  if (self->picker != NULL && gtk_widget_get_visible (self->picker) && plan_row_list_find (self->list, self->picker_task) == PLAN_INDEX_NONE)
     gtk_popover_popdown (GTK_POPOVER (self->picker));
 }
 
@@ -74,16 +76,19 @@ point_to_cell (PlanSheet *self, GtkWidget *popover)
   plan_sheet_point_popover (self, GTK_POPOVER (popover), &area);
 }
 
+/* One popover for all, as menus have it. */
 static void
 open_popover (PlanSheet *self, GtkWidget *child)
 {
-  g_clear_pointer (&self->picker, gtk_widget_unparent);
-  self->picker = gtk_popover_new ();
+  if (self->picker == NULL)
+    {
+      self->picker = gtk_popover_new ();
+      gtk_widget_set_parent (self->picker, GTK_WIDGET (self->body));
+      g_signal_connect_object (self->picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
+    }
   self->picker_task = plan_row_list_get_cursor (self->list);
   gtk_popover_set_child (GTK_POPOVER (self->picker), child);
-  gtk_widget_set_parent (self->picker, GTK_WIDGET (self->body));
   point_to_cell (self, self->picker);
-  g_signal_connect_object (self->picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 
@@ -250,23 +255,6 @@ plan_sheet_open_picker (PlanSheet *self)
     plan_sheet_start_edit (self, TRUE, FALSE);
 }
 
-static gboolean
-destroy_menu_cb (gpointer data)
-{
-  PlanSheet *self = data;
-
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  return G_SOURCE_REMOVE;
-}
-
-/* Its action is done after it closed. */
-static void
-menu_closed_cb (PlanSheet *self)
-{
-  if (!self->settling)
-    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_menu_cb, g_object_ref (self), g_object_unref);
-}
-
 /**
  * plan_sheet_open_menu:
  *
@@ -276,19 +264,17 @@ void
 plan_sheet_open_menu (PlanSheet *self)
 {
   g_autoptr (GMenuModel) model = plan_actions_create_task_menu ();
+  GtkPopover *menu;
 
   if (plan_row_list_get_cursor_row (self->list) == PLAN_INDEX_NONE)
     return;
   plan_sheet_reveal_cursor (self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_RIGHT);
+  menu = plan_menu_popover_prepare (&self->menu, GTK_WIDGET (self->body), model);
+  gtk_popover_set_has_arrow (menu, FALSE);
+  gtk_popover_set_position (menu, GTK_POS_RIGHT);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->body));
   point_to_cell (self, self->menu);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_popover_popup (menu);
 }
 
 /**

@@ -76,10 +76,10 @@ struct _PlanSheet
   char *edit_original;
   char *preedit;
   GtkWidget *reason;  /* popover below the editor: why the text was refused */
-  GtkWidget *picker;  /* popover with a calendar or a list, while it is open */
+  GtkWidget *picker;  /* popover with a calendar or a list; kept when it is closed, as the menus are */
   PlanId picker_task; /* for which it was opened */
   PlanId paste_project; /* into which was last asked to paste */
-  GtkWidget *menu;    /* context menu, while it is open */
+  GtkWidget *menu;    /* context menu */
 };
 
 /* plan-sheet.c */
