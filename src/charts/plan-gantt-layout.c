@@ -116,30 +116,60 @@ is_in_window (const PlanGanttLayout *self, double x, double end)
   return end + MARGIN >= self->x0 && x - MARGIN <= self->x1;
 }
 
+static gboolean
+find_past (const PlanGanttInput *input, guint task, PlanTicks *start, PlanTicks *finish)
+{
+  guint index = plan_model_find (input->past->model, PLAN_RECORD_TASK, plan_model_get_task_at (input->model, task)->id);
+  const PlanScheduledTask *dates;
+
+  if (index == PLAN_INDEX_NONE)
+    return FALSE;
+  dates = plan_schedule_get_task (input->past->schedule, index);
+  *start = dates->start;
+  *finish = dates->finish;
+  return TRUE;
+}
+
+/* Where the task was to be, or where it was in the past that the plan is compared with. */
+static gboolean
+find_baseline (const PlanGanttInput *input, guint task, PlanTicks *start, PlanTicks *finish)
+{
+  const PlanBaseline *baseline;
+
+  if (input->past != NULL)
+    return find_past (input, task, start, finish);
+  baseline = plan_task_index_find_baseline (input->index, input->model, task, input->baseline);
+  if (baseline == NULL)
+    return FALSE;
+  *start = baseline->start;
+  *finish = baseline->finish;
+  return TRUE;
+}
+
 static void
 add_baseline (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttBar *bar)
 {
   const PlanChartMetrics *m = &self->metrics;
-  const PlanBaseline *baseline = plan_task_index_find_baseline (input->index, input->model, bar->task, input->baseline);
+  PlanTicks start, finish;
   double top = bar->row * m->row_height;
   PlanGanttBaseline mark = { .row = bar->row };
 
-  if (baseline == NULL || bar->kind == PLAN_BAR_SUMMARY)
+  if (bar->kind == PLAN_BAR_SUMMARY || !find_baseline (input, bar->task, &start, &finish))
     return;
-  if (!plan_ticks_is_valid (baseline->start) || !plan_ticks_is_valid (baseline->finish))
+  if (!plan_ticks_is_valid (start) || !plan_ticks_is_valid (finish))
     return;
   mark.diamond = bar->kind != PLAN_BAR_TASK;
   if (mark.diamond)
     {
-      mark.x = plan_timescale_x (&self->scale, baseline->finish);
+      mark.x = plan_timescale_x (&self->scale, finish);
       mark.y = top + m->baseline_y + 1;
       mark.height = BASELINE_DIAMOND;
     }
   else
     {
-      mark.x = plan_timescale_x (&self->scale, baseline->start);
+      mark.x = plan_timescale_x (&self->scale, start);
       mark.y = top + m->baseline_y;
-      mark.width = MAX (plan_timescale_x (&self->scale, baseline->finish) - mark.x, LEAST_BAR);
+      mark.width = MAX (plan_timescale_x (&self->scale, finish) - mark.x, LEAST_BAR);
       mark.height = m->baseline_height;
     }
   if (is_in_window (self, mark.x, mark.x + mark.width))

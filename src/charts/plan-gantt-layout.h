@@ -58,6 +58,18 @@ PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *s
 void           plan_gantt_rows_free (PlanGanttRows *self);
 
 /**
+ * PlanGanttPast:
+ * @schedule: of @model
+ *
+ * Another moment of the office, with which the chart compares.
+ */
+typedef struct
+{
+  const PlanModel *model;
+  const PlanSchedule *schedule;
+} PlanGanttPast;
+
+/**
  * PlanGanttInput:
  * @index: of @model, as it is now
  * @project: whose calendar shades the chart and whose status date is drawn
@@ -66,6 +78,7 @@ void           plan_gantt_rows_free (PlanGanttRows *self);
  * @foot: y of the lower edge of what is seen, for the names of holidays; 0 = the end of the last row
  * @today: the instant of the today line, or %PLAN_TICKS_NONE
  * @baseline: number of the baseline to show
+ * @past: (nullable): shown in the place of the baseline
  * @selected_rows: (nullable): highlighted rows, in any order
  */
 typedef struct
@@ -79,6 +92,7 @@ typedef struct
   const PlanChartMetrics *metrics;
   PlanGanttShow show;
   int baseline;
+  const PlanGanttPast *past;
   guint first_row;
   guint end_row;
   double x0;

@@ -150,7 +150,7 @@ item_to_json (const PlanDifference *item)
   json_object_set_string_member (object, "kind", kind_names[item->kind]);
   json_object_set_string_member (object, "record", plan_record_get_table (item->record));
   set_id (object, "uid", item->id);
-  json_object_set_string_member (object, "name", item->name);
+  json_object_set_string_member (object, "name", item->title);
   set_id (object, "project", item->project);
   set_id (object, "task", item->task);
   set_number (object, "tasks_below", item->n_below);

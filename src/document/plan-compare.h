@@ -52,7 +52,7 @@ typedef struct
  * @id: of the record
  * @project: where it is, or %PLAN_ID_NONE
  * @task: the task it is or belongs to, if that is there after, or %PLAN_ID_NONE
- * @name: as in “Design”; of a changed record, as it was before
+ * @name: as in “Design”; of a changed record, as it was before; @title: the same without quotation marks
  * @n_below: tasks that came or went with an added or deleted task or project
  * @move: where a task went in the outline; @parent: (nullable): its new summary, as @name
  * @fields: (element-type PlanFieldDifference): what differs in a changed record; in its own order, computed fields last
@@ -67,6 +67,7 @@ typedef struct
   PlanId project;
   PlanId task;
   char *name;
+  char *title;
   guint n_below;
   PlanMove move;
   char *parent;

@@ -37,6 +37,7 @@ void
 plan_difference_free (PlanDifference *self)
 {
   g_free (self->name);
+  g_free (self->title);
   g_free (self->parent);
   g_ptr_array_unref (self->fields);
   g_free (self);
@@ -270,7 +271,7 @@ compare_place (const Pair *self, PlanDifference *difference)
     {
       difference->move = after->parent != PLAN_ID_NONE ? PLAN_MOVE_BELOW : PLAN_MOVE_TO_TOP;
       if (after->parent != PLAN_ID_NONE)
-        difference->parent = plan_record_describe (self->sides->after->model, PLAN_RECORD_TASK, after->parent);
+        difference->parent = plan_record_describe (self->sides->after->model, PLAN_RECORD_TASK, after->parent, TRUE);
     }
   else if (before->rank != after->rank &&
            find_sibling_above (self->sides, 0, before->id) != find_sibling_above (self->sides, 1, after->id))
@@ -301,7 +302,8 @@ create (PlanCompareSides *sides, PlanRecord record, PlanId id, PlanDifferenceKin
     .kind = kind, .record = record, .id = id, .conversion = PLAN_CONVERSION_DEFAULT,
     .start = { PLAN_TICKS_NONE, PLAN_TICKS_NONE }, .finish = { PLAN_TICKS_NONE, PLAN_TICKS_NONE },
   };
-  self->name = plan_record_describe (model, record, id);
+  self->name = plan_record_describe (model, record, id, TRUE);
+  self->title = plan_record_describe (model, record, id, FALSE);
   self->fields = g_ptr_array_new_with_free_func (free_field);
   plan_edit_get_subject (model, record, id, &name, &self->project);
   project = plan_model_get_project (model, self->project);
@@ -321,7 +323,8 @@ create (PlanCompareSides *sides, PlanRecord record, PlanId id, PlanDifferenceKin
 PlanDifference *
 plan_difference_new (PlanCompareSides *sides, PlanRecord record, PlanId id)
 {
-  Pair pair = { sides, record, plan_model_lookup (sides->before->model, record, id), plan_model_lookup (sides->after->model, record, id) };
+  Pair pair = { sides, record, plan_model_lookup (sides->before->model, record, id),
+                plan_model_lookup (sides->after->model, record, id) };
   PlanDifferenceKind kind = pair.before == NULL  ? PLAN_DIFFERENCE_ADDED
                             : pair.after == NULL ? PLAN_DIFFERENCE_DELETED : PLAN_DIFFERENCE_CHANGED;
   PlanDifference *self;

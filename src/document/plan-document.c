@@ -43,6 +43,7 @@ enum {
   CHANGED,
   FAILED,
   TAKEN_BACK,
+  VERSIONS_CHANGED,
   N_SIGNALS
 };
 
@@ -125,6 +126,14 @@ plan_document_class_init (PlanDocumentClass *klass)
    */
   signals[TAKEN_BACK] = g_signal_new ("taken-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
+
+  /**
+   * PlanDocument::versions-changed:
+   *
+   * A version of the history got a name or lost it.
+   */
+  signals[VERSIONS_CHANGED] = g_signal_new ("versions-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
 }
 
 static void

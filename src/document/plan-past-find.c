@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* So many entries are looked at in one go, of which few may be wanted. */
-#define MOST_LOOKED_AT 5000
+#define MOST_LOOKED_AT 1000
 
 #define LEAST_PAGE 100
 
@@ -227,7 +227,10 @@ plan_document_set_mark (PlanDocument *self, gint64 revision, const char *name, G
       if (strcmp (mark->name, stripped) == 0 && !plan_store_set_mark (store, mark->revision, NULL, error))
         return FALSE;
     }
-  return marks != NULL && plan_store_set_mark (store, revision, stripped, error);
+  if (marks == NULL || !plan_store_set_mark (store, revision, stripped, error))
+    return FALSE;
+  g_signal_emit_by_name (self, "versions-changed");
+  return TRUE;
 }
 
 /**

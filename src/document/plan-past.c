@@ -22,11 +22,27 @@ compute_schedule (const PlanModel *model, PlanProgress *progress, GError **error
 }
 
 /**
- * plan_past_free:
+ * plan_past_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+PlanPast *
+plan_past_ref (PlanPast *self)
+{
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * plan_past_unref:
+ *
+ * Gives up a reference; the last one frees both moments.
  */
 void
-plan_past_free (PlanPast *self)
+plan_past_unref (PlanPast *self)
 {
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
   g_clear_pointer (&self->comparison, plan_comparison_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->models); i++)
     {
@@ -46,7 +62,8 @@ load_moments (PlanPast *self, PlanStore *store, PlanModel *model, gint64 at, Pla
     return FALSE;
   self->models[later] = plan_model_ref (model);
   self->models[1 - later] = plan_model_snapshot (model);
-  return plan_store_take_back (store, self->models[1 - later], self->revisions[later], self->revisions[1 - later], progress, error);
+  return plan_store_take_back (store, self->models[1 - later], self->revisions[later], self->revisions[1 - later], progress,
+                               error);
 }
 
 /**
@@ -65,6 +82,7 @@ plan_past_new (PlanStore *store, PlanModel *model, gint64 at, gint64 from, gint6
   g_autoptr (PlanPast) self = g_new0 (PlanPast, 1);
   PlanMoment moments[2];
 
+  self->ref_count = 1;
   self->revisions[0] = from == PLAN_REVISION_NOW ? at : from;
   self->revisions[1] = to == PLAN_REVISION_NOW ? at : to;
   if (!load_moments (self, store, model, at, progress, error))
@@ -81,7 +99,8 @@ plan_past_new (PlanStore *store, PlanModel *model, gint64 at, gint64 from, gint6
 }
 
 static GPtrArray *
-explain_changes (const PlanModel *before, const PlanModel *after, const PlanChangeSet *changes, PlanProgress *progress, GError **error)
+explain_changes (const PlanModel *before, const PlanModel *after, const PlanChangeSet *changes, PlanProgress *progress,
+                 GError **error)
 {
   gboolean moves = plan_change_set_needs_schedule (changes);
   g_autoptr (PlanSchedule) schedule_before = NULL, schedule_after = NULL;
@@ -188,7 +207,7 @@ plan_document_compare_async (PlanDocument *self, gint64 from, gint64 to, PlanPro
 {
   g_return_if_fail (PLAN_IS_DOCUMENT (self));
 
-  plan_job_run_async (compare, new_job (self, from, to), free_job, (GDestroyNotify) plan_past_free, progress, callback, data);
+  plan_job_run_async (compare, new_job (self, from, to), free_job, (GDestroyNotify) plan_past_unref, progress, callback, data);
 }
 
 /**
@@ -210,11 +229,13 @@ plan_document_compare_finish (GAsyncResult *result, GError **error)
  * Finds out in a thread what an entry did and what followed from it.
  */
 void
-plan_document_explain_async (PlanDocument *self, gint64 entry, PlanProgress *progress, GAsyncReadyCallback callback, gpointer data)
+plan_document_explain_async (PlanDocument *self, gint64 entry, PlanProgress *progress, GAsyncReadyCallback callback,
+                             gpointer data)
 {
   g_return_if_fail (PLAN_IS_DOCUMENT (self));
 
-  plan_job_run_async (explain, new_job (self, entry, entry), free_job, (GDestroyNotify) g_ptr_array_unref, progress, callback, data);
+  plan_job_run_async (explain, new_job (self, entry, entry), free_job, (GDestroyNotify) g_ptr_array_unref, progress, callback,
+                      data);
 }
 
 /**

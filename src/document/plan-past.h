@@ -21,15 +21,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  int ref_count;
   gint64 revisions[2];
   PlanModel *models[2];
   PlanSchedule *schedules[2];
   PlanComparison *comparison;
 } PlanPast;
 
-PlanPast  *plan_past_new             (PlanStore *store, PlanModel *model, gint64 at, gint64 from, gint64 to, PlanProgress *progress,
-                                      GError **error);
-void       plan_past_free            (PlanPast *self);
+PlanPast  *plan_past_new             (PlanStore *store, PlanModel *model, gint64 at, gint64 from, gint64 to,
+                                      PlanProgress *progress, GError **error);
+PlanPast  *plan_past_ref             (PlanPast *self);
+void       plan_past_unref           (PlanPast *self);
 GPtrArray *plan_past_explain         (PlanStore *store, PlanModel *model, gint64 at, gint64 entry, PlanProgress *progress,
                                       GError **error);
 
@@ -61,8 +63,8 @@ typedef struct
   gboolean with_steps;
 } PlanHistoryQuery;
 
-GPtrArray *plan_past_find               (PlanStore *store, const PlanHistoryQuery *query, gint64 before, guint limit, gint64 *reached,
-                                         GError **error);
+GPtrArray *plan_past_find               (PlanStore *store, const PlanHistoryQuery *query, gint64 before, guint limit,
+                                         gint64 *reached, GError **error);
 gboolean   plan_past_get_revision       (PlanStore *store, const char *text, gint64 *revision, GError **error);
 
 /* Going back is an edit like others; a mark is none and cannot be undone. */
@@ -70,6 +72,6 @@ gboolean   plan_edit_go_back            (PlanDocument *document, gint64 revision
 gboolean   plan_document_set_mark       (PlanDocument *self, gint64 revision, const char *name, GError **error);
 char      *plan_document_get_mark       (PlanDocument *self, gint64 revision);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanPast, plan_past_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanPast, plan_past_unref)
 
 G_END_DECLS

@@ -126,7 +126,8 @@ format_number (const ValueContext *self, gint64 number)
     case PLAN_TYPE_INSTANT:
       return plan_instant_get_text (self->project, number, plan_typed_is_finish (self->field, self->body), self->style);
     case PLAN_TYPE_DAY:
-      return plan_date_format (plan_ticks_from_day (number, 0), self->style == PLAN_VALUE_SHORT ? PLAN_DATE_MARK : PLAN_DATE_DAY_YEAR);
+      return plan_date_format (plan_ticks_from_day (number, 0),
+                               self->style == PLAN_VALUE_SHORT ? PLAN_DATE_MARK : PLAN_DATE_DAY_YEAR);
     case PLAN_TYPE_CLOCK:
       return g_strdup_printf ("%02d:%02d", (int) (number / PLAN_TICKS_PER_HOUR),
                               (int) (number % PLAN_TICKS_PER_HOUR / PLAN_TICKS_PER_MINUTE));
@@ -183,22 +184,32 @@ plan_value_get_text (const PlanModel *model, PlanFieldId field, gconstpointer bo
   return format_number (&self, value.integer);
 }
 
-static const char *
-get_name (const PlanModel *model, PlanRecord record, PlanId id)
+/* Returns: (transfer full): the name; in a sentence it stands between quotation marks. */
+static char *
+say_name (const char *name, gboolean quoted)
 {
-  PlanFieldId field = plan_field_find (record, "name");
-  gconstpointer body = plan_model_lookup (model, record, id);
-  const char *name = body != NULL && field != PLAN_N_FIELDS ? plan_field_get_value (field, body).text : NULL;
-
-  return name != NULL && *name != '\0' ? name : C_("subject of an edit", "unnamed");
+  if (name == NULL || *name == '\0')
+    name = C_("subject of an edit", "unnamed");
+  /* Translators: the name of a task, resource, calendar and so on in a sentence */
+  return quoted ? g_strdup_printf (_("“%s”"), name) : g_strdup (name);
 }
 
 static char *
-describe_link (const PlanModel *model, const PlanLink *link)
+say_record (const PlanModel *model, PlanRecord record, PlanId id, gboolean quoted)
+{
+  gconstpointer body = plan_model_lookup (model, record, id);
+
+  return say_name (body != NULL ? plan_field_get_value (plan_field_find (record, "name"), body).text : NULL, quoted);
+}
+
+static char *
+describe_link (const PlanModel *model, const PlanLink *link, gboolean quoted)
 {
   const PlanTask *successor = plan_model_get_task (model, link->successor);
   const PlanProject *project = successor != NULL ? plan_model_get_project (model, successor->project) : NULL;
   PlanConversion conversion = PLAN_CONVERSION_DEFAULT;
+  g_autofree char *from = say_record (model, PLAN_RECORD_TASK, link->predecessor, quoted);
+  g_autofree char *to = say_record (model, PLAN_RECORD_TASK, link->successor, quoted);
   g_autofree char *lag = NULL, *type = NULL;
 
   if (project != NULL)
@@ -207,39 +218,40 @@ describe_link (const PlanModel *model, const PlanLink *link)
     lag = plan_lag_to_text (&(PlanLag) { link->lag, link->lag_unit }, &conversion);
   type = g_strconcat (plan_link_type_get_symbol (link->type), link->lag > 0 ? "+" : "", lag, NULL);
   /* Translators: a link: the names of two tasks, then its type and lag, as FS or FS+2d */
-  return g_strdup_printf (_("“%1$s” → “%2$s” (%3$s)"), get_name (model, PLAN_RECORD_TASK, link->predecessor),
-                          get_name (model, PLAN_RECORD_TASK, link->successor), type);
+  return g_strdup_printf (_("%1$s → %2$s (%3$s)"), from, to, type);
 }
 
 /* "Anna on Design"; who works is not always known. */
 static char *
-describe_assignment (const PlanModel *model, const PlanAssignment *assignment)
+describe_assignment (const PlanModel *model, const PlanAssignment *assignment, gboolean quoted)
 {
+  g_autofree char *resource = say_record (model, PLAN_RECORD_RESOURCE, assignment->resource, quoted);
+  g_autofree char *task = say_record (model, PLAN_RECORD_TASK, assignment->task, quoted);
+
   /* Translators: an assignment: the name of a resource, then that of a task */
-  return g_strdup_printf (_("“%1$s” on “%2$s”"), get_name (model, PLAN_RECORD_RESOURCE, assignment->resource),
-                          get_name (model, PLAN_RECORD_TASK, assignment->task));
+  return g_strdup_printf (_("%1$s on %2$s"), resource, task);
 }
 
 /**
  * plan_record_describe:
  * @model: has the record
+ * @quoted: whether names stand between quotation marks, as in a sentence
  *
- * Returns: (transfer full): what people call it, with its own quotation marks: the name, else that of whom it belongs to
+ * Returns: (transfer full): what people call it: the name, else that of whom it belongs to
  */
 char *
-plan_record_describe (const PlanModel *model, PlanRecord record, PlanId id)
+plan_record_describe (const PlanModel *model, PlanRecord record, PlanId id, gboolean quoted)
 {
   gconstpointer body = plan_model_lookup (model, record, id);
   const char *name = NULL;
   PlanId project;
 
   if (body != NULL && record == PLAN_RECORD_LINK)
-    return describe_link (model, body);
+    return describe_link (model, body, quoted);
   if (body != NULL && record == PLAN_RECORD_ASSIGNMENT)
-    return describe_assignment (model, body);
+    return describe_assignment (model, body, quoted);
   plan_edit_get_subject (model, record, id, &name, &project);
-  /* Translators: the name of a task, resource, calendar and so on in a sentence */
-  return g_strdup_printf (_("“%s”"), name != NULL && *name != '\0' ? name : C_("subject of an edit", "unnamed"));
+  return say_name (name, quoted);
 }
 
 static const char *const nouns[PLAN_N_RECORDS] = {

@@ -18,7 +18,7 @@ char    *plan_value_get_text       (const PlanModel *model, PlanFieldId field, g
 char    *plan_instant_get_text     (const PlanProject *project, PlanTicks at, gboolean is_finish, PlanValueStyle style);
 gboolean plan_value_is_year_needed (const PlanProject *project, PlanTicks at);
 
-char    *plan_record_describe      (const PlanModel *model, PlanRecord record, PlanId id);
+char    *plan_record_describe      (const PlanModel *model, PlanRecord record, PlanId id, gboolean quoted);
 const char *plan_record_get_noun   (PlanRecord record);
 char    *plan_record_count         (PlanRecord record, guint n);
 

@@ -306,6 +306,51 @@ test_window (void)
   g_assert_cmpuint (n, ==, window->paths->len);
 }
 
+/* Another moment stands in the place of the baseline: its dates by task, wherever the task lies in its model; new tasks have none. */
+static void
+test_past (void)
+{
+  g_autoptr (ChartPlan) plan = chart_plan_new (chart_shop_rows, chart_n_shop_rows);
+  g_autoptr (PlanModel) model = plan_model_snapshot (plan->model);
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (PlanGanttLayout) layout = NULL;
+  PlanGanttPast past = { model, schedule };
+  guint n_bars, n_marks = 0;
+  const PlanGanttBar *bars;
+
+  /* Gone from the past: the last row; twice as long there: "Pilot in Hangzhou". The last task takes the place of the removed one. */
+  plan_model_set (model, PLAN_FIELD_TASK_DURATION, plan_model_get_task_at (model, 22)->id, &PLAN_VALUE_OF_INTEGER (12 * 4800));
+  for (guint i = plan_model_get_n (model, PLAN_RECORD_LINK); i-- > 0;)
+    if (plan_model_get_link_at (model, i)->successor == plan_model_get_task_at (model, 24)->id)
+      plan_model_remove (model, PLAN_RECORD_LINK, plan_model_get_link_at (model, i)->id);
+  plan_model_remove (model, PLAN_RECORD_TASK, plan_model_get_task_at (model, 24)->id);
+  g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
+  plan->input.past = &past;
+  plan->input.show |= PLAN_GANTT_BASELINE;
+  layout = plan_gantt_layout_new (&plan->input);
+  bars = plan_gantt_layout_get_bars (layout, &n_bars);
+  for (guint i = 0; i < n_bars; i++)
+    for (guint k = 0; k < layout->baselines->len; k++)
+      {
+        const PlanGanttBaseline *mark = &g_array_index (layout->baselines, PlanGanttBaseline, k);
+        PlanId id = plan_model_get_task_at (plan->model, bars[i].task)->id;
+        guint index = plan_model_find (model, PLAN_RECORD_TASK, id);
+
+        if (mark->row != bars[i].row)
+          continue;
+        g_assert_cmpuint (index, !=, PLAN_INDEX_NONE);
+        n_marks++;
+        if (!mark->diamond)
+          g_assert_cmpfloat (mark->x, ==, plan_timescale_x (&layout->scale, plan_schedule_get_task (schedule, index)->start));
+        if (!mark->diamond && bars[i].task != 22)
+          g_assert_cmpfloat (mark->width, ==, bars[i].width);
+        else if (!mark->diamond)
+          g_assert_cmpfloat (mark->width, >, bars[i].width * 1.5);
+      }
+  g_assert_cmpuint (n_marks, ==, layout->baselines->len);
+  g_assert_cmpuint (n_marks, ==, 17);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +366,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/gantt-layout/pill", test_pill);
   g_test_add_func ("/charts/gantt-layout/random", test_random);
   g_test_add_func ("/charts/gantt-layout/window", test_window);
+  g_test_add_func ("/charts/gantt-layout/past", test_past);
   return g_test_run ();
 }

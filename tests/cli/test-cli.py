@@ -591,7 +591,7 @@ class History(CliTest):
         found = json.loads(self.run_cli('history', 'compare', self.office, '2', '5', '--json', '--project', 'Shop')[0])
         self.assertEqual((found['from'], found['to']), (2, 5))
         self.assertEqual([(item['kind'], item['record'], item['name']) for item in found['differences']],
-                         [('added', 'task', '“代码”'), ('changed', 'task', '“Design”')])
+                         [('added', 'task', '代码'), ('changed', 'task', 'Design')])
         design = found['differences'][1]
         self.assertEqual(design['fields'][0], {'field': 'duration', 'label': 'Duration', 'old': '2 d', 'new': '5 d'})
         self.assertEqual(design['finish'], ['2026-03-03T17:00:00', '2026-03-06T17:00:00'])

@@ -306,7 +306,7 @@ test_thread (void)
   second = office_dump_model (answer.past->models[1]);
   office_assert_same (first, before);
   office_assert_same (second, asked);
-  plan_past_free (answer.past);
+  plan_past_unref (answer.past);
   plan_document_explain_async (office->document, point + 1, NULL, explained_cb, &answer);
   g_main_loop_run (loop);
   g_assert_no_error (answer.error);

@@ -391,7 +391,7 @@ test_history (void)
 
   plan_fixture_activate (window, "project.next");
   g_assert_cmpint (plan_window_get_project (window), !=, first);
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (get_history_row (window, 0))), "row-activated", get_history_row (window, 0));
+  gtk_widget_activate_action (GTK_WIDGET (get_history_row (window, 0)), "history.show-project", "x", (gint64) first);
   plan_fixture_settle (window);
   g_assert_cmpint (plan_window_get_project (window), ==, first);
   plan_fixture_close (window);

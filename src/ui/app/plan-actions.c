@@ -63,6 +63,8 @@ static const PlanAction actions[] = {
   { "task.details", N_("Task details"), NULL, N_("Tasks"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_SELECTION },
   { "view.side-panel", N_("Show the side panel"), "sidebar-show-right-symbolic", N_("Panels"), { "F4" } },
   { "view.history", N_("Show the history"), "document-open-recent-symbolic", N_("Panels"), { "<Control>h" } },
+  { "win.show-comparison", N_("Show what has changed"), NULL, N_("Panels"), { NULL }, .sensitivity = PLAN_NEEDS_COMPARISON },
+  { "win.end-comparison", N_("Stop comparing"), NULL, N_("Panels"), { NULL }, .sensitivity = PLAN_NEEDS_COMPARISON },
   { "view.finish", N_("Go to the task that finishes last"), NULL, N_("Panels"), { "<Control><Alt>End" } },
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },

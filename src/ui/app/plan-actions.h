@@ -18,6 +18,7 @@ typedef enum {
   PLAN_NEEDS_NO_SAMPLE = 1 << 7,
   PLAN_NEEDS_REPORT = 1 << 8, /* of an import */
   PLAN_NEEDS_SEVERAL = 1 << 9, /* selected tasks */
+  PLAN_NEEDS_COMPARISON = 1 << 10, /* with another moment */
 } PlanNeeds;
 
 /**

@@ -217,6 +217,8 @@ plan_window_update_actions (PlanWindow *self)
     met |= PLAN_NEEDS_PROJECT;
   if (self->report != NULL)
     met |= PLAN_NEEDS_REPORT;
+  if (self->comparison != NULL)
+    met |= PLAN_NEEDS_COMPARISON;
   if (update_step (self, PLAN_STEP_UNDO, "undo", self->undo_button))
     met |= PLAN_NEEDS_UNDO;
   if (update_step (self, PLAN_STEP_REDO, "redo", self->redo_button))

@@ -17,6 +17,12 @@ G_BEGIN_DECLS
 /* In narrower windows the side panel lies over the chart. */
 #define PLAN_WIDE_WIDTH 1280
 
+/* What the window is told when it compares with another moment. */
+typedef struct _PlanCompareState PlanCompareState;
+
+/* What a name is asked for. */
+typedef gboolean (*PlanNameEdit) (PlanDocument *document, gint64 id, const char *name, GError **error);
+
 /**
  * PlanWindow:
  * @path: of the office that is open or being opened
@@ -30,6 +36,7 @@ G_BEGIN_DECLS
  * @edit_toast: the toast that tells of the last edit, or %NULL
  * @project_actions: the actions of the group "project"
  * @name_popover: where a name is asked for, or %NULL
+ * @comparison: what the plan is compared with, or %NULL
  * @imports: paths of files that wait to be imported
  * @importing: the file that is being read, or %NULL
  * @report: of the last import, or %NULL; @report_name: its file
@@ -55,6 +62,8 @@ struct _PlanWindow
   GtkRevealer *sample_banner;
   PlanJobBanner *import_banner;
   PlanJobBanner *export_banner;
+  GtkRevealer *compare_banner;
+  GtkLabel *compare_label;
   GtkRevealer *report_banner;
   GtkLabel *report_label;
   AdwToastOverlay *toasts;
@@ -85,6 +94,7 @@ struct _PlanWindow
   AdwToast *edit_toast;
   GActionMap *project_actions;
   GtkPopover *name_popover;
+  PlanCompareState *comparison;
 
   GQueue imports;
   char *importing;
@@ -128,7 +138,13 @@ void plan_window_choose_export  (PlanWindow *self, const char *kind_name);
 void plan_window_print          (PlanWindow *self);
 void plan_window_open_exported  (PlanWindow *self, const char *uri);
 
+/* plan-window-history.c */
+void     plan_window_init_history    (PlanWindow *self);
+void     plan_window_dispose_history (PlanWindow *self);
+
 /* plan-window-projects.c */
+void plan_window_ask_name         (PlanWindow *self, GtkWidget *row, const char *title, const char *name, PlanNameEdit edit,
+                                   gint64 id);
 void plan_window_init_projects    (PlanWindow *self, GActionMap *project);
 void plan_window_dispose_projects (PlanWindow *self);
 

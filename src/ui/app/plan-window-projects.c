@@ -13,13 +13,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a name is asked for. */
-typedef gboolean (*NameEdit) (PlanDocument *document, PlanId id, const char *name, GError **error);
-
 typedef struct
 {
   PlanWindow *window;
-  NameEdit edit;
+  PlanNameEdit edit;
   PlanId id;
 } Naming;
 
@@ -45,9 +42,9 @@ drop_name_popover (PlanWindow *self)
   self->name_popover = NULL;
 }
 
-/* Asks for a name beside a row of the list, or below the title when the list cannot be seen. */
-static void
-ask_name (PlanWindow *self, GtkWidget *row, const char *title, const char *name, NameEdit edit, PlanId id)
+/* Asks for a name beside a row of a list, or below the title when the list cannot be seen. */
+void
+plan_window_ask_name (PlanWindow *self, GtkWidget *row, const char *title, const char *name, PlanNameEdit edit, gint64 id)
 {
   GtkWidget *anchor = row != NULL && gtk_widget_get_mapped (row) ? row : GTK_WIDGET (self->switcher);
   const Naming naming = { self, edit, id };
@@ -98,7 +95,7 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
 
-  ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Rename the project"),
+  plan_window_ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Rename the project"),
             get_project (self)->name,
             rename_project, self->project);
 }
@@ -189,7 +186,7 @@ move_to_new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
 
-  ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Name of the programme"), "",
+  plan_window_ask_name (self, plan_project_list_find_project (self->projects, self->project), _("Name of the programme"), "",
             plan_edit_project_move_to_new, self->project);
 }
 
@@ -201,7 +198,7 @@ rename_programme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const PlanProgramme *record = get_programme (self, programme);
 
   if (record != NULL)
-    ask_name (self, plan_project_list_find_group (self->projects, programme), _("Rename the programme"), record->name,
+    plan_window_ask_name (self, plan_project_list_find_group (self->projects, programme), _("Rename the programme"), record->name,
               plan_edit_programme_rename, programme);
 }
 

@@ -308,6 +308,7 @@ plan_window_dispose (GObject *object)
   plan_window_dispose_import (self);
   g_clear_object (&self->export_folder);
   plan_window_dispose_projects (self);
+  plan_window_dispose_history (self);
   g_clear_pointer (&self->backup, plan_daily_backup_free);
   if (self->document != NULL)
     {
@@ -350,6 +351,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, compare_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
@@ -401,6 +404,7 @@ plan_window_init (PlanWindow *self)
   plan_window_init_import (self);
   plan_window_add_actions (self);
   plan_window_init_layout (self);
+  plan_window_init_history (self);
   plan_status_strip_set_list (self->status, plan_plan_page_get_list (self->page));
   restore_size (self);
   plan_late_menu_set (self->menu_button, menu);

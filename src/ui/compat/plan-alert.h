@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+typedef void (*PlanAlertFunc) (gpointer data);
+
 void plan_alert_show (GtkWindow *parent, const char *heading, const char *body);
+void plan_alert_ask  (GtkWindow *parent, const char *heading, const char *body, const char *label, PlanAlertFunc func, gpointer data,
+                      GDestroyNotify destroy);
 
 G_END_DECLS

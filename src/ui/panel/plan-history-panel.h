@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (PlanHistoryPanel, plan_history_panel, PLAN, HISTORY_PANEL,
 
 void  plan_history_panel_set_project (PlanHistoryPanel *self, PlanDocument *document, PlanId project);
 guint plan_history_panel_get_n_rows  (PlanHistoryPanel *self);
+GtkWidget *plan_history_panel_find_row (PlanHistoryPanel *self, gint64 entry);
 
 G_END_DECLS

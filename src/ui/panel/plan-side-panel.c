@@ -52,6 +52,8 @@ plan_side_panel_grab_focus (GtkWidget *widget)
 {
   PlanSidePanel *self = PLAN_SIDE_PANEL (widget);
 
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->history) && gtk_widget_grab_focus (GTK_WIDGET (self->history)))
+    return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) || gtk_widget_child_focus (self->switcher, GTK_DIR_TAB_FORWARD);
 }
 

@@ -85,6 +85,8 @@ struct _PlanGanttView
   guint zoom_source;
 
   PlanGanttShow show;
+  PlanPast *past; /* what the plan is compared with, or NULL */
+  PlanGanttPast ghosts;
   const PlanChartTheme *theme;
   PlanChartMetrics metrics;
 

@@ -150,7 +150,8 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
     .project = plan_row_list_get_project (self->list),
     .scale = self->scale,
     .metrics = &self->metrics,
-    .show = self->show,
+    .show = self->show | (self->past != NULL ? PLAN_GANTT_BASELINE : 0),
+    .past = self->past != NULL ? &self->ghosts : NULL,
     .first_row = (guint) MIN (floor (top / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
     .end_row = (guint) MIN (ceil ((top + height) / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
     .x0 = left,
@@ -421,6 +422,7 @@ plan_gantt_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->selected_rows, g_array_unref);
   g_clear_pointer (&self->layout, plan_gantt_layout_free);
+  g_clear_pointer (&self->past, plan_past_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->adjustments[0]);
   g_clear_object (&self->adjustments[1]);
@@ -623,6 +625,24 @@ plan_gantt_view_get_show (PlanGanttView *self)
   g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
 
   return self->show;
+}
+
+/**
+ * plan_gantt_view_set_past:
+ * @past: (nullable): a comparison, of which the first moment is shown in the place of the baseline, or %NULL for the baseline
+ */
+void
+plan_gantt_view_set_past (PlanGanttView *self, PlanPast *past)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  g_clear_pointer (&self->past, plan_past_unref);
+  if (past != NULL)
+    {
+      self->past = plan_past_ref (past);
+      self->ghosts = (PlanGanttPast) { past->models[0], past->schedules[0] };
+    }
+  plan_gantt_view_invalidate (self);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-past.h"
 #include "plan-row-list.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +15,8 @@ void          plan_gantt_view_set_list     (PlanGanttView *self, PlanRowList *li
 void          plan_gantt_view_set_theme    (PlanGanttView *self, PlanThemeKind kind);
 void          plan_gantt_view_set_show     (PlanGanttView *self, PlanGanttShow what, gboolean shown);
 PlanGanttShow plan_gantt_view_get_show     (PlanGanttView *self);
+
+void          plan_gantt_view_set_past     (PlanGanttView *self, PlanPast *past);
 
 double        plan_gantt_view_get_zoom     (PlanGanttView *self);
 void          plan_gantt_view_set_zoom     (PlanGanttView *self, double px_per_day);

@@ -528,6 +528,18 @@ plan_plan_page_get_list (PlanPlanPage *self)
 }
 
 /**
+ * plan_plan_page_set_past:
+ * @past: (nullable): a comparison whose first moment the chart shows in the place of the baseline
+ */
+void
+plan_plan_page_set_past (PlanPlanPage *self, PlanPast *past)
+{
+  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
+
+  plan_gantt_view_set_past (self->view, past);
+}
+
+/**
  * plan_plan_page_get_sheet:
  *
  * Returns: (transfer none): the task sheet
