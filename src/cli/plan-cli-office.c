@@ -9,7 +9,7 @@
 #include "plan-backup.h"
 #include "plan-cli.h"
 #include "plan-error.h"
-#include "plan-schedule.h"
+#include "plan-office.h"
 #include "plan-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,15 +87,10 @@ print_info (const OfficeRequest *request, PlanStore *store, GError **error)
   return TRUE;
 }
 
-/* Whole means: the database, its references, its history, and a schedule that can be computed. */
 static gboolean
 check_office (const OfficeRequest *request, PlanStore *store, GError **error)
 {
-  g_autoptr (PlanModel) model = plan_model_new ();
-  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
-
-  if (!plan_store_check (store, NULL, error) || !plan_store_load (store, model, NULL, error) ||
-      !plan_schedule_compute (schedule, model, NULL, error))
+  if (!plan_office_check (request->office, NULL, error))
     return FALSE;
   g_print ("%s\n", _("The office is whole."));
   return TRUE;
@@ -104,15 +99,13 @@ check_office (const OfficeRequest *request, PlanStore *store, GError **error)
 static gboolean
 compact_office (const OfficeRequest *request, PlanStore *store, GError **error)
 {
-  gint64 before = request->days < 0 ? G_MININT64 : g_get_real_time () - request->days * G_TIME_SPAN_DAY, n_forgotten;
-  PlanStoreInfo old, new;
+  PlanCompacted done;
 
-  if (!plan_store_get_info (store, &old, error) || !plan_store_compact (store, before, &n_forgotten, error) ||
-      !plan_store_get_info (store, &new, error))
+  if (!plan_office_compact (request->office, request->days, &done, error))
     return FALSE;
   /* Translators: sizes of the file before and after, in bytes, and a number of edits */
   g_print (_("%" PRId64 " bytes became %" PRId64 "; edits of the history forgotten: %" PRId64 "\n"),
-           old.file_size, new.file_size, n_forgotten);
+           done.size_before, done.size_after, done.n_forgotten);
   return TRUE;
 }
 
@@ -215,10 +208,10 @@ typedef struct
 
 static const OfficeVerb verbs[] = {
   { "info", 1, PLAN_STORE_READ_ONLY, print_info },
-  { "check", 1, PLAN_STORE_READ_ONLY, check_office },
+  { "check", 1, -1, check_office },
   { "backup", 2, PLAN_STORE_READ_ONLY, back_up },
   { "restore", 2, -1, restore_office },
-  { "compact", 1, 0, compact_office },
+  { "compact", 1, -1, compact_office },
   { "move", 2, -1, move_office },
 };
 

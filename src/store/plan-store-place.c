@@ -98,7 +98,17 @@ check_copy (PlanStore *self, const char *target, PlanProgress *progress, GError 
   return FALSE;
 }
 
-/* The old file goes while its lock is held, after its log. A name that comes back after a power cut is a second, equal office. */
+/* A backup that reads just now keeps the log, which must not be taken for that of another office. */
+static void
+remove_companions (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL), *index = g_strconcat (path, "-shm", NULL);
+
+  g_unlink (log);
+  g_unlink (index);
+}
+
+/* The old file goes while its lock is held. A name that comes back after a power cut is a second, equal office. */
 static gboolean
 remove_moved (PlanStore *self, GError **error)
 {
@@ -108,6 +118,7 @@ remove_moved (PlanStore *self, GError **error)
   plan_store_close (self);
   if (g_unlink (path) != 0)
     return plan_backup_refuse_file (path, errno, error);
+  remove_companions (path);
   plan_backup_sync_folder (path, NULL);
   return TRUE;
 }

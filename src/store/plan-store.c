@@ -364,6 +364,18 @@ plan_store_get_info (PlanStore *self, PlanStoreInfo *info, GError **error)
 }
 
 /**
+ * plan_store_count:
+ * @n: (out): how many records of that kind there are
+ *
+ * Returns: %FALSE with an error when the file cannot be read
+ */
+gboolean
+plan_store_count (PlanStore *self, PlanRecord record, gint64 *n, GError **error)
+{
+  return plan_record_sql_count (self->records, record, n, error);
+}
+
+/**
  * plan_store_get_meta:
  * @key: "kind" or "id"
  *

@@ -127,6 +127,7 @@ gboolean       plan_store_check_place   (PlanStore *self, GError **error);
 gboolean       plan_store_copy          (PlanStore *self, const char *target, GError **error);
 gboolean       plan_store_move          (const char *office, const char *target, PlanProgress *progress, GError **error);
 gboolean       plan_store_is_database   (const char *path);
+gboolean       plan_store_count         (PlanStore *self, PlanRecord record, gint64 *n, GError **error);
 char          *plan_store_get_meta      (PlanStore *self, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanStore, plan_store_close)

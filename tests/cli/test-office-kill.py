@@ -116,7 +116,9 @@ class Office:
         elif os.path.exists(self.moved) and self.read(self.moved) != before:
             sys.exit('two offices that differ')
         run('edit', self.moved)
-        os.remove(self.moved)
+        for name in os.listdir(self.folder):
+            if name.startswith('moved.'):
+                os.remove(os.path.join(self.folder, name))
 
     def tidy(self, number):
         """What is kept for the person would fill the disk; and a smaller office is quicker."""

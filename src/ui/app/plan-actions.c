@@ -17,6 +17,11 @@
 
 static const PlanAction actions[] = {
   { "app.open", N_("Open an office…"), "folder-symbolic", N_("Files"), { "<Control>o" } },
+  { "app.offices", N_("Recent offices…"), "document-open-recent-symbolic", N_("Files"), { "<Control><Shift>o" } },
+  { "app.new-office", N_("New office…"), NULL, N_("Files"), { "<Control><Shift>n" } },
+  { "win.save-copy", N_("Save a copy of the office…"), NULL, N_("Files"), { "<Control><Shift>s" }, .sensitivity = PLAN_NEEDS_OFFICE },
+  { "win.move-office", N_("Move the office…"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "win.office-care", N_("Care and backups…"), NULL, N_("Files"), { "<Control><Alt>o" } },
   { "app.import", N_("Import projects…"), "document-open-symbolic", N_("Files"), { "<Control>i" } },
   { "win.print", N_("Print…"), "document-print-symbolic", N_("Files"), { "<Control>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
   { "win.page-setup", N_("Page setup…"), NULL, N_("Files"), { "<Control><Shift>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
@@ -120,11 +125,16 @@ static const char *const new_menu[] = { "project.new", "app.import", NULL };
 
 static const char *const main_menu[] = {
   "project.information", NULL,
-  "app.open", "app.import", "win.import-report", NULL,
+  "app.import", "win.import-report", NULL,
   "win.print", "win.page-setup", NULL,
   "view.history", NULL,
   "app.shortcuts", "app.about", NULL,
   "win.close", "app.quit", NULL,
+};
+
+static const char *const office_menu[] = {
+  "app.open", "app.offices", "app.new-office", NULL,
+  "win.save-copy", "win.move-office", "win.office-care", NULL,
 };
 
 static const char *const task_menu[] = {
@@ -410,7 +420,14 @@ plan_actions_create_new_menu (void)
 GMenuModel *
 plan_actions_create_main_menu (void)
 {
-  return create_menu (main_menu, G_N_ELEMENTS (main_menu));
+  GMenuModel *menu = create_menu (main_menu, G_N_ELEMENTS (main_menu));
+  g_autoptr (GMenuModel) office = create_menu (office_menu, G_N_ELEMENTS (office_menu));
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  /* Translators: heading of a menu in the main menu: what is done with the office's file */
+  g_menu_append_submenu (section, C_("menu", "Office"), office);
+  g_menu_insert_section (G_MENU (menu), 0, NULL, G_MENU_MODEL (section));
+  return menu;
 }
 
 /**

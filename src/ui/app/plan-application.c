@@ -8,8 +8,11 @@
 #include "plan-application.h"
 
 #include "plan-actions.h"
+#include "plan-alert.h"
 #include "plan-file-picker.h"
 #include "plan-format.h"
+#include "plan-offices.h"
+#include "plan-recent-offices.h"
 #include "plan-resources.h"
 #include "plan-window-private.h"
 
@@ -19,7 +22,7 @@ struct _PlanApplication
 {
   AdwApplication parent_instance;
 
-  char *office; /* the default office */
+  char *office; /* the one that was named as the usual one, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PlanApplication, plan_application, ADW_TYPE_APPLICATION)
@@ -39,6 +42,21 @@ find_window (PlanApplication *self, const char *path)
   return NULL;
 }
 
+static PlanWindow *
+show_office (PlanApplication *self, const char *path, gboolean may_create)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  PlanWindow *window = find_window (self, absolute);
+
+  if (window == NULL)
+    {
+      window = plan_window_new (ADW_APPLICATION (self));
+      plan_window_open_office (window, absolute, may_create);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 /**
  * plan_application_open_office:
  * @path: an office file; it is made when it does not exist
@@ -50,17 +68,29 @@ find_window (PlanApplication *self, const char *path)
 PlanWindow *
 plan_application_open_office (PlanApplication *self, const char *path)
 {
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *usual = plan_document_get_default_path ();
-  PlanWindow *window = find_window (self, absolute);
+  return show_office (self, path, TRUE);
+}
 
-  if (window == NULL)
-    {
-      window = plan_window_new (ADW_APPLICATION (self));
-      plan_window_open_office (window, absolute, g_str_equal (absolute, usual));
-    }
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
+/**
+ * plan_application_open_existing:
+ * @path: an office file; when it is gone, the window says so
+ *
+ * Shows an office, in the window that has it already or in a new one.
+ */
+void
+plan_application_open_existing (PlanApplication *self, const char *path)
+{
+  show_office (self, path, FALSE);
+}
+
+/* The office that is opened when none is named. One that was moved and is not there now is not made anew. */
+static PlanWindow *
+open_usual (PlanApplication *self)
+{
+  g_autofree char *usual = self->office != NULL ? g_strdup (self->office) : plan_recent_offices_get_usual ();
+  g_autofree char *standard = plan_document_get_default_path ();
+
+  return show_office (self, usual, self->office != NULL || g_str_equal (usual, standard));
 }
 
 /* The window that foreign files go to: the one in front, else that of the default office. */
@@ -70,7 +100,7 @@ get_target_window (PlanApplication *self)
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
     if (PLAN_IS_WINDOW (item->data))
       return item->data;
-  return plan_application_open_office (self, self->office);
+  return open_usual (self);
 }
 
 static void
@@ -85,7 +115,7 @@ open_files (PlanApplication *self, GFile **files, int n_files)
       if (plan_window_is_office (path))
         plan_application_open_office (self, path);
       else
-        plan_window_import_file (plan_application_open_office (self, self->office), path);
+        plan_window_import_file (open_usual (self), path);
     }
 }
 
@@ -155,11 +185,47 @@ import_picked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GListModel) filters = plan_file_picker_create_filter (_("Planwright offices"), ".planwright");
 
-  filters_append (filters, _("Planwright offices"), ".planwright");
-  plan_file_picker_open_async (GTK_WINDOW (get_target_window (data)), _("Open an office"), G_LIST_MODEL (filters), FALSE,
+  plan_file_picker_open_async (GTK_WINDOW (get_target_window (data)), _("Open an office"), filters, FALSE,
                                office_picked_cb, data);
+}
+
+static void
+offices_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (plan_offices_new (GTK_WINDOW (get_target_window (data))));
+}
+
+static void
+place_picked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = plan_file_picker_save_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *whole = NULL;
+
+  if (path == NULL)
+    return;
+  whole = g_str_has_suffix (path, ".planwright") ? g_strdup (path) : g_strconcat (path, ".planwright", NULL);
+  if (!g_file_test (whole, G_FILE_TEST_EXISTS))
+    plan_application_open_office (data, whole);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (_("There is a file at “%s” already. Choose another name."), whole);
+
+      plan_alert_show (GTK_WINDOW (source), _("This place cannot be used"), text);
+    }
+}
+
+static void
+new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GListModel) filters = plan_file_picker_create_filter (_("Planwright offices"), ".planwright");
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = documents != NULL ? g_file_new_for_path (documents) : NULL;
+
+  plan_file_picker_save_async (GTK_WINDOW (get_target_window (data)), _("New office"), filters, folder,
+                               /* Translators: suggested name of a file; keep the suffix */
+                               _("New office.planwright"), place_picked_cb, data);
 }
 
 static void
@@ -204,6 +270,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { "open", open_cb },
+  { "offices", offices_cb },
+  { "new-office", new_office_cb },
   { "import", import_cb },
   { "shortcuts", shortcuts_cb },
   { "about", about_cb },
@@ -229,7 +297,7 @@ plan_application_activate (GApplication *application)
 {
   PlanApplication *self = PLAN_APPLICATION (application);
 
-  plan_application_open_office (self, self->office);
+  open_usual (self);
 }
 
 static void
@@ -299,7 +367,6 @@ plan_application_class_init (PlanApplicationClass *klass)
 static void
 plan_application_init (PlanApplication *self)
 {
-  self->office = plan_document_get_default_path ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }

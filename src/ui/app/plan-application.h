@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (PlanApplication, plan_application, PLAN, APPLICATION, AdwA
 
 PlanApplication *plan_application_new         (GApplicationFlags flags);
 PlanWindow      *plan_application_open_office (PlanApplication *self, const char *path);
+void             plan_application_open_existing (PlanApplication *self, const char *path);
 
 G_END_DECLS

@@ -34,7 +34,13 @@ progress_timeout_cb (gpointer data)
 {
   PlanJobBanner *self = data;
 
-  gtk_progress_bar_set_fraction (self->bar, plan_progress_get_permille (self->progress) / 1000.0);
+  int permille = plan_progress_get_permille (self->progress);
+
+  /* Some work cannot tell how far it is. */
+  if (permille == 0)
+    gtk_progress_bar_pulse (self->bar);
+  else
+    gtk_progress_bar_set_fraction (self->bar, permille / 1000.0);
   /* Short jobs come and go without a banner. */
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   return G_SOURCE_CONTINUE;

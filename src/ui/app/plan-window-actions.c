@@ -178,6 +178,7 @@ plan_window_add_actions (PlanWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_entries, G_N_ELEMENTS (window_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (project), project_entries, G_N_ELEMENTS (project_entries), self);
   g_action_map_add_action_entries (view, view_entries, G_N_ELEMENTS (view_entries), self);
+  plan_window_add_file_actions (self);
   plan_window_init_projects (self, G_ACTION_MAP (project));
   self->project_actions = G_ACTION_MAP (project);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening an office. Small ones are there before the first frame; for large ones the window shows at once and a job reads
- * the file. An office that another program writes is opened to be read.
+ * The window and its office: opening, letting go of it, and working on the file of an office while it is closed. Small offices
+ * are there before the first frame; for large ones and for those that come from elsewhere the window shows at once and a job
+ * reads the file. An office that cannot be written is opened to be read, and a line says why.
  */
 
 #include "plan-window-private.h"
 
 #include "plan-error.h"
+#include "plan-recent-offices.h"
 #include "plan-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,15 +20,44 @@
 
 #define OFFICE_SUFFIX ".planwright"
 
-/* How every SQLite file begins. */
-#define OFFICE_MAGIC "SQLite format 3"
-
-/* What a job needs to open an office; the window is kept alive by the callback's data. */
+/**
+ * Opening:
+ * @check: whether the file comes from elsewhere
+ *
+ * What a job needs to open an office; the window is kept alive by the callback's data.
+ */
 typedef struct
 {
   char *path;
   PlanStoreFlags flags;
+  gboolean check;
 } Opening;
+
+/* Work on the file of an office that is closed for it. */
+typedef struct
+{
+  PlanWindow *window;
+  PlanOfficeWorkDone done;
+} Work;
+
+/* Why the office cannot be edited, and what can be done about it. */
+static const struct
+{
+  PlanError code;
+  const char *sentence;
+  gboolean again;
+  const char *copy_action;
+  const char *copy_label;
+} notices[] = {
+  /* Translators: in this and the next sentence, %s is a whole sentence that says why */
+  { PLAN_ERROR_BUSY, N_("%s It can be read here."), TRUE, NULL, NULL },
+  { PLAN_ERROR_READ_ONLY, N_("%s It can be read here."), TRUE, "win.copy-here", N_("Make a copy here…") },
+  { PLAN_ERROR_UNSUPPORTED, N_("%s It can be read here."), TRUE, "win.copy-here", N_("Make a copy here…") },
+  { PLAN_ERROR_TOO_NEW, "%s", FALSE, NULL, NULL },
+  /* Translators: %s is a whole sentence that says why */
+  { PLAN_ERROR_LOST, N_("%s Nothing that was saved is lost yet: keep the office in a new place."), FALSE, "win.keep-office",
+    N_("Keep the office…") },
+};
 
 static void
 free_opening (gpointer data)
@@ -41,41 +72,16 @@ free_opening (gpointer data)
 gboolean
 plan_window_is_office (const char *path)
 {
-  char magic[sizeof OFFICE_MAGIC];
-  FILE *file;
-  gsize n_read;
-
-  if (g_str_has_suffix (path, OFFICE_SUFFIX))
-    return TRUE;
-  file = g_fopen (path, "rb");
-  if (file == NULL)
-    return FALSE;
-  n_read = fread (magic, 1, sizeof magic, file);
-  fclose (file);
-  return n_read == sizeof magic && memcmp (magic, OFFICE_MAGIC, sizeof magic) == 0;
+  return g_str_has_suffix (path, OFFICE_SUFFIX) || plan_store_is_database (path);
 }
 
-/* Another program writes it, nobody can write here, or a newer version wrote it. */
-static gboolean
-may_be_read (const GError *error)
-{
-  return g_error_matches (error, PLAN_ERROR, PLAN_ERROR_BUSY) || g_error_matches (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY) ||
-         g_error_matches (error, PLAN_ERROR, PLAN_ERROR_TOO_NEW);
-}
-
-/* Opens for writing when that is possible, else for reading. Runs in any thread. */
+/* Runs in any thread. */
 static gpointer
 open_document (PlanProgress *progress, gpointer data, GError **error)
 {
   Opening *opening = data;
-  g_autoptr (GError) first_error = NULL;
-  PlanDocument *document = plan_document_open (opening->path, opening->flags, &first_error);
 
-  if (document == NULL && may_be_read (first_error))
-    return plan_document_open (opening->path, PLAN_STORE_READ_ONLY, error);
-  if (document == NULL)
-    g_propagate_error (error, g_steal_pointer (&first_error));
-  return document;
+  return plan_document_open_any (opening->path, opening->flags, opening->check, progress, error);
 }
 
 static void
@@ -85,6 +91,60 @@ show_failure (PlanWindow *self, const GError *error)
 
   adw_status_page_set_description (self->failed_page, text);
   gtk_stack_set_visible_child_name (self->stack, "failed");
+  plan_window_update_actions (self);
+}
+
+/* Says what stands in the way of editing, or hides the line. */
+static void
+show_notice (PlanWindow *self, const GError *error)
+{
+  self->office_lost = g_error_matches (error, PLAN_ERROR, PLAN_ERROR_LOST);
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    if (g_error_matches (error, PLAN_ERROR, notices[i].code))
+      {
+        g_autofree char *text = g_strdup_printf (_(notices[i].sentence), error->message);
+
+        gtk_label_set_label (self->notice_label, text);
+        gtk_widget_set_visible (self->notice_again, notices[i].again);
+        gtk_widget_set_visible (self->notice_copy, notices[i].copy_action != NULL);
+        if (notices[i].copy_action != NULL)
+          {
+            gtk_button_set_label (GTK_BUTTON (self->notice_copy), _(notices[i].copy_label));
+            gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_copy), notices[i].copy_action);
+          }
+        gtk_revealer_set_reveal_child (self->office_notice, TRUE);
+        return;
+      }
+  gtk_revealer_set_reveal_child (self->office_notice, FALSE);
+}
+
+/* Looks whether the file is still there. A file that comes back is as if it had never been away. */
+static void
+check_place (PlanWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL || plan_document_is_read_only (self->document))
+    return;
+  if (!plan_document_check_place (self->document, &error) || self->office_lost)
+    show_notice (self, error);
+  plan_window_update_actions (self);
+}
+
+static void
+document_failed_cb (PlanWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->office_lost && !plan_store_check_place (plan_document_get_store (self->document), &error))
+    show_notice (self, error);
+}
+
+static void
+active_changed_cb (PlanWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    check_place (self);
 }
 
 static void
@@ -95,7 +155,17 @@ show_document (PlanWindow *self, PlanDocument *document, gboolean with_sample)
   if (with_sample && !plan_document_is_read_only (document) && !plan_sample_add (document, &error))
     plan_window_show_error (self, _("The sample office could not be made"), error);
   plan_window_take_document (self, document);
+  plan_recent_offices_add (self->path);
+  g_signal_connect_object (document, "failed", G_CALLBACK (document_failed_cb), self, G_CONNECT_SWAPPED);
+  show_notice (self, plan_document_get_reason (document));
   plan_window_start_imports (self);
+}
+
+/* Whether the window was closed while a job ran. */
+static gboolean
+is_gone (PlanWindow *self)
+{
+  return gtk_widget_in_destruction (GTK_WIDGET (self)) || gtk_window_get_application (GTK_WINDOW (self)) == NULL;
 }
 
 static void
@@ -105,8 +175,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PlanDocument) document = plan_job_run_finish (result, &error);
 
-  /* The window may have been closed meanwhile. */
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+  plan_job_banner_stop (self->office_job);
+  self->office_busy = FALSE;
+  if (is_gone (self))
     return;
   if (document != NULL)
     show_document (self, document, FALSE);
@@ -114,40 +185,157 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_failure (self, error);
 }
 
+/* Shows that the office is closed while a job works. */
+static void
+begin_job (PlanWindow *self, const char *text)
+{
+  self->office_progress = (PlanProgress) { 0 };
+  self->office_busy = TRUE;
+  gtk_label_set_label (self->opening_label, text);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  plan_job_banner_start (self->office_job, text, &self->office_progress);
+}
+
 /**
  * plan_window_open_office:
- * @path: an office file; it is made when it does not exist
- * @with_sample: whether a new office gets the sample projects
+ * @path: an office file
+ * @may_create: whether it is made when it does not exist; the standard one then gets the sample projects
  *
  * Opens the office that this window is for.
  */
 void
-plan_window_open_office (PlanWindow *self, const char *path, gboolean with_sample)
+plan_window_open_office (PlanWindow *self, const char *path, gboolean may_create)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autofree char *folder = g_path_get_dirname (path), *standard = plan_document_get_default_path ();
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS), is_standard = g_str_equal (path, standard);
   Opening *opening = g_new0 (Opening, 1);
   GStatBuf status;
 
   g_return_if_fail (PLAN_IS_WINDOW (self));
-  g_return_if_fail (self->document == NULL);
+  g_return_if_fail (self->document == NULL && !self->office_busy);
 
-  self->path = g_strdup (path);
   opening->path = g_strdup (path);
-  opening->flags = exists ? 0 : PLAN_STORE_CREATE;
-  if (!exists)
+  g_free (self->path);
+  self->path = g_strdup (path);
+  opening->flags = exists || !may_create ? 0 : PLAN_STORE_CREATE;
+  opening->check = exists && !is_standard && !plan_recent_offices_has (path);
+  if (opening->flags & PLAN_STORE_CREATE)
     g_mkdir_with_parents (folder, 0700);
-  if (exists && g_stat (path, &status) == 0 && status.st_size > LARGE_BYTES)
-    plan_job_run_async (open_document, opening, free_opening, g_object_unref, &self->progress, opened_cb, g_object_ref (self));
+  if (exists && (opening->check || (g_stat (path, &status) == 0 && status.st_size > LARGE_BYTES)))
+    {
+      begin_job (self, _("Opening the office…"));
+      plan_job_run_async (open_document, opening, free_opening, g_object_unref, &self->office_progress, opened_cb, g_object_ref (self));
+    }
   else
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (PlanDocument) document = open_document (NULL, opening, &error);
 
-      free_opening (opening);
       if (document != NULL)
-        show_document (self, document, with_sample && !exists);
+        show_document (self, document, is_standard && (opening->flags & PLAN_STORE_CREATE));
       else
         show_failure (self, error);
+      free_opening (opening);
     }
+}
+
+/* Windows that show something of the office. */
+static void
+close_children (PlanWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (gtk_window_get_transient_for (item->data) == GTK_WINDOW (self))
+      gtk_window_destroy (item->data);
+}
+
+/* Closes the office; the window stays, with nothing in it. */
+static void
+close_office (PlanWindow *self)
+{
+  close_children (self);
+  plan_window_release_document (self);
+  gtk_revealer_set_reveal_child (self->sample_banner, FALSE);
+  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  show_notice (self, NULL);
+  plan_window_update_actions (self);
+}
+
+/* Goes on with another file, or with the same anew. */
+void
+plan_window_go_to_office (PlanWindow *self, const char *path)
+{
+  g_autofree char *copy = g_strdup (path);
+
+  close_office (self);
+  plan_window_open_office (self, copy, FALSE);
+}
+
+/* Whether the office can be let go of: nothing is half typed, no job needs it. Says so when it cannot. */
+gboolean
+plan_window_may_close_office (PlanWindow *self)
+{
+  if (self->office_busy)
+    return FALSE;
+  if (self->importing != NULL || self->exporting != NULL)
+    {
+      plan_window_tell (self, _("Wait until the import or export has ended."));
+      return FALSE;
+    }
+  return self->document == NULL || plan_window_finish_edit (self);
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Work *work = data;
+  g_autoptr (PlanWindow) self = work->window;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup (self->path), *value = plan_job_run_finish (result, &error);
+
+  plan_job_banner_stop (self->office_job);
+  self->office_busy = FALSE;
+  if (is_gone (self))
+    return;
+  if (value != NULL)
+    work->done (self, value);
+  if (self->document == NULL && !self->office_busy)
+    plan_window_open_office (self, path, FALSE);
+  if (error != NULL && !g_error_matches (error, PLAN_ERROR, PLAN_ERROR_CANCELLED))
+    plan_window_show_error (self, _("The office is as it was"), error);
+}
+
+/* Closes the office, does something with its file in a job and opens it again, unless @done opens another.
+ * @func: returns a text for @done, to be freed, or %NULL with an error; @data: (transfer full) */
+void
+plan_window_work_on_office (PlanWindow *self, const char *text, PlanJobFunc func, gpointer data, GDestroyNotify free_data,
+                            PlanOfficeWorkDone done)
+{
+  Work *work = g_new (Work, 1);
+
+  *work = (Work) { g_object_ref (self), done };
+  close_office (self);
+  begin_job (self, text);
+  plan_job_run_async (func, data, free_data, g_free, &self->office_progress, worked_cb, work);
+}
+
+/* Follows what happens to the file. */
+void
+plan_window_init_office (PlanWindow *self)
+{
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * plan_window_get_notice:
+ *
+ * Returns: (transfer none) (nullable): why the office cannot be edited, as the window says it
+ */
+const char *
+plan_window_get_notice (PlanWindow *self)
+{
+  g_return_val_if_fail (PLAN_IS_WINDOW (self), NULL);
+
+  return gtk_revealer_get_reveal_child (self->office_notice) ? gtk_label_get_label (self->notice_label) : NULL;
 }

@@ -27,6 +27,8 @@ typedef gboolean (*PlanNameEdit) (PlanDocument *document, gint64 id, const char 
  * PlanWindow:
  * @path: of the office that is open or being opened
  * @backup: makes the one of the day
+ * @office_progress: of the job that opens the office or works on its file; @office_busy: whether one runs
+ * @office_lost: whether the file was removed or replaced while it is open
  * @project: the one that is shown, or %PLAN_ID_NONE
  * @narrow: whether it is too narrow for the sidebar
  * @overlays: whether the side panel lies over the chart
@@ -64,6 +66,12 @@ struct _PlanWindow
   PlanJobBanner *export_banner;
   GtkRevealer *compare_banner;
   GtkLabel *compare_label;
+  PlanJobBanner *office_job;
+  GtkRevealer *office_notice;
+  GtkLabel *notice_label;
+  GtkWidget *notice_again;
+  GtkWidget *notice_copy;
+  GtkLabel *opening_label;
   GtkRevealer *report_banner;
   GtkLabel *report_label;
   AdwToastOverlay *toasts;
@@ -83,6 +91,9 @@ struct _PlanWindow
   PlanDocument *document;
   PlanDailyBackup *backup;
   char *path;
+  PlanProgress office_progress;
+  gboolean office_busy;
+  gboolean office_lost;
   PlanId project;
   gboolean narrow;
   gboolean overlays;
@@ -108,12 +119,17 @@ struct _PlanWindow
   gboolean close_after_jobs;
 };
 
+/* Takes what came of the work: a path or a sentence. */
+typedef void (*PlanOfficeWorkDone) (PlanWindow *self, const char *result);
+
 /* plan-window.c */
 void plan_window_show_error    (PlanWindow *self, const char *heading, const GError *error);
 AdwToast *plan_window_show_done (PlanWindow *self, char *text);
 void plan_window_show_undo     (PlanWindow *self, char *text);
 void plan_window_tell          (PlanWindow *self, const char *sentence);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);
+void plan_window_release_document (PlanWindow *self);
+gboolean plan_window_finish_edit (PlanWindow *self);
 void plan_window_job_ended     (PlanWindow *self);
 
 /* plan-window-actions.c */
@@ -150,5 +166,13 @@ void plan_window_dispose_projects (PlanWindow *self);
 
 /* plan-window-office.c */
 gboolean plan_window_is_office  (const char *path);
+void plan_window_init_office    (PlanWindow *self);
+void plan_window_go_to_office   (PlanWindow *self, const char *path);
+gboolean plan_window_may_close_office (PlanWindow *self);
+void plan_window_work_on_office (PlanWindow *self, const char *text, PlanJobFunc func, gpointer data, GDestroyNotify free_data,
+                                 PlanOfficeWorkDone done);
+
+/* plan-window-files.c */
+void plan_window_add_file_actions (PlanWindow *self);
 
 G_END_DECLS

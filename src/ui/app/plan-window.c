@@ -2,7 +2,7 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, the
- * arrangement of its parts in -layout.c, opening in -office.c, imports in -import.c, printing and exporting in -export.c,
+ * arrangement of its parts in -layout.c, opening in -office.c, work on its file in -files.c, imports in -import.c, printing and exporting in -export.c,
  * what is done with projects in -projects.c.
  */
 
@@ -12,6 +12,7 @@
 #include "plan-alert.h"
 #include "plan-empty-page.h"
 #include "plan-late-menu.h"
+#include "plan-recent-offices.h"
 #include "plan-sample.h"
 #include "plan-settings.h"
 
@@ -24,25 +25,12 @@
 
 G_DEFINE_FINAL_TYPE (PlanWindow, plan_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static char *
-get_office_name (PlanWindow *self)
-{
-  g_autofree char *base = g_path_get_basename (self->path);
-  g_autofree char *usual = plan_document_get_default_path ();
-
-  if (g_str_equal (self->path, usual))
-    return g_strdup (_("My office"));
-  if (g_str_has_suffix (base, ".planwright"))
-    base[strlen (base) - strlen (".planwright")] = '\0';
-  return g_filename_display_name (base);
-}
-
 static void
 update_title (PlanWindow *self)
 {
   const PlanProject *project = self->project != PLAN_ID_NONE
                                  ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
-  g_autofree char *office = get_office_name (self);
+  g_autofree char *office = plan_recent_offices_get_name (self->path);
   const char *name = project != NULL ? project->name : _("Planwright");
   /* Translators: title of the window in the task switcher: project or program, office */
   g_autofree char *title = g_strdup_printf (C_("window title", "%s – %s"), name, office);
@@ -179,6 +167,23 @@ plan_window_take_document (PlanWindow *self, PlanDocument *document)
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
+/* Lets go of the office; nothing of it is shown any more. */
+void
+plan_window_release_document (PlanWindow *self)
+{
+  g_clear_pointer (&self->backup, plan_daily_backup_free);
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
+  plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
+  plan_status_strip_set_project (self->status, NULL, PLAN_ID_NONE);
+  plan_project_list_set_document (self->projects, NULL);
+  plan_document_close (self->document);
+  g_clear_object (&self->document);
+  self->project = PLAN_ID_NONE;
+}
+
 static void
 project_chosen_cb (PlanWindow *self, gint64 project)
 {
@@ -227,8 +232,8 @@ save_size (PlanWindow *self)
 }
 
 /* Returns: %FALSE when what is being typed was refused; then it stays where it is */
-static gboolean
-finish_edit (PlanWindow *self)
+gboolean
+plan_window_finish_edit (PlanWindow *self)
 {
   return plan_sheet_finish_edit (plan_plan_page_get_sheet (self->page)) &&
          plan_details_panel_finish_edit (plan_side_panel_get_details (self->panel));
@@ -240,7 +245,7 @@ plan_window_close_request (GtkWindow *window)
   PlanWindow *self = PLAN_WINDOW (window);
 
   /* What is being edited is taken first; when it cannot be, it says why and the window stays. */
-  if (!finish_edit (self))
+  if (!plan_window_finish_edit (self))
     return TRUE;
   self->close_after_jobs = self->importing != NULL || self->exporting != NULL;
   if (self->importing != NULL)
@@ -249,6 +254,8 @@ plan_window_close_request (GtkWindow *window)
     plan_progress_cancel (&self->export_progress);
   if (self->close_after_jobs)
     return TRUE;
+  if (self->office_busy)
+    plan_progress_cancel (&self->office_progress);
   save_size (self);
   plan_window_save_layout (self);
   return GTK_WINDOW_CLASS (plan_window_parent_class)->close_request (window);
@@ -309,16 +316,7 @@ plan_window_dispose (GObject *object)
   g_clear_object (&self->export_folder);
   plan_window_dispose_projects (self);
   plan_window_dispose_history (self);
-  g_clear_pointer (&self->backup, plan_daily_backup_free);
-  if (self->document != NULL)
-    {
-      plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
-      plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
-      plan_status_strip_set_project (self->status, NULL, PLAN_ID_NONE);
-      plan_project_list_set_document (self->projects, NULL);
-      plan_document_close (self->document);
-    }
-  g_clear_object (&self->document);
+  plan_window_release_document (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_WINDOW);
   G_OBJECT_CLASS (plan_window_parent_class)->dispose (object);
 }
@@ -354,6 +352,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, compare_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, office_job);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, office_notice);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, notice_again);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, notice_copy);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, stack);
@@ -402,6 +406,7 @@ plan_window_init (PlanWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   plan_window_init_import (self);
+  plan_window_init_office (self);
   plan_window_add_actions (self);
   plan_window_init_layout (self);
   plan_window_init_history (self);
@@ -550,7 +555,7 @@ plan_window_set_project (PlanWindow *self, PlanId project)
   g_return_if_fail (PLAN_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
-  if (!finish_edit (self))
+  if (!plan_window_finish_edit (self))
     {
       plan_project_list_select (self->projects, self->project);
       return;

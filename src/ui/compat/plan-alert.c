@@ -25,9 +25,7 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/* The texts are labels of our own: that of the dialog for the heading does not wrap, and newer GTK warns when a long one is
- * measured. */
-static AdwMessageDialog *
+static GtkWidget *
 create_dialog (GtkWindow *parent, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -38,71 +36,70 @@ create_dialog (GtkWindow *parent, const char *heading, const char *body)
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body,
                                   -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-  return ADW_MESSAGE_DIALOG (dialog);
+  return dialog;
 }
 
 /**
  * plan_alert_show:
  * @heading: what did not happen; @body: why, in one sentence
  *
- * Shows a message with one button.
+ * Shows a message with one button. The texts are labels of our own: that of the dialog for the heading does not wrap, and newer
+ * GTK warns when a long one is measured.
  */
 void
 plan_alert_show (GtkWindow *parent, const char *heading, const char *body)
 {
-  AdwMessageDialog *dialog = create_dialog (parent, heading, body);
+  GtkWidget *dialog = create_dialog (parent, heading, body);
 
-  adw_message_dialog_add_response (dialog, "close", C_("button", "Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", C_("button", "Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 typedef struct
 {
-  PlanAlertFunc func;
+  PlanAlertFunc agreed;
   gpointer data;
-  GDestroyNotify destroy;
+  GDestroyNotify free_data;
 } Question;
 
 static void
 free_question (gpointer data, GClosure *closure)
 {
-  Question *self = data;
+  Question *question = data;
 
-  if (self->destroy != NULL)
-    self->destroy (self->data);
-  g_free (self);
+  if (question->free_data != NULL)
+    question->free_data (question->data);
+  g_free (question);
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+response_cb (GtkWidget *dialog, const char *response, Question *question)
 {
-  Question *self = data;
-
   if (g_str_equal (response, "do"))
-    self->func (self->data);
+    question->agreed (question->data);
 }
 
 /**
  * plan_alert_ask:
- * @heading: what is to be done; @body: what that means
- * @label: on the button that does it
- * @func: called when it is to be done; @destroy frees its @data
+ * @heading: the question; @body: what happens and what is kept, in whole sentences
+ * @button: what is done
+ * @agreed: called when the person wants it
+ * @data: freed by @free_data when the question is answered
  *
- * Asks before something is done.
+ * Asks before something that cannot be undone by Undo.
  */
 void
-plan_alert_ask (GtkWindow *parent, const char *heading, const char *body, const char *label, PlanAlertFunc func, gpointer data,
-                GDestroyNotify destroy)
+plan_alert_ask (GtkWindow *parent, const char *heading, const char *body, const char *button, PlanAlertFunc agreed, gpointer data,
+                GDestroyNotify free_data)
 {
-  AdwMessageDialog *dialog = create_dialog (parent, heading, body);
+  GtkWidget *dialog = create_dialog (parent, heading, body);
   Question *question = g_new (Question, 1);
 
-  *question = (Question) { func, data, destroy };
-  adw_message_dialog_add_response (dialog, "cancel", C_("button", "Cancel"));
-  adw_message_dialog_add_response (dialog, "do", label);
-  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "do");
-  adw_message_dialog_set_close_response (dialog, "cancel");
+  *question = (Question) { agreed, data, free_data };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", C_("button", "Cancel"), "do", button, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Called when the person agreed. */
 typedef void (*PlanAlertFunc) (gpointer data);
 
 void plan_alert_show (GtkWindow *parent, const char *heading, const char *body);
-void plan_alert_ask  (GtkWindow *parent, const char *heading, const char *body, const char *label, PlanAlertFunc func, gpointer data,
-                      GDestroyNotify destroy);
+void plan_alert_ask  (GtkWindow *parent, const char *heading, const char *body, const char *button, PlanAlertFunc agreed, gpointer data,
+                      GDestroyNotify free_data);
 
 G_END_DECLS

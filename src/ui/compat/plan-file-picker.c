@@ -41,6 +41,24 @@ show_dialog (GtkFileChooser *dialog, GTask *task)
 }
 
 /**
+ * plan_file_picker_create_filter:
+ * @name: of a kind of files; @suffix: of their names, with its dot
+ *
+ * Returns: (transfer full): the filters for files of one kind
+ */
+GListModel *
+plan_file_picker_create_filter (const char *name, const char *suffix)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix + 1);
+  g_list_store_append (filters, filter);
+  return G_LIST_MODEL (filters);
+}
+
+/**
  * plan_file_picker_open_async:
  * @filters: (element-type GtkFileFilter): kinds of files, the first is chosen
  * @several: whether more than one file may be chosen
