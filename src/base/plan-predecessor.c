@@ -128,11 +128,11 @@ read_project (const char **at, char **project)
       *at += **at == '\'';
       g_string_append_c (name, **at);
     }
-  if (**at == '\0' || (*at)[1] != '!' || name->len == 0)
+  if (**at == '\0' || (*at)[1] != '!')
     return FALSE;
   *at += 2;
-  *project = g_string_free (g_steal_pointer (&name), FALSE);
-  return TRUE;
+  *project = g_strstrip (g_string_free (g_steal_pointer (&name), FALSE));
+  return **project != '\0';
 }
 
 static gboolean

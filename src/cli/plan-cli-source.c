@@ -9,6 +9,7 @@
 #include "plan-error.h"
 #include "plan-format.h"
 #include "plan-outline.h"
+#include "plan-search.h"
 #include "plan-store.h"
 
 #include <gio/gunixinputstream.h>
@@ -114,6 +115,7 @@ load_office (PlanCliSource *self, const char *path, GError **error)
   if (store == NULL)
     return FALSE;
   self->model = plan_model_new ();
+  self->stamp = plan_search_make_stamp (store);
   return plan_store_load (store, self->model, NULL, error);
 }
 
@@ -160,6 +162,7 @@ plan_cli_source_free (PlanCliSource *self)
   g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->model, plan_model_unref);
   g_clear_pointer (&self->import, plan_import_free);
+  g_free (self->stamp);
   g_free (self);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlanCliSource:
  * @import: what the reader made of the file, or %NULL when it is an office
+ * @stamp: plan_search_make_stamp() of an office, or %NULL
  *
  * A file that a verb only reads: a foreign one or an office, loaded and scheduled.
  */
@@ -19,6 +20,7 @@ typedef struct
   PlanModel *model;
   PlanSchedule *schedule;
   PlanImport *import;
+  char *stamp;
 } PlanCliSource;
 
 PlanImport    *plan_cli_read_import         (const char *path, const char *format, GError **error);

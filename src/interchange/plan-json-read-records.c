@@ -498,7 +498,7 @@ parse_computed (const PlanImportedField *field, JsonNode *node, gint64 *value)
       return plan_json_node_get_text (node) != NULL && plan_ticks_parse_iso (plan_json_node_get_text (node), value, NULL);
     case PLAN_IMPORTED_WORK:
     case PLAN_IMPORTED_TENTHS:
-      return plan_json_decimal_parse (node, 1, value) && ABS (*value) <= PLAN_WORK_MAX;
+      return plan_json_decimal_parse (node, 1, value) && *value >= -PLAN_WORK_MAX && *value <= PLAN_WORK_MAX;
     default:
       return plan_json_decimal_parse (node, 2, value);
     }

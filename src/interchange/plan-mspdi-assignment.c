@@ -203,7 +203,7 @@ complete_assignment (PlanMspdi *self, Assignment *assignment)
 
       plan_imported_text_add (self->owner.imported, "RemainingWork", text);
     }
-  if (resource != NULL && resource->type == PLAN_RESOURCE_COST && ABS (assignment->cost) <= PLAN_MONEY_MAX)
+  if (resource != NULL && resource->type == PLAN_RESOURCE_COST && assignment->cost >= -PLAN_MONEY_MAX && assignment->cost <= PLAN_MONEY_MAX)
     body->cost = assignment->cost;
   if (body->task == PLAN_ID_NONE)
     plan_mspdi_refer (self, PLAN_FIELD_ASSIGNMENT_TASK, body->id, assignment->task);

@@ -187,7 +187,7 @@ set_exception_number (PlanMspdi *self, Day *day, PlanFieldId field, const char *
 {
   PlanValue value = PLAN_VALUE_OF_INTEGER (0);
 
-  if (plan_mspdi_read_integer (self, &value.integer) && ABS (value.integer) < 1000000)
+  if (plan_mspdi_read_integer (self, &value.integer) && value.integer > -1000000 && value.integer < 1000000)
     {
       value.integer += add;
       if (plan_field_check (field, &value, NULL))

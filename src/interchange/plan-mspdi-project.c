@@ -16,7 +16,7 @@ read_critical_slack (PlanMspdi *self, gpointer record)
   gint64 days;
 
   /* Days: they become ticks when the length of a day is known. */
-  if (plan_mspdi_read_integer (self, &days) && ABS (days) < 10000)
+  if (plan_mspdi_read_integer (self, &days) && days > -10000 && days < 10000)
     project->critical_slack = days;
 }
 

@@ -123,7 +123,7 @@ is_in_range (const PlanField *field, gint64 value)
       return value >= PLAN_DAY_MIN && value <= PLAN_DAY_MAX;
     case PLAN_TYPE_MONEY:
     case PLAN_TYPE_RATE:
-      return ABS (value) <= PLAN_MONEY_MAX;
+      return value >= -PLAN_MONEY_MAX && value <= PLAN_MONEY_MAX;
     case PLAN_TYPE_ID:
     case PLAN_TYPE_OWNER_ID:
       return value > 0;

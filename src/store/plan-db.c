@@ -415,6 +415,24 @@ plan_db_check_integrity (PlanDb *self, PlanProgress *progress, GError **error)
 }
 
 /**
+ * plan_db_vacuum:
+ *
+ * Makes the file as small as it can be.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+plan_db_vacuum (PlanDb *self, GError **error)
+{
+  /* SQLite makes the small file in another one, which it attaches for the while. */
+  int before = sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
+  gboolean ok = plan_db_run (self, PLAN_STMT_VACUUM, error);
+
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, before);
+  return ok;
+}
+
+/**
  * plan_db_transaction:
  * @func: writes; %FALSE with an error takes everything back
  *

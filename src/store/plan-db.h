@@ -37,6 +37,7 @@ gboolean    plan_db_exec        (PlanDb *self, const char *name, const char *sql
 gboolean    plan_db_run         (PlanDb *self, PlanStmtId id, GError **error);
 char       *plan_db_ask         (PlanDb *self, PlanStmtId id, GError **error);
 gboolean    plan_db_check_integrity (PlanDb *self, PlanProgress *progress, GError **error);
+gboolean    plan_db_vacuum      (PlanDb *self, GError **error);
 gboolean    plan_db_read_int64  (PlanDb *self, PlanStmtId id, gint64 *value, GError **error);
 gboolean    plan_db_transaction (PlanDb *self, PlanDbFunc func, gpointer data, GError **error);
 gboolean    plan_db_is_in_transaction (PlanDb *self);

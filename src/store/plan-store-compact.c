@@ -51,17 +51,6 @@ forget (PlanDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
-/* SQLite makes the small file in another one, which it attaches for the while. */
-static gboolean
-shrink (PlanDb *db, GError **error)
-{
-  int before = sqlite3_limit (plan_db_get_handle (db), SQLITE_LIMIT_ATTACHED, 1);
-  gboolean ok = plan_db_run (db, PLAN_STMT_VACUUM, error);
-
-  sqlite3_limit (plan_db_get_handle (db), SQLITE_LIMIT_ATTACHED, before);
-  return ok;
-}
-
 /**
  * plan_store_compact:
  * @before: entries of the history before this moment are forgotten; UTC, microseconds since 1970; %G_MININT64 for none
@@ -87,5 +76,5 @@ plan_store_compact (PlanStore *self, gint64 before, gint64 *n_forgotten, GError 
     return FALSE;
   plan_history_free (self->history);
   self->history = history;
-  return shrink (self->db, error) && plan_store_checkpoint (self, error);
+  return plan_db_vacuum (self->db, error) && plan_store_checkpoint (self, error);
 }

@@ -99,3 +99,54 @@ SELECT coalesce (min (coalesce (undoes, redoes)), 9223372036854775807) FROM hist
 
 -- STMT_HISTORY_FORGET
 DELETE FROM history WHERE id <= ?1;
+
+-- The cache of full text search (plan-search.c), a file of its own: `words` is found by its row number, `place` says whose
+-- words they are and which record they lead to.
+
+-- STMT_SEARCH_CONFIGURE
+PRAGMA journal_mode = DELETE;
+PRAGMA synchronous = NORMAL;
+
+-- STMT_SEARCH_CREATE
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY,
+  record INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  target_record INTEGER NOT NULL,
+  target INTEGER NOT NULL
+) STRICT;
+CREATE INDEX place_source ON place (source, record);
+CREATE VIRTUAL TABLE words USING fts5 (name, text, tokenize = 'planwright', prefix = '1 2');
+INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
+
+-- STMT_SEARCH_GET_STAMP
+SELECT value FROM about WHERE key = 'stamp';
+
+-- STMT_SEARCH_SET_STAMP
+INSERT OR REPLACE INTO about (key, value) VALUES ('stamp', ?1);
+
+-- STMT_SEARCH_LAST_ROW
+SELECT coalesce (max (id), ?1) FROM place WHERE id BETWEEN ?1 AND ?2;
+
+-- STMT_SEARCH_FIND_PLACE
+SELECT id FROM place WHERE source = ?1 AND record = ?2;
+
+-- STMT_SEARCH_GET_PLACE
+SELECT target_record, target FROM place WHERE id = ?1;
+
+-- STMT_SEARCH_ADD_PLACE
+INSERT INTO place (id, record, source, target_record, target) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- STMT_SEARCH_REMOVE_PLACE
+DELETE FROM place WHERE id = ?1;
+
+-- STMT_SEARCH_ADD_WORDS
+INSERT INTO words (rowid, name, text) VALUES (?1, ?2, ?3);
+
+-- STMT_SEARCH_REMOVE_WORDS
+DELETE FROM words WHERE rowid = ?1;
+
+-- STMT_SEARCH_FIND
+SELECT rowid, rank, snippet (words, 0, char (2), char (3), '…', 24), snippet (words, 1, char (2), char (3), '…', 24)
+FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rank LIMIT ?4;

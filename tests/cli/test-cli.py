@@ -68,7 +68,7 @@ class CliTest(unittest.TestCase):
 class Usage(CliTest):
     def test_help(self):
         out, _ = self.run_cli('--help')
-        for verb in ('convert', 'import', 'formats', 'chart', 'edit', 'history', 'office'):
+        for verb in ('convert', 'import', 'formats', 'chart', 'search', 'edit', 'history', 'office'):
             self.assertIn('\n  %s ' % verb, out)
             text, _ = self.run_cli(verb, '--help')
             self.assertIn('planwright-cli %s [' % verb, text)
@@ -632,6 +632,66 @@ class History(CliTest):
         _, err = self.run_cli('history', 'list', self.path('none.planwright'), code=1)
         self.assertIn('none.planwright', err)
         self.assertFalse(os.path.exists(self.path('none.planwright')))
+
+
+class Search(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.cache = self.path('cache')
+        self.run_cli('import', self.office, self.plan)
+
+    def search(self, *args, code=0):
+        return self.run_cli('search', *args, code=code, env={'XDG_CACHE_HOME': self.cache})
+
+    def find(self, where, query, *options):
+        return [(hit['kind'], hit['name']) for hit in json.loads(self.search(where, query, '--json', *options)[0])]
+
+    def test_office_and_file(self):
+        for where in (self.office, self.plan):
+            with self.subTest(where=where):
+                self.assertEqual(self.find(where, '代码'), [('task', '代码')])
+                self.assertEqual(self.find(where, 'DESIG'), [('task', 'Design')])
+                self.assertEqual(self.find(where, 'shop'), [('project', 'Shop')])
+                self.assertEqual(self.find(where, 'standard'), [('calendar', 'Standard')])
+                self.assertEqual(self.find(where, 'nothing'), [])
+
+    def test_json(self):
+        hit, = json.loads(self.search(self.office, '码', '--json')[0])
+        self.assertEqual((hit['record'], hit['project'], hit['name_found'], hit['name_marks']), ('task', 'Shop', '代码', [[0, 2]]))
+        self.assertEqual(hit['text_marks'], [])
+        self.assertGreater(hit['score'], 0)
+
+    def test_text(self):
+        out, _ = self.search(self.office, 'design')
+        self.assertEqual(out, 'Tasks\tShop\tDesign\t\n')
+        self.assertEqual(self.search(self.office, 'design', '--locale', 'zh_CN')[0].split('\t')[0], '任务')
+
+    def test_kinds_and_limit(self):
+        self.edit(*({'edit': 'task-add', 'name': 'Shop %d' % i} for i in range(5)))
+        self.assertEqual(len(self.find(self.office, 'shop')), 6)
+        self.assertEqual(len(self.find(self.office, 'shop', '--limit', '2')), 2)
+        self.assertEqual(self.find(self.office, 'shop', '--kind', 'project'), [('project', 'Shop')])
+        self.assertEqual(len(self.find(self.office, 'shop', '--kind', 'project', '--kind', 'task')), 6)
+        self.search(self.office, 'shop', '--kind', 'ghost', code=2)
+        self.search(self.office, 'shop', '--limit', '0', code=2)
+        self.search(self.office, code=2)
+
+    def test_cache(self):
+        # What was edited since is found; the office itself is not touched, and nobody else reads the cache.
+        with open(self.office, 'rb') as file:
+            before = file.read()
+        self.find(self.office, 'shop')
+        path, = glob.glob(os.path.join(self.cache, 'planwright', '*'))
+        self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
+        with open(self.office, 'rb') as file:
+            self.assertEqual(file.read(), before)
+        self.edit({'edit': 'task-set', 'row': 1, 'field': 'name', 'value': '下雨 Drawing'})
+        self.assertEqual(self.find(self.office, '雨'), [('task', '下雨 Drawing')])
+        self.assertEqual(self.find(self.office, 'design'), [])
+        with open(path, 'wb') as file:
+            file.write(b'rubbish')
+        self.assertEqual(self.find(self.office, 'drawings'), [('task', '下雨 Drawing')])
+        self.assertEqual(glob.glob(os.path.join(self.cache, 'planwright', '*')), [path])
 
 
 if __name__ == '__main__':

@@ -209,8 +209,8 @@ write_update (GRand *rand)
 
   return g_strdup_printf ("PRAGMA ignore_check_constraints = ON; UPDATE \"%s\" SET \"%s\" = %s WHERE rowid IN "
                           "(SELECT rowid FROM \"%s\" ORDER BY random () LIMIT 1)",
-                          table, column, g_rand_boolean (rand) ? nearby : values[g_rand_int_range (rand, 0, G_N_ELEMENTS (values))],
-                          table);
+                          table, column,
+                          g_rand_boolean (rand) ? nearby : values[g_rand_int_range (rand, 0, G_N_ELEMENTS (values))], table);
 }
 
 static size_t
@@ -224,7 +224,8 @@ change_value (guint8 *data, size_t size, size_t max_size, GRand *rand)
 
   memcpy (bytes, data, size);
   if (sqlite3_open (":memory:", &db) == SQLITE_OK &&
-      sqlite3_deserialize (db, "main", bytes, n_bytes, n_bytes, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK &&
+      sqlite3_deserialize (db, "main", bytes, n_bytes, n_bytes,
+                           SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK &&
       sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     {
       unsigned char *changed = sqlite3_serialize (db, "main", &n_bytes, 0);

@@ -122,6 +122,7 @@ test_refused (void)
     { PLAN_FIELD_TASK_ACTIVE, { PLAN_VALUE_INTEGER, 2, NULL } },
     { PLAN_FIELD_WEEK_MONDAY, { PLAN_VALUE_TEXT, 0, "25:00-26:00" } },
     { PLAN_FIELD_LINK_TYPE, { PLAN_VALUE_INTEGER, 4, NULL } },
+    { PLAN_FIELD_TASK_FIXED_COST, { PLAN_VALUE_INTEGER, G_MININT64, NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -107,9 +107,12 @@ free_state (PlanCompareState *state)
   g_free (state);
 }
 
-static void
-end_comparison (PlanWindow *self)
+/* Shows the plan alone again. */
+void
+plan_window_end_comparison (PlanWindow *self)
 {
+  if (self->comparison == NULL)
+    return;
   gtk_revealer_set_reveal_child (self->compare_banner, FALSE);
   plan_plan_page_set_past (self->page, NULL);
   g_clear_pointer (&self->comparison, free_state);
@@ -174,7 +177,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
       take_past (self, g_steal_pointer (&past));
       return;
     }
-  end_comparison (self);
+  plan_window_end_comparison (self);
   plan_window_show_error (self, _("The comparison was not possible"), error);
 }
 
@@ -215,7 +218,7 @@ compare_cb (PlanWindow *self, gint64 revision)
   g_autofree char *text = NULL;
 
   if (self->comparison != NULL)
-    end_comparison (self);
+    plan_window_end_comparison (self);
   state->revision = revision;
   state->name = describe_moment (self, revision);
   state->wants_page = TRUE;
@@ -302,7 +305,7 @@ end_comparison_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
 
-  end_comparison (self);
+  plan_window_end_comparison (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
@@ -322,11 +325,4 @@ plan_window_init_history (PlanWindow *self)
   g_signal_connect_object (panel, "compare", G_CALLBACK (compare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "go-back", G_CALLBACK (go_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "name", G_CALLBACK (name_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* Ends the comparison of a window that goes. */
-void
-plan_window_dispose_history (PlanWindow *self)
-{
-  g_clear_pointer (&self->comparison, free_state);
 }

@@ -156,7 +156,7 @@ void plan_window_open_exported  (PlanWindow *self, const char *uri);
 
 /* plan-window-history.c */
 void     plan_window_init_history    (PlanWindow *self);
-void     plan_window_dispose_history (PlanWindow *self);
+void     plan_window_end_comparison (PlanWindow *self);
 
 /* plan-window-projects.c */
 void plan_window_ask_name         (PlanWindow *self, GtkWidget *row, const char *title, const char *name, PlanNameEdit edit,

@@ -174,6 +174,7 @@ plan_window_release_document (PlanWindow *self)
   g_clear_pointer (&self->backup, plan_daily_backup_free);
   if (self->document == NULL)
     return;
+  plan_window_end_comparison (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
@@ -315,7 +316,6 @@ plan_window_dispose (GObject *object)
   plan_window_dispose_import (self);
   g_clear_object (&self->export_folder);
   plan_window_dispose_projects (self);
-  plan_window_dispose_history (self);
   plan_window_release_document (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_WINDOW);
   G_OBJECT_CLASS (plan_window_parent_class)->dispose (object);
