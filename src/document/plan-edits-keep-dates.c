@@ -48,9 +48,11 @@ is_moved (PlanDocument *document, guint index, const FileDates *dates)
          (differs (dates->start, scheduled->start) || differs (dates->finish, scheduled->finish));
 }
 
+typedef void (*KeepFunc) (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const FileDates *dates);
+
 /* Calls for each moved task of the project; returns how many there are. */
 static guint
-for_each_moved (PlanDocument *document, PlanId project, void (*func) (PlanBatch *, const PlanTask *, const FileDates *), PlanBatch *batch)
+for_each_moved (PlanDocument *document, const PlanProject *project, KeepFunc func, PlanBatch *batch)
 {
   const PlanModel *model = plan_document_get_model (document);
   guint n_moved = 0;
@@ -61,29 +63,33 @@ for_each_moved (PlanDocument *document, PlanId project, void (*func) (PlanBatch 
       guint index = imported->owner_record == PLAN_RECORD_TASK ? plan_model_find (model, PLAN_RECORD_TASK, imported->owner) : PLAN_INDEX_NONE;
       FileDates dates;
 
-      if (index == PLAN_INDEX_NONE || plan_model_get_task_at (model, index)->project != project)
+      if (index == PLAN_INDEX_NONE || plan_model_get_task_at (model, index)->project != project->id)
         continue;
       dates = (FileDates) { read_date (imported, "Start"), read_date (imported, "Finish") };
       if (!is_moved (document, index, &dates))
         continue;
       n_moved++;
       if (func != NULL)
-        func (batch, plan_model_get_task_at (model, index), &dates);
+        func (batch, project, plan_model_get_task_at (model, index), &dates);
     }
   return n_moved;
 }
 
+/* The constraint that leaves a task free to move on: not before the file's start, or in a plan from its finish, where tasks
+ * only go earlier, not after the file's finish. */
 static void
-collect_constraint (PlanBatch *batch, const PlanTask *task, const FileDates *dates)
+collect_constraint (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const FileDates *dates)
 {
+  gboolean from_finish = project->schedule_from == PLAN_SCHEDULE_FROM_FINISH;
+
   if (task->manual)
     return;
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, PLAN_CONSTRAINT_SNET);
-  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, dates->start);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, task->id, from_finish ? PLAN_CONSTRAINT_FNLT : PLAN_CONSTRAINT_SNET);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, task->id, from_finish ? dates->finish : dates->start);
 }
 
 static void
-collect_manual (PlanBatch *batch, const PlanTask *task, const FileDates *dates)
+collect_manual (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const FileDates *dates)
 {
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL, task->id, TRUE);
   plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL_START, task->id, dates->start);
@@ -94,7 +100,8 @@ collect_manual (PlanBatch *batch, const PlanTask *task, const FileDates *dates)
  * plan_edit_keep_file_dates:
  * @project: a project that was imported
  * @keep: how the dates are kept
- * @n_left: (out): how many tasks still lie elsewhere than in the file: a constraint makes none earlier
+ * @n_left: (out): how many tasks still lie elsewhere than in the file: a constraint makes none earlier, or in a plan from its
+ *   finish none later
  *
  * Gives the tasks that have not started the dates of the file they came from, where the plan gives others. Without such
  * tasks nothing is written.
@@ -111,9 +118,9 @@ plan_edit_keep_file_dates (PlanDocument *document, PlanId project, PlanKeepDates
   if (record == NULL)
     return FALSE;
   subject = g_strdup (record->name != NULL ? record->name : "");
-  for_each_moved (document, project, keep == PLAN_KEEP_AS_MANUAL ? collect_manual : collect_constraint, batch);
+  for_each_moved (document, record, keep == PLAN_KEEP_AS_MANUAL ? collect_manual : collect_constraint, batch);
   if (plan_batch_get_n (batch) > 0 && !plan_batch_run (batch, document, N_("Dates of the file of “%s”"), subject, project, error))
     return FALSE;
-  *n_left = for_each_moved (document, project, NULL, NULL);
+  *n_left = for_each_moved (document, plan_model_get_project (plan_document_get_model (document), project), NULL, NULL);
   return TRUE;
 }

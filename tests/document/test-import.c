@@ -418,6 +418,44 @@ test_keep_dates (void)
   clear_plan (&plan);
 }
 
+/* In a plan from its finish tasks lie as late as they can: a constraint keeps a file's earlier date. */
+static void
+test_keep_dates_from_finish (void)
+{
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GError) error = NULL;
+  PlanTicks friday = plan_ticks_from_civil (2026, 3, 20, 17, 0);
+  const PlanTask *kept;
+  PlanId earlier, later, last;
+  guint n_left;
+  Plan plan;
+
+  init_plan (&plan, NULL);
+  plan_model_set (plan.import->model, PLAN_FIELD_PROJECT_SCHEDULE_FROM, plan.project, &PLAN_VALUE_OF_INTEGER (PLAN_SCHEDULE_FROM_FINISH));
+  plan_model_set (plan.import->model, PLAN_FIELD_PROJECT_FINISH, plan.project, &PLAN_VALUE_OF_INTEGER (friday));
+  earlier = add_task (&plan, PLAN_ID_NONE, 1, "Earlier");
+  later = add_task (&plan, PLAN_ID_NONE, 2, "Later");
+  last = add_task (&plan, PLAN_ID_NONE, 3, "Last");
+  add_link (&plan, later, last, PLAN_LINK_FS);
+  plan_model_set (plan.import->model, PLAN_FIELD_TASK_CONSTRAINT, earlier, &PLAN_VALUE_OF_INTEGER (PLAN_CONSTRAINT_ALAP));
+  plan_model_set (plan.import->model, PLAN_FIELD_TASK_CONSTRAINT, later, &PLAN_VALUE_OF_INTEGER (PLAN_CONSTRAINT_ALAP));
+  plan_model_set (plan.import->model, PLAN_FIELD_TASK_CONSTRAINT, last, &PLAN_VALUE_OF_INTEGER (PLAN_CONSTRAINT_ALAP));
+  add_file_dates (&plan, earlier, "Start=2026-03-17T08:00:00\nFinish=2026-03-17T17:00:00\n");
+  add_file_dates (&plan, later, "Start=2026-03-24T08:00:00\nFinish=2026-03-24T17:00:00\n");
+  g_assert_true (plan_edit_import (office->document, plan.import, "plan.xml", &error));
+  g_assert_cmpint (get_start (office, earlier), ==, plan_ticks_from_civil (2026, 3, 20, 8, 0));
+
+  g_assert_true (plan_edit_keep_file_dates (office->document, plan.project, PLAN_KEEP_AS_CONSTRAINTS, &n_left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left, ==, 1);
+  g_assert_cmpint (get_start (office, earlier), ==, plan_ticks_from_civil (2026, 3, 17, 8, 0));
+  kept = plan_model_get_task (plan_document_get_model (office->document), earlier);
+  g_assert_cmpint (kept->constraint, ==, PLAN_CONSTRAINT_FNLT);
+  g_assert_cmpint (kept->constraint_date, ==, plan_ticks_from_civil (2026, 3, 17, 17, 0));
+  g_assert_cmpint (get_start (office, later), ==, plan_ticks_from_civil (2026, 3, 19, 8, 0));
+  clear_plan (&plan);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,5 +471,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/import/job-fails", test_job_fails);
   g_test_add_func ("/document/import/job-cancelled", test_job_cancelled);
   g_test_add_func ("/document/import/keep-dates", test_keep_dates);
+  g_test_add_func ("/document/import/keep-dates-from-finish", test_keep_dates_from_finish);
   return g_test_run ();
 }
