@@ -67,9 +67,11 @@ PlanApplication *
 plan_fixture_start (int *argc, char ***argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("plan-ui-XXXXXX", NULL);
+  g_autofree char *cache = g_build_filename (folder, "cache", NULL);
   PlanApplication *application;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PLAN_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -66,6 +66,7 @@ static const PlanAction actions[] = {
   { "task.longer", N_("A day longer"), NULL, N_("Chart"), { NULL }, "<Alt>Right", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.show-bar", N_("Show the bar in the chart"), NULL, N_("Tasks"), { "<Control>j" }, .sensitivity = PLAN_NEEDS_SELECTION },
   { "task.details", N_("Task details"), NULL, N_("Tasks"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_SELECTION },
+  { "win.search", N_("Search the office"), "system-search-symbolic", N_("Panels"), { "<Control>f" }, .sensitivity = PLAN_NEEDS_OFFICE },
   { "view.side-panel", N_("Show the side panel"), "sidebar-show-right-symbolic", N_("Panels"), { "F4" } },
   { "view.history", N_("Show the history"), "document-open-recent-symbolic", N_("Panels"), { "<Control>h" } },
   { "win.show-comparison", N_("Show what has changed"), NULL, N_("Panels"), { NULL }, .sensitivity = PLAN_NEEDS_COMPARISON },

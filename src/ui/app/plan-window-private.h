@@ -7,6 +7,7 @@
 #include "plan-job-banner.h"
 #include "plan-job.h"
 #include "plan-project-list.h"
+#include "plan-search-popover.h"
 #include "plan-view-switcher.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,8 @@ struct _PlanWindow
   GtkMenuButton *new_button;
   GtkWidget *new_label;
   GtkWidget *panel_button;
+  GtkMenuButton *search_button;
+  PlanSearchPopover *search;
   GtkRevealer *sample_banner;
   PlanJobBanner *import_banner;
   PlanJobBanner *export_banner;
@@ -163,6 +166,10 @@ void plan_window_ask_name         (PlanWindow *self, GtkWidget *row, const char 
                                    gint64 id);
 void plan_window_init_projects    (PlanWindow *self, GActionMap *project);
 void plan_window_dispose_projects (PlanWindow *self);
+
+/* plan-window-search.c */
+void plan_window_init_search   (PlanWindow *self);
+void plan_window_set_searched  (PlanWindow *self, PlanDocument *document);
 
 /* plan-window-office.c */
 gboolean plan_window_is_office  (const char *path);

@@ -2,8 +2,8 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, the
- * arrangement of its parts in -layout.c, opening in -office.c, work on its file in -files.c, imports in -import.c, printing and exporting in -export.c,
- * what is done with projects in -projects.c.
+ * arrangement of its parts in -layout.c, opening in -office.c, work on its file in -files.c, its history in -history.c, imports in
+ * -import.c, printing and exporting in -export.c, what is done with projects in -projects.c, where a search leads in -search.c.
  */
 
 #include "plan-window-private.h"
@@ -163,6 +163,7 @@ plan_window_take_document (PlanWindow *self, PlanDocument *document)
   /* After the list of projects, from which the next project is taken. */
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_AFTER);
   plan_project_list_set_document (self->projects, document);
+  plan_window_set_searched (self, document);
   plan_window_set_project (self, plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1));
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
@@ -180,6 +181,7 @@ plan_window_release_document (PlanWindow *self)
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
   plan_status_strip_set_project (self->status, NULL, PLAN_ID_NONE);
   plan_project_list_set_document (self->projects, NULL);
+  plan_window_set_searched (self, NULL);
   plan_document_close (self->document);
   g_clear_object (&self->document);
   self->project = PLAN_ID_NONE;
@@ -346,6 +348,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, new_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, project_search);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PlanWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, import_banner);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, export_banner);
@@ -390,6 +394,7 @@ plan_window_class_init (PlanWindowClass *klass)
   g_type_ensure (PLAN_TYPE_JOB_BANNER);
   g_type_ensure (PLAN_TYPE_PLAN_PAGE);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
+  g_type_ensure (PLAN_TYPE_SEARCH_POPOVER);
   g_type_ensure (PLAN_TYPE_SIDE_PANEL);
   g_type_ensure (PLAN_TYPE_STATUS_STRIP);
   g_type_ensure (PLAN_TYPE_VIEW_SWITCHER);
@@ -408,6 +413,7 @@ plan_window_init (PlanWindow *self)
   plan_window_init_import (self);
   plan_window_init_office (self);
   plan_window_add_actions (self);
+  plan_window_init_search (self);
   plan_window_init_layout (self);
   plan_window_init_history (self);
   plan_status_strip_set_list (self->status, plan_plan_page_get_list (self->page));
