@@ -397,6 +397,31 @@ plan_network_edit_set_parent (PlanNetworkEdit *self, guint32 task, PlanId parent
 }
 
 /*
+ * plan_network_edit_switch_task:
+ * @task: index of a task without links, that is active or inactive from now on
+ *
+ * Returns: %FALSE when a new network has to be made
+ */
+gboolean
+plan_network_edit_switch_task (PlanNetworkEdit *self, guint32 task)
+{
+  PlanNetwork *network = self->network;
+  guint32 summary = network->summary_of_task[task];
+  gboolean off = !plan_model_get_task (self->model, network->ids[task])->active ||
+                 (summary != PLAN_NODE_NONE && network->summaries[summary].off);
+
+  if (network->node_of_task[task] == PLAN_NODE_NONE)
+    return TRUE;
+  if (!bind_task (self, task, FALSE))
+    return FALSE;
+  if (off)
+    network->nodes[network->node_of_task[task]].flags |= PLAN_NODE_OFF;
+  else
+    network->nodes[network->node_of_task[task]].flags &= ~(guint32) PLAN_NODE_OFF;
+  return bind_task (self, task, TRUE);
+}
+
+/*
  * plan_network_edit_insert_assignment:
  * @assignment: has become the last one of the model
  */

@@ -32,6 +32,7 @@ gboolean plan_network_edit_unlink            (PlanNetworkEdit *self, const PlanL
 gboolean plan_network_edit_insert_task       (PlanNetworkEdit *self, const PlanTask *task);
 gboolean plan_network_edit_remove_task       (PlanNetworkEdit *self, guint32 task);
 gboolean plan_network_edit_set_parent        (PlanNetworkEdit *self, guint32 task, PlanId parent);
+gboolean plan_network_edit_switch_task       (PlanNetworkEdit *self, guint32 task);
 void     plan_network_edit_insert_assignment (PlanNetworkEdit *self, const PlanAssignment *assignment);
 gboolean plan_network_edit_remove_assignment (PlanNetworkEdit *self, PlanId assignment);
 gboolean plan_network_edit_finish            (PlanNetworkEdit *self, gboolean assignments);

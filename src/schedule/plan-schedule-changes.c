@@ -8,6 +8,8 @@
 
 #include "plan-rollup-private.h"
 
+#define MAX_SWITCHED 16
+
 /* Of more than these, all tasks are scheduled. */
 #define MAX_TASKS 256
 #define MAX_STRUCTURAL 48
@@ -26,6 +28,7 @@ plan_schedule_update_init (PlanScheduleUpdate *self, PlanSchedule *schedule, con
   self->indexes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->leaving = g_array_new (FALSE, FALSE, sizeof (PlanLeaving));
   self->moves = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->switched = g_array_new (FALSE, FALSE, sizeof (PlanId));
   plan_network_edit_init (&self->edit, schedule->network, model);
 }
 
@@ -43,6 +46,7 @@ plan_schedule_update_clear (PlanScheduleUpdate *self)
   g_clear_pointer (&self->indexes, g_array_unref);
   g_clear_pointer (&self->leaving, g_array_unref);
   g_clear_pointer (&self->moves, g_array_unref);
+  g_clear_pointer (&self->switched, g_array_unref);
   plan_network_edit_clear (&self->edit);
 }
 
@@ -135,8 +139,10 @@ add_task_value (PlanScheduleUpdate *self, const PlanChange *change)
 {
   guint32 index = find_index (self, change->id), summary;
 
-  if (change->field == PLAN_FIELD_TASK_ACTIVE || change->field == PLAN_FIELD_TASK_BLANK || index == PLAN_NODE_NONE)
+  if (change->field == PLAN_FIELD_TASK_BLANK || index == PLAN_NODE_NONE)
     return FALSE;
+  if (change->field == PLAN_FIELD_TASK_ACTIVE)
+    g_array_append_val (self->switched, change->id);
   self->n_structural += change->field == PLAN_FIELD_TASK_PARENT;
   summary = plan_network_find_summary (self->schedule->network, index);
   return summary != PLAN_NODE_NONE ? add_summary_value (self, summary, change) : add_task (self, change->id);
@@ -229,7 +235,8 @@ plan_schedule_update_sort (PlanScheduleUpdate *self)
           self->n_structural > MAX_STRUCTURAL)
         return FALSE;
     }
-  return TRUE;
+  /* Links of switched tasks are looked up as they are after the edit. */
+  return self->switched->len == 0 || (self->switched->len <= MAX_SWITCHED && self->n_structural == 0);
 }
 
 /*
@@ -240,7 +247,16 @@ plan_schedule_update_sort (PlanScheduleUpdate *self)
 gboolean
 plan_schedule_update_is_other (const PlanTask *before, const PlanTask *after)
 {
-  return before->parent != after->parent || before->manual != after->manual || before->external != after->external;
+  return before->parent != after->parent || before->manual != after->manual || before->external != after->external ||
+         before->active != after->active;
+}
+
+static gboolean
+is_switched_off (const PlanScheduleUpdate *self, PlanId id)
+{
+  const PlanTask *task = plan_model_get_task (self->model, id);
+
+  return task != NULL && !task->active;
 }
 
 /* Takes what the network and its sums know of a task out of them. */
@@ -267,7 +283,7 @@ leave (PlanScheduleUpdate *self, const PlanTask *before, gboolean moves)
   leaving.summary = network->summary_of_task[index];
   leaving.project = node->project;
   leaving.is_counted = !(node->flags & (PLAN_NODE_EXTERNAL | PLAN_NODE_OFF));
-  leaving.is_gone = has_task (self->removed, before->id) && !(node->flags & PLAN_NODE_OFF);
+  leaving.is_gone = !(node->flags & PLAN_NODE_OFF) && (has_task (self->removed, before->id) || is_switched_off (self, before->id));
   leaving.is_critical = schedule->values.tasks[index].critical;
   project->lost |= leaving.is_counted && network->dates[number].early_finish == project->finish;
   g_array_append_val (self->leaving, leaving);
@@ -311,6 +327,13 @@ change_link (PlanScheduleUpdate *self, const PlanLink *link, gboolean remove)
   return remove ? plan_network_edit_unlink (&self->edit, link, from, to) : plan_network_edit_link (&self->edit, link, from, to);
 }
 
+/* A link to nothing. */
+static gboolean
+is_loose (const PlanScheduleUpdate *self, const PlanLink *link)
+{
+  return plan_model_get_task (self->model, link->predecessor) == NULL || plan_model_get_task (self->model, link->successor) == NULL;
+}
+
 /* Links as they were go, or as they are come. */
 static gboolean
 change_links (PlanScheduleUpdate *self, gboolean remove)
@@ -329,6 +352,34 @@ change_links (PlanScheduleUpdate *self, gboolean remove)
       if (change.op == PLAN_CHANGE_UPDATE && remove)
         take_back (self, PLAN_RECORD_LINK, &link);
       if (!change_link (self, &link, remove))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+change_links_of (PlanScheduleUpdate *self, PlanId task, gboolean remove)
+{
+  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_LINK); i++)
+    {
+      const PlanLink *link = plan_model_get_link_at (self->model, i);
+
+      if ((link->predecessor == task || link->successor == task) && !is_loose (self, link) && !change_link (self, link, remove))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What hangs on a task that is made active or inactive leads to other tasks from then on. */
+static gboolean
+switch_tasks (PlanScheduleUpdate *self)
+{
+  for (guint i = 0; i < self->switched->len; i++)
+    {
+      PlanId id = g_array_index (self->switched, PlanId, i);
+
+      if (!change_links_of (self, id, TRUE) || !plan_network_edit_switch_task (&self->edit, find_index (self, id)) ||
+          !change_links_of (self, id, FALSE))
         return FALSE;
     }
   return TRUE;
@@ -401,8 +452,8 @@ plan_schedule_update_network (PlanScheduleUpdate *self)
   gboolean has_changed = FALSE;
 
   leave_all (self);
-  return change_links (self, TRUE) && change_records (self, &has_changed) && move_tasks (self) && change_links (self, FALSE) &&
-         plan_network_edit_finish (&self->edit, has_changed);
+  return change_links (self, TRUE) && change_records (self, &has_changed) && move_tasks (self) && switch_tasks (self) &&
+         change_links (self, FALSE) && plan_network_edit_finish (&self->edit, has_changed);
 }
 
 /*

@@ -143,6 +143,19 @@ roll_up_all (PlanScheduleUpdate *self, const PlanCpm *cpm)
   plan_rollup_run (cpm, &schedule->values, (PlanScheduledProject *) (gpointer) schedule->projects->data);
 }
 
+/* Whether the task counts in its project now and did not before. */
+static gboolean
+comes (const PlanScheduleUpdate *self, guint32 index)
+{
+  const PlanNetwork *network = self->schedule->network;
+  PlanId id = network->ids[index];
+  gboolean is_switched = FALSE;
+
+  for (guint i = 0; i < self->switched->len; i++)
+    is_switched |= g_array_index (self->switched, PlanId, i) == id;
+  return (is_switched || plan_schedule_update_is_new (self, id)) && !(network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF);
+}
+
 /* Counts new tasks. The ends of a project that may have had no dates of tasks have to be looked for. */
 static void
 count_new_tasks (PlanScheduleUpdate *self, const PlanCpm *cpm)
@@ -155,9 +168,9 @@ count_new_tasks (PlanScheduleUpdate *self, const PlanCpm *cpm)
       guint32 index = g_array_index (self->indexes, guint32, i);
       PlanScheduledProject *project = &projects[network->project_of_task[index]];
 
-      if (!plan_schedule_update_is_new (self, network->ids[index]))
+      if (!comes (self, index))
         continue;
-      project->n_tasks += !(network->nodes[network->node_of_task[index]].flags & PLAN_NODE_OFF);
+      project->n_tasks++;
       cpm->projects[network->project_of_task[index]].ends |= project->start == project->finish;
     }
 }

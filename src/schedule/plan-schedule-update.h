@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @indexes: (element-type guint32): of @tasks, when the network is edited
  * @leaving: (element-type PlanLeaving): tasks that are no more, or not as before, what their summaries knew
  * @moves: (element-type guint32): indexes of removed tasks in their order, with %PLAN_NODE_NONE for each that is new
+ * @switched: (element-type PlanId): tasks that were made active or inactive; then nothing is structural
  * @n_structural: records that came, went or moved
  *
  * An edit on its way into the schedule.
@@ -29,6 +30,7 @@ typedef struct
   GArray *indexes;
   GArray *leaving;
   GArray *moves;
+  GArray *switched;
   guint n_structural;
   PlanNetworkEdit edit;
 } PlanScheduleUpdate;

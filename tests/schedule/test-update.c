@@ -139,10 +139,60 @@ test_update (void)
   g_assert_cmpuint (counts.n_rebuilt + counts.n_full, <, n_plans * n_edits / 4);
 }
 
+static void
+switch_task (const PlanModel *model, PlanId id, PlanChangeSet *changes)
+{
+  const PlanTask *task = plan_model_get_task (model, id);
+  PlanValue old = PLAN_VALUE_OF_INTEGER (task->active), new = PLAN_VALUE_OF_INTEGER (!task->active);
+
+  plan_change_set_add_update (changes, PLAN_FIELD_TASK_ACTIVE, id, &old, &new);
+}
+
+/* Tasks are made inactive and active again, alone and two at once. All but summaries, and tasks whose link is the only one of
+ * a summary, are switched in place. */
+static void
+test_switch (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  guint n_rebuilt = 0, n_switches = 0;
+  CasePlan plan;
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (PlanModel) model = NULL;
+      g_autoptr (PlanSchedule) schedule = NULL;
+
+      case_random_plan (&plan, rand, CASE_EVERYTHING & ~(guint) (round % 4 ? CASE_WITH_ALAP : CASE_WITH_SUMMARIES));
+      model = case_build_plan (&plan, round % 2);
+      if ((schedule = case_compute (model)) == NULL)
+        continue;
+      for (guint i = 0; i < CASE_N_TASKS; i++)
+        {
+          g_autoptr (PlanChangeSet) changes = plan_change_set_new ();
+          PlanId other = CASE_FIRST_TASK + g_rand_int_range (rand, 0, CASE_N_TASKS);
+
+          switch_task (model, CASE_FIRST_TASK + i, changes);
+          if (i % 3 == 0 && other != CASE_FIRST_TASK + i)
+            switch_task (model, other, changes);
+          g_assert_true (plan_model_apply (model, changes, NULL));
+          if (plan_schedule_update (schedule, model, changes, NULL))
+            check_fresh (schedule, model);
+          take_back (schedule, model, changes, TRUE);
+          check_fresh (schedule, model);
+          n_switches += 2;
+        }
+      n_rebuilt += plan_schedule_get_counts (schedule)->n_rebuilt - 1;
+    }
+  g_test_message ("%u of %u with a new network", n_rebuilt, n_switches);
+  g_assert_cmpuint (n_switches, >, 1000);
+  g_assert_cmpuint (n_rebuilt, <, n_switches / 3);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/update/random", test_update);
+  g_test_add_func ("/schedule/update/switch", test_switch);
   return g_test_run ();
 }
