@@ -7,6 +7,7 @@
 #include "plan-compare-list.h"
 #include "plan-compare-window.h"
 #include "plan-edits.h"
+#include "plan-history-finder.h"
 #include "plan-history-row.h"
 #include "plan-past.h"
 #include "plan-ui-fixture.h"
@@ -25,6 +26,12 @@ static gpointer
 get_child (PlanWindow *window, const char *name)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (get_history (window)), PLAN_TYPE_HISTORY_PANEL, name);
+}
+
+static gpointer
+get_finder (PlanWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (get_child (window, "finder"), PLAN_TYPE_HISTORY_FINDER, name);
 }
 
 static PlanHistoryRow *
@@ -170,7 +177,7 @@ test_filters (void)
   g_assert_true (plan_edit_set_text (document, PLAN_FIELD_TASK_NAME, task, "Zebra", NULL));
   plan_fixture_settle (window);
   wait_for_rows (window, n + 2);
-  click (window, get_child (window, "search"));
+  click (window, get_finder (window, "search"));
   plan_fixture_type (window, "duration of");
   wait_for_rows (window, 1);
   plan_fixture_type (window, " nothing");
@@ -179,7 +186,7 @@ test_filters (void)
   plan_fixture_press (window, "ctrl+a");
   plan_fixture_press (window, "BackSpace");
   wait_for_rows (window, n + 2);
-  gtk_drop_down_set_selected (get_child (window, "person"), 2);
+  gtk_drop_down_set_selected (get_finder (window, "person"), 2);
   wait_for_rows (window, 1);
   /* Who undid it does not count: it is undone. */
   plan_document_set_author (document, "Cy");
@@ -187,8 +194,8 @@ test_filters (void)
   plan_fixture_activate (window, "win.undo");
   wait_for_rows (window, 1);
   g_assert_true (plan_history_row_is_undone (get_row (window, 0)));
-  gtk_drop_down_set_selected (get_child (window, "person"), 0);
-  gtk_drop_down_set_selected (get_child (window, "scope"), 1);
+  gtk_drop_down_set_selected (get_finder (window, "person"), 0);
+  gtk_drop_down_set_selected (get_finder (window, "scope"), 1);
   wait_for_rows (window, n + 2);
   plan_fixture_activate (window, "project.next");
   wait_for_rows (window, 0);

@@ -157,11 +157,23 @@ change_panel_page_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+panel_mapped_cb (GtkWidget *panel, PlanWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (panel, panel_mapped_cb, self);
+  gtk_widget_grab_focus (panel);
+}
+
+/* Where it slides over the chart, there is nothing to go to before the first frame. */
+static void
 open_panel (PlanWindow *self, const char *page)
 {
   set_panel_action (self, "panel-page", g_variant_new_string (page));
   set_panel_action (self, "side-panel", g_variant_new_boolean (TRUE));
-  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+  g_signal_handlers_disconnect_by_func (self->panel, panel_mapped_cb, self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->panel)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+  else
+    g_signal_connect_object (self->panel, "map", G_CALLBACK (panel_mapped_cb), self, G_CONNECT_AFTER);
 }
 
 /* Of several that finish at the same time, the last row. Returns: a task, or PLAN_ID_NONE */

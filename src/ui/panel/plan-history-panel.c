@@ -8,6 +8,7 @@
 #include "plan-history-panel.h"
 
 #include "plan-history-explainer.h"
+#include "plan-history-finder.h"
 #include "plan-history-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,9 +25,6 @@
 /* So long is read before others have their turn, in microseconds. */
 #define MOST_READING 20000
 
-/* In the list of projects. */
-#define SCOPE_THIS 1
-
 /**
  * PlanHistoryPanel:
  * @last: from which entry to go on reading, or %G_MAXINT64 before the first
@@ -36,7 +34,6 @@
  * @states: edits that newer entries are about, id to whether they are undone
  * @expanded: edits whose words are shown, by id
  * @names: of versions, by entry
- * @authors: what the list of persons holds after its first row, or %NULL
  */
 struct _PlanHistoryPanel
 {
@@ -44,9 +41,7 @@ struct _PlanHistoryPanel
 
   GtkStack *content;
   GtkLabel *empty;
-  GtkEditable *search;
-  GtkDropDown *scope;
-  GtkDropDown *person;
+  PlanHistoryFinder *finder;
   GtkStack *found;
   GtkScrolledWindow *scroller;
   GtkListBox *list;
@@ -63,7 +58,6 @@ struct _PlanHistoryPanel
   GHashTable *states;
   GHashTable *expanded;
   GHashTable *names;
-  GStrv authors;
   guint n_rows;
   gboolean outdated;
   guint update_source;
@@ -129,27 +123,13 @@ add_row (PlanHistoryPanel *self, const PlanHistoryEntry *entry)
 }
 
 static void
-fill_query (PlanHistoryPanel *self, PlanHistoryQuery *query)
-{
-  const char *text = gtk_editable_get_text (self->search);
-  guint person = gtk_drop_down_get_selected (self->person);
-
-  *query = (PlanHistoryQuery) {
-    .project = gtk_drop_down_get_selected (self->scope) == SCOPE_THIS ? self->project : PLAN_ID_NONE,
-    .author = person > 0 && person != GTK_INVALID_LIST_POSITION ? self->authors[person - 1] : NULL,
-    .text = *text != '\0' ? text : NULL,
-    .with_steps = TRUE,
-  };
-}
-
-static void
 read_page (PlanHistoryPanel *self)
 {
   PlanHistoryQuery query;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  fill_query (self, &query);
+  plan_history_finder_fill (self->finder, self->project, &query);
   entries = plan_past_find (plan_document_get_store (self->document), &query, self->last, PAGE_ENTRIES, &self->last, &error);
   self->complete = entries == NULL || self->last == 0;
   if (entries == NULL)
@@ -203,34 +183,6 @@ update_names (PlanHistoryPanel *self)
 
       g_hash_table_insert (self->names, g_memdup2 (&mark->revision, sizeof mark->revision), g_strdup (mark->name));
     }
-}
-
-/* Who is chosen stays chosen. */
-static void
-update_persons (PlanHistoryPanel *self)
-{
-  g_auto (GStrv) authors = plan_store_list_authors (plan_document_get_store (self->document), NULL);
-  guint selected = gtk_drop_down_get_selected (self->person);
-  g_autofree char *chosen = NULL;
-  g_autoptr (GtkStringList) model = NULL;
-
-  if (authors == NULL || (self->authors != NULL && g_strv_equal ((const char *const *) authors, (const char *const *) self->authors)))
-    return;
-  if (self->authors != NULL && selected > 0 && selected != GTK_INVALID_LIST_POSITION)
-    chosen = g_strdup (self->authors[selected - 1]);
-  g_strfreev (self->authors);
-  self->authors = g_steal_pointer (&authors);
-  model = gtk_string_list_new (NULL);
-  gtk_string_list_append (model, C_("persons", "Everybody"));
-  gtk_string_list_splice (model, 1, 0, (const char *const *) self->authors);
-  selected = 0;
-  for (guint i = 0; chosen != NULL && self->authors[i] != NULL; i++)
-    if (g_str_equal (self->authors[i], chosen))
-      selected = i + 1;
-  g_signal_handlers_block_matched (self->person, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  gtk_drop_down_set_model (self->person, G_LIST_MODEL (model));
-  gtk_drop_down_set_selected (self->person, selected);
-  g_signal_handlers_unblock_matched (self->person, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
 }
 
 /* Adding up a long history takes a moment, for which nobody waits. */
@@ -291,7 +243,7 @@ fill (PlanHistoryPanel *self)
   self->undo = plan_document_get_step_entry (self->document, PLAN_STEP_UNDO);
   self->redo = plan_document_get_step_entry (self->document, PLAN_STEP_REDO);
   update_names (self);
-  update_persons (self);
+  plan_history_finder_update (self->finder, plan_document_get_store (self->document));
   read_more (self);
   gtk_stack_set_visible_child_name (self->content, plan_document_get_revision (self->document) > 0 ? "history" : "empty");
   if (self->foot_source == 0)
@@ -448,7 +400,7 @@ plan_history_panel_grab_focus (GtkWidget *widget)
   PlanHistoryPanel *self = PLAN_HISTORY_PANEL (widget);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
 static void
@@ -474,7 +426,6 @@ plan_history_panel_finalize (GObject *object)
   g_hash_table_unref (self->states);
   g_hash_table_unref (self->expanded);
   g_hash_table_unref (self->names);
-  g_strfreev (self->authors);
   G_OBJECT_CLASS (plan_history_panel_parent_class)->finalize (object);
 }
 
@@ -535,12 +486,11 @@ plan_history_panel_class_init (PlanHistoryPanelClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (row_actions); i++)
     gtk_widget_class_install_action (widget_class, row_actions[i].name, "x", row_actions[i].func);
 
+  g_type_ensure (PLAN_TYPE_HISTORY_FINDER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-history-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, content);
   gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, empty);
-  gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, search);
-  gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, scope);
-  gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, person);
+  gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, finder);
   gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, found);
   gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanHistoryPanel, list);
