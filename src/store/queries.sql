@@ -117,7 +117,7 @@ CREATE TABLE place (
   target INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX place_source ON place (source, record);
-CREATE VIRTUAL TABLE words USING fts5 (name, text, tokenize = 'planwright', prefix = '1 2');
+CREATE VIRTUAL TABLE words USING fts5 (name, text, tokenize = 'planwright');
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
 
 -- STMT_SEARCH_GET_STAMP
