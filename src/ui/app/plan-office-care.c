@@ -205,7 +205,7 @@ restore_clicked_cb (GtkWidget *button, PlanOfficeCare *self)
   *restoring = (Restoring) { g_object_ref (self->window), g_strdup (g_object_get_data (G_OBJECT (button), "path")) };
   plan_alert_ask (GTK_WINDOW (self), heading,
                   _("The office becomes what it was then. What it holds now is kept beside it as a file of its own that can be opened like any office."),
-                  C_("button", "Put back"), restore_agreed_cb, restoring, free_restoring);
+                  C_("button", "Put back"), PLAN_ALERT_FINAL, restore_agreed_cb, restoring, free_restoring);
 }
 
 static char *
@@ -372,7 +372,7 @@ compact_clicked_cb (PlanOfficeCare *self)
   plan_alert_ask (GTK_WINDOW (self), _("Compact the office?"),
                   get_keep_days (self) < 0 ? _("The file becomes as small as it can be. Nothing is forgotten.")
                                            : _("The file becomes as small as it can be. Older edits are forgotten and can no longer be undone; the plans stay as they are."),
-                  C_("button", "Compact"), compact_agreed_cb, g_object_ref (self), g_object_unref);
+                  C_("button", "Compact"), PLAN_ALERT_FINAL, compact_agreed_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -277,7 +277,7 @@ go_back_cb (PlanWindow *self, gint64 revision)
   GoingBack *going = g_new (GoingBack, 1);
 
   *going = (GoingBack) { g_object_ref (self), revision };
-  plan_alert_ask (GTK_WINDOW (self), _("Go back to how the office was?"), body, _("Go back"), go_back, going, free_going_back);
+  plan_alert_ask (GTK_WINDOW (self), _("Go back to how the office was?"), body, _("Go back"), PLAN_ALERT_UNDOABLE, go_back, going, free_going_back);
 }
 
 static void

@@ -83,14 +83,15 @@ response_cb (GtkWidget *dialog, const char *response, Question *question)
  * plan_alert_ask:
  * @heading: the question; @body: what happens and what is kept, in whole sentences
  * @button: what is done
+ * @kind: whether Undo takes it back: then Enter does it, else Enter cancels
  * @agreed: called when the person wants it
  * @data: freed by @free_data when the question is answered
  *
- * Asks before something that cannot be undone by Undo.
+ * Asks before something that changes much.
  */
 void
-plan_alert_ask (GtkWindow *parent, const char *heading, const char *body, const char *button, PlanAlertFunc agreed, gpointer data,
-                GDestroyNotify free_data)
+plan_alert_ask (GtkWindow *parent, const char *heading, const char *body, const char *button, PlanAlertKind kind,
+                PlanAlertFunc agreed, gpointer data, GDestroyNotify free_data)
 {
   GtkWidget *dialog = create_dialog (parent, heading, body);
   Question *question = g_new (Question, 1);
@@ -98,7 +99,7 @@ plan_alert_ask (GtkWindow *parent, const char *heading, const char *body, const 
   *question = (Question) { agreed, data, free_data };
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", C_("button", "Cancel"), "do", button, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), kind == PLAN_ALERT_UNDOABLE ? "do" : "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question, 0);
   gtk_window_present (GTK_WINDOW (dialog));
