@@ -44,8 +44,11 @@ static const char *const texts[] = {
   "x", "3d", "0d", "2w", "4; 7", "5FS+2d", "Li Na; Priya Nair 50%", "40", "2026-03-05", "tomorrow", "A new task", "-1", "999999d",
 };
 
-/* Actions that leave the window or open files of the computer. */
-static const char *const left_out[] = { "app.open", "app.import", "app.quit", "win.close", "win.print", "win.page-setup" };
+/* Actions that leave the window or the office, open files of the computer, or may forget what could be undone. */
+static const char *const left_out[] = {
+  "app.open", "app.offices", "app.new-office", "app.import", "app.quit",
+  "win.close", "win.save-copy", "win.move-office", "win.office-care", "win.print", "win.page-setup",
+};
 
 static PlanApplication *application;
 

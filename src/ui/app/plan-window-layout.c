@@ -232,9 +232,9 @@ details_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     open_panel (self, "details");
 }
 
-/* The first press has put the cursor on the row. */
+/* The first press has put the cursor on the row. A second one may also begin to drag it, and is no click then. */
 static void
-sheet_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanWindow *self)
+sheet_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanWindow *self)
 {
   PlanSheet *sheet = plan_plan_page_get_sheet (self->page);
   guint row = plan_row_list_get_cursor_row (plan_plan_page_get_list (self->page));
@@ -330,7 +330,7 @@ plan_window_init_layout (PlanWindow *self)
   g_signal_connect_object (history, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (sheet_pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (sheet_released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (plan_plan_page_get_sheet (self->page)), GTK_EVENT_CONTROLLER (click));
 
   restore_columns (self);

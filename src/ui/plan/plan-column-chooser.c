@@ -14,34 +14,31 @@
 #define LIST_HEIGHT 360
 #define LIST_WIDTH 260
 
+#define N_GROUPS (PLAN_COLUMNS_EARNED_VALUE + 1)
+
 struct _PlanColumnChooser
 {
   GtkPopover parent_instance;
 
   PlanSheet *sheet;
   GtkWidget *search;
-  GtkWidget *list;
-  char *wanted; /* folded, or NULL */
+  GtkWidget *headings[N_GROUPS];
+  GtkWidget *checks[PLAN_N_COLUMNS];
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (PlanColumnChooser, plan_column_chooser, GTK_TYPE_POPOVER)
 
-/* Rows of the list are in the order in which they were put in: columns by group. */
-static PlanColumnId
-get_column (GtkListBoxRow *row)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
-}
-
 static void
 toggled_cb (GtkCheckButton *check, PlanColumnChooser *self)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_LIST_BOX_ROW);
+  PlanColumnId column = 0;
 
   if (self->filling)
     return;
-  plan_sheet_show_column (self->sheet, get_column (GTK_LIST_BOX_ROW (row)), gtk_check_button_get_active (check));
+  while (self->checks[column] != GTK_WIDGET (check))
+    column++;
+  plan_sheet_show_column (self->sheet, column, gtk_check_button_get_active (check));
   plan_sheet_tell_columns (self->sheet);
 }
 
@@ -49,12 +46,10 @@ toggled_cb (GtkCheckButton *check, PlanColumnChooser *self)
 static void
 update (PlanColumnChooser *self)
 {
-  GtkListBoxRow *row;
-
   self->filling = TRUE;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row)),
-                                 plan_sheet_find_column (self->sheet, get_column (row)) != PLAN_INDEX_NONE);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[column]),
+                                 plan_sheet_find_column (self->sheet, column) != PLAN_INDEX_NONE);
   self->filling = FALSE;
 }
 
@@ -64,24 +59,6 @@ standard_cb (PlanColumnChooser *self)
   plan_sheet_set_columns (self->sheet, NULL);
   plan_sheet_tell_columns (self->sheet);
   update (self);
-}
-
-static void
-header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  PlanColumnGroup group = plan_column_get (get_column (row))->group;
-  GtkWidget *heading;
-
-  if (before != NULL && plan_column_get (get_column (before))->group == group)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  heading = gtk_label_new (plan_column_group_get_label (group));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "column-group");
-  gtk_list_box_row_set_header (row, heading);
 }
 
 static gboolean
@@ -94,74 +71,63 @@ has_text (const char *text, const char *wanted)
 
 /* By its name, by what stands at its head, as “PV”, and by its group. */
 static gboolean
-filter_func (GtkListBoxRow *row, gpointer data)
+is_wanted (PlanColumnId column, const char *wanted)
 {
-  PlanColumnChooser *self = data;
-  PlanColumnId column = get_column (row);
-
-  return self->wanted == NULL || has_text (plan_column_get_label (column), self->wanted) ||
-         has_text (plan_column_get_heading (column), self->wanted) ||
-         has_text (plan_column_group_get_label (plan_column_get (column)->group), self->wanted);
+  return has_text (plan_column_get_label (column), wanted) || has_text (plan_column_get_heading (column), wanted) ||
+         has_text (plan_column_group_get_label (plan_column_get (column)->group), wanted);
 }
 
 static void
 search_changed_cb (PlanColumnChooser *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  gboolean shown[N_GROUPS] = { FALSE };
 
-  g_free (self->wanted);
-  self->wanted = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    {
+      gboolean fits = is_wanted (column, wanted);
+
+      gtk_widget_set_visible (self->checks[column], fits);
+      shown[plan_column_get (column)->group] |= fits;
+    }
+  for (PlanColumnGroup group = 0; group < N_GROUPS; group++)
+    gtk_widget_set_visible (self->headings[group], shown[group]);
 }
 
-/* The tick has the focus, not the row around it. */
 static void
-add_column (PlanColumnChooser *self, PlanColumnId column)
+add_group (PlanColumnChooser *self, GtkBox *list, PlanColumnGroup group)
 {
-  GtkWidget *check = gtk_check_button_new_with_label (plan_column_get_label (column));
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_set_sensitive (check, column != PLAN_COLUMN_NAME);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
-  gtk_widget_set_focusable (row, FALSE);
-  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  self->headings[group] = gtk_label_new (plan_column_group_get_label (group));
+  gtk_label_set_xalign (GTK_LABEL (self->headings[group]), 0);
+  gtk_widget_add_css_class (self->headings[group], "heading");
+  gtk_widget_add_css_class (self->headings[group], "column-group");
+  gtk_box_append (list, self->headings[group]);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    if (plan_column_get (column)->group == group)
+      {
+        self->checks[column] = gtk_check_button_new_with_label (plan_column_get_label (column));
+        gtk_widget_set_sensitive (self->checks[column], column != PLAN_COLUMN_NAME);
+        g_signal_connect_object (self->checks[column], "toggled", G_CALLBACK (toggled_cb), self, 0);
+        gtk_box_append (list, self->checks[column]);
+      }
 }
 
 static GtkWidget *
 create_list (PlanColumnChooser *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_func, NULL, NULL);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_func, self, NULL);
-  gtk_widget_add_css_class (self->list, "column-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
-  for (PlanColumnGroup group = PLAN_COLUMNS_TASK; group <= PLAN_COLUMNS_EARNED_VALUE; group++)
-    for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
-      if (plan_column_get (column)->group == group)
-        add_column (self, column);
+  for (PlanColumnGroup group = 0; group < N_GROUPS; group++)
+    add_group (self, GTK_BOX (list), group);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, LIST_HEIGHT);
   return scroller;
 }
 
 static void
-plan_column_chooser_finalize (GObject *object)
-{
-  g_free (PLAN_COLUMN_CHOOSER (object)->wanted);
-  G_OBJECT_CLASS (plan_column_chooser_parent_class)->finalize (object);
-}
-
-static void
 plan_column_chooser_class_init (PlanColumnChooserClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = plan_column_chooser_finalize;
 }
 
 static void
