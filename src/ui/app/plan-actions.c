@@ -427,7 +427,7 @@ plan_actions_create_main_menu (void)
 
   /* Translators: heading of a menu in the main menu: what is done with the office's file */
   g_menu_append_submenu (section, C_("menu", "Office"), office);
-  g_menu_insert_section (G_MENU (menu), 0, NULL, G_MENU_MODEL (section));
+  g_menu_insert_section (G_MENU (menu), 1, NULL, G_MENU_MODEL (section));
   return menu;
 }
 
