@@ -9,6 +9,7 @@
 #include "plan-format.h"
 #include "plan-ui-fixture.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -305,6 +306,7 @@ run_seed (guint32 seed, guint n_actions)
 {
   Player self = { plan_fixture_open_sample (application), g_rand_new_with_seed (seed) };
   PlanDocument *document = plan_window_get_document (self.window);
+  g_autofree char *path = plan_document_get_default_path ();
   g_autofree char *nothing = NULL;
   g_autofree char *first = describe (document);
   g_autofree char *again = NULL;
@@ -335,6 +337,7 @@ run_seed (guint32 seed, guint n_actions)
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.window)), "gtk-xft-dpi", 96 * 1024, NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   plan_fixture_close (self.window);
+  g_assert_cmpint (g_remove (path), ==, 0); /* the next one begins anew */
   g_rand_free (self.rand);
 }
 
