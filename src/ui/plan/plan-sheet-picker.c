@@ -299,6 +299,16 @@ plan_sheet_choose_columns (PlanSheet *self)
   plan_sheet_header_open_chooser (self->header, self->column);
 }
 
+/* What was opened at a cell or title and has the focus now. */
+GtkWidget *
+plan_sheet_find_popover (PlanSheet *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkNative *native = focus != NULL ? gtk_widget_get_native (focus) : NULL;
+
+  return GTK_IS_POPOVER (native) && gtk_widget_is_ancestor (GTK_WIDGET (native), GTK_WIDGET (self)) ? GTK_WIDGET (native) : NULL;
+}
+
 /* Before the body goes. */
 void
 plan_sheet_close_popovers (PlanSheet *self)

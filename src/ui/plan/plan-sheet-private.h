@@ -126,6 +126,7 @@ void             plan_sheet_dispose_drag     (PlanSheet *self);
 /* Points @popover at @area of the body, at the nearest edge where the area is scrolled out of view. */
 void             plan_sheet_point_popover    (PlanSheet *self, GtkPopover *popover, const graphene_rect_t *area);
 void             plan_sheet_check_picker     (PlanSheet *self);
+GtkWidget       *plan_sheet_find_popover     (PlanSheet *self);
 void             plan_sheet_close_popovers   (PlanSheet *self);
 
 /* plan-sheet-body.c */

@@ -316,22 +316,12 @@ plan_sheet_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* What was opened at a cell or title and has the focus now. */
-static GtkWidget *
-find_open_popover (GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkNative *native = focus != NULL ? gtk_widget_get_native (focus) : NULL;
-
-  return GTK_IS_POPOVER (native) && gtk_widget_is_ancestor (GTK_WIDGET (native), widget) ? GTK_WIDGET (native) : NULL;
-}
-
 /* Tab moves from cell to cell, which is the keys' business; focus comes in to the cursor and leaves by Ctrl+Tab. In what is open
  * over the sheet it goes around. */
 static gboolean
 plan_sheet_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *popover = find_open_popover (widget);
+  GtkWidget *popover = plan_sheet_find_popover (PLAN_SHEET (widget));
 
   if (popover != NULL)
     return gtk_widget_child_focus (popover, direction);
