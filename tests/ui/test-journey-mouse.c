@@ -219,8 +219,12 @@ drag_in_chart (Hand *hand, double x0, double y0, double x1, double y1)
 static void
 open_bar_menu (Hand *hand, guint task)
 {
-  PlanGanttBar bar = get_bar (hand, task);
+  PlanGanttBar bar;
 
+  /* The edit before may have moved the chart. */
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (hand->window));
+  plan_fixture_settle (hand->window);
+  bar = get_bar (hand, task);
   plan_fixture_click (hand->window, GTK_WIDGET (hand->view), bar.x + bar.width / 2, bar.y, 3, 1);
 }
 
