@@ -382,6 +382,25 @@ fixture_dump_file (Fixture *self)
 }
 
 /**
+ * fixture_dump_path:
+ *
+ * Returns: (transfer full): what fixture_dump() says of any office, which is checked as a whole
+ */
+char *
+fixture_dump_path (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, &error);
+  g_autoptr (PlanModel) model = plan_model_new ();
+
+  g_assert_no_error (error);
+  plan_store_check (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (plan_store_load (store, model, NULL, NULL));
+  return fixture_dump (model);
+}
+
+/**
  * fixture_run_sql:
  *
  * Runs SQL on a file as another program would.

@@ -16,20 +16,6 @@ make_time (int month, int day)
   return g_date_time_new_local (2026, month, day, 15, 30, 12);
 }
 
-static char *
-dump_path (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, &error);
-  g_autoptr (PlanModel) model = plan_model_new ();
-
-  g_assert_no_error (error);
-  plan_store_check (store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (plan_store_load (store, model, NULL, NULL));
-  return fixture_dump (model);
-}
-
 /* A backup beside the writer, in the middle of an edit, holds what was committed and nothing lies beside it. */
 static void
 test_make (Fixture *fixture, gconstpointer data)
@@ -49,7 +35,7 @@ test_make (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture, "Add");
   name = g_path_get_basename (path);
   g_assert_cmpstr (name, ==, "my office 1.backup-2026-11-28-153012.planwright");
-  found = dump_path (path);
+  found = fixture_dump_path (path);
   g_assert_cmpstr (found, ==, expected);
   g_clear_pointer (&fixture->store, plan_store_close);
   g_assert_cmpuint (fixture_count_files (fixture), ==, 2);
@@ -115,7 +101,7 @@ restore (Fixture *fixture, const char *backup, gboolean had_office, const char *
       g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
       g_unlink (kept);
     }
-  found = dump_path (fixture->path);
+  found = fixture_dump_path (fixture->path);
   g_assert_cmpstr (found, ==, expected);
 }
 

@@ -43,20 +43,6 @@ is_locked (const char *path)
   return WEXITSTATUS (status) == 1;
 }
 
-static char *
-dump_path (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlanStore) store = plan_store_open (path, PLAN_STORE_READ_ONLY, &error);
-  g_autoptr (PlanModel) model = plan_model_new ();
-
-  g_assert_no_error (error);
-  plan_store_check (store, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (plan_store_load (store, model, NULL, NULL));
-  return fixture_dump (model);
-}
-
 static void
 insert (Fixture *fixture)
 {
@@ -163,7 +149,7 @@ test_lost (Fixture *fixture, gconstpointer data)
 
   fixture_fill (fixture, 2);
   g_assert_true (plan_backup_copy (fixture->path, other, NULL));
-  other_before = dump_path (other);
+  other_before = fixture_dump_path (other);
   insert (fixture);
   expected = fixture_dump (fixture->model);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
@@ -176,11 +162,11 @@ test_lost (Fixture *fixture, gconstpointer data)
   replaced = refuse_edit (fixture, PLAN_ERROR_LOST);
   g_assert_nonnull (strstr (replaced, "replaced"));
   g_assert_true (plan_store_copy (fixture->store, copy, &error));
-  found = dump_path (copy);
+  found = fixture_dump_path (copy);
   g_assert_cmpstr (found, ==, expected);
   /* Closing what was held open does no harm to what took its place. */
   g_clear_pointer (&fixture->store, plan_store_close);
-  other_after = dump_path (fixture->path);
+  other_after = fixture_dump_path (fixture->path);
   g_assert_cmpstr (other_after, ==, other_before);
 }
 
@@ -234,7 +220,7 @@ test_no_locks (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
   g_clear_pointer (&fixture->store, plan_store_close);
   g_assert_true (plan_backup_copy (fixture->path, copy, NULL));
-  copied = dump_path (copy);
+  copied = fixture_dump_path (copy);
   g_assert_cmpstr (copied, ==, expected);
   /* With a part of it in a log that cannot be read safely, it is not read at all. */
   log = g_strconcat (fixture->path, "-wal", NULL);
@@ -265,7 +251,7 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
-  found = dump_path (target);
+  found = fixture_dump_path (target);
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -295,7 +281,7 @@ test_move_fails (Fixture *fixture, gconstpointer data)
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_IO);
   g_assert_nonnull (strstr (error->message, target));
   g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
-  found = dump_path (fixture->path);
+  found = fixture_dump_path (fixture->path);
   g_assert_cmpstr (found, ==, expected);
 }
 
@@ -330,7 +316,7 @@ test_copy_over (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   plan_backup_copy (fixture->path, target, &error);
   g_assert_no_error (error);
-  found = dump_path (target);
+  found = fixture_dump_path (target);
   g_assert_cmpstr (found, ==, expected);
 }
 
