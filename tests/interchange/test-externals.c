@@ -4,6 +4,7 @@
  * row, and what is written for links between two projects.
  */
 
+#include "mspdi-fixture.h"
 #include "plan-external.h"
 #include "plan-json.h"
 #include "plan-mspdi.h"
@@ -56,35 +57,6 @@ read_text (const char *text)
   return import;
 }
 
-static char *
-write_project (const PlanModel *model, PlanId project)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
-  PlanExport what = { model, schedule, project, FALSE, NULL };
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
-  plan_mspdi_write (&what, stream, NULL, &error);
-  g_assert_no_error (error);
-  return g_strndup (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
-}
-
-/* The texts stand in @text one after the other. */
-static void
-assert_in_order (const char *text, const char *const *parts)
-{
-  for (; *parts != NULL; parts++)
-    {
-      const char *at = strstr (text, *parts);
-
-      if (at == NULL)
-        g_error ("“%s” is not in: %s", *parts, text);
-      text = at + strlen (*parts);
-    }
-}
-
 static const char *const written_link[] = { "<PredecessorLink>", "<Type>1</Type>", "<CrossProject>1</CrossProject>",
                                             "<CrossProjectName>C:\\plans\\Move.mpp\\12</CrossProjectName>", "<LinkLag>4800</LinkLag>",
                                             "<LagFormat>7</LagFormat>", NULL };
@@ -122,10 +94,10 @@ test_read (gconstpointer data)
   g_assert_cmpuint (plan_report_count (import->report, PLAN_REPORT_DROPPED), ==, !reads[i].is_link);
   g_assert_true (plan_schedule_compute (schedule, import->model, NULL, NULL));
   g_assert_cmpint (plan_schedule_get_task (schedule, 0)->start, ==, start);
-  written = write_project (import->model, PLAN_ID_NONE);
-  assert_in_order (written, parts);
+  written = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
+  mspdi_assert_in_order (written, parts);
   if (reads[i].external)
-    assert_in_order (written, written_row);
+    mspdi_assert_in_order (written, written_row);
 }
 
 /* Two projects, the second of which waits for the first: "Load" of "Move", then "Dig" of "Site". */
@@ -180,18 +152,18 @@ test_write (void)
   };
   PlanId first, second;
   g_autoptr (PlanModel) model = make_projects (&first, &second);
-  g_autofree char *text = write_project (model, second), *other = write_project (model, first), *again = NULL;
+  g_autofree char *text = mspdi_write_text (model, second, FALSE), *other = mspdi_write_text (model, first, FALSE), *again = NULL;
   g_autoptr (PlanImport) import = read_text (text);
 
-  assert_in_order (text, parts);
+  mspdi_assert_in_order (text, parts);
   g_assert_null (strstr (strstr (text, "<Name>Load</Name>"), "private"));
   g_assert_null (strstr (other, "PredecessorLink"));
   g_assert_null (strstr (other, "<ExternalTask>1"));
   g_assert_cmpuint (plan_model_get_n (import->model, PLAN_RECORD_LINK), ==, 1);
   g_assert_cmpuint (plan_report_count (import->report, PLAN_REPORT_DROPPED), ==, 0);
-  again = write_project (import->model, PLAN_ID_NONE);
+  again = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
   g_assert_nonnull (strstr (again, "<ExternalTaskProject>Move.mpp\\12</ExternalTaskProject>"));
-  assert_in_order (again, parts + 3);
+  mspdi_assert_in_order (again, parts + 3);
 }
 
 /* A name that the file gave the predecessor stays as long as the link leads to the same task. */
@@ -209,11 +181,11 @@ test_said_name (void)
   said.owner_record = PLAN_RECORD_LINK;
   said.text = "CrossProject=1\nCrossProjectName=C:\\\\plans\\\\Move.mpp\\\\12\n";
   plan_model_insert (model, PLAN_RECORD_IMPORTED_VALUE, &said);
-  text = write_project (model, second);
-  assert_in_order (text, written_link);
+  text = mspdi_write_text (model, second, FALSE);
+  mspdi_assert_in_order (text, written_link);
   g_assert_nonnull (strstr (text, "<ExternalTaskProject>C:\\plans\\Move.mpp\\12</ExternalTaskProject>"));
   plan_model_set (model, PLAN_FIELD_PROJECT_NAME, first, &PLAN_VALUE_OF_TEXT ("Moving"));
-  changed = write_project (model, second);
+  changed = mspdi_write_text (model, second, FALSE);
   g_assert_nonnull (strstr (changed, "<CrossProjectName>Moving.mpp\\12</CrossProjectName>"));
   g_assert_null (strstr (changed, "plans"));
 }

@@ -5,6 +5,7 @@
  * element in tests/cli/check-mspdi.py.
  */
 
+#include "mspdi-fixture.h"
 #include "plan-error.h"
 #include "plan-json.h"
 #include "plan-mspdi.h"
@@ -47,40 +48,11 @@ read_own (const char *more)
   return read_text (plan_json_read, text);
 }
 
-static char *
-write_text (const PlanImport *import, gboolean file_dates)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
-  PlanExport what = { import->model, schedule, PLAN_ID_NONE, file_dates, NULL };
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (plan_schedule_compute (schedule, import->model, NULL, NULL));
-  plan_mspdi_write (&what, stream, NULL, &error);
-  g_assert_no_error (error);
-  return g_strndup (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
-}
-
-/* The texts stand in @text one after the other. */
-static void
-assert_in_order (const char *text, const char *const *parts)
-{
-  for (; *parts != NULL; parts++)
-    {
-      const char *at = strstr (text, *parts);
-
-      if (at == NULL)
-        g_error ("“%s” is not in: %s", *parts, text);
-      text = at + strlen (*parts);
-    }
-}
-
 static void
 assert_reads_again (const char *text)
 {
   g_autoptr (PlanImport) import = read_text (plan_mspdi_read, text);
-  g_autofree char *again = write_text (import, TRUE);
+  g_autofree char *again = mspdi_write_text (import->model, PLAN_ID_NONE, TRUE);
 
   g_assert_cmpstr (again, ==, text);
 }
@@ -107,9 +79,9 @@ test_own (void)
     "<Resources/>", "<Assignments/>", NULL
   };
   g_autoptr (PlanImport) import = read_own ("");
-  g_autofree char *text = write_text (import, FALSE);
+  g_autofree char *text = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
 
-  assert_in_order (text, parts);
+  mspdi_assert_in_order (text, parts);
   assert_reads_again (text);
 }
 
@@ -119,9 +91,9 @@ test_characters (void)
 {
   static const char *const parts[] = { "<Notes>a &lt;b&gt; &amp; \"c\"\nd效e</Notes>", NULL };
   g_autoptr (PlanImport) import = read_own (", \"notes\": \"a <b> & \\\"c\\\"\\nd\\u000b\\u0001\\uffff效\\u001fe\"");
-  g_autofree char *text = write_text (import, FALSE);
+  g_autofree char *text = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
 
-  assert_in_order (text, parts);
+  mspdi_assert_in_order (text, parts);
   assert_reads_again (text);
 }
 
@@ -133,9 +105,9 @@ test_hostile_kept (void)
   g_autoptr (PlanImport) import = read_own (", \"imported\": [[\"a b\", \"1\"], [\"x><y\", \"2\"], [\"1st\", \"3\"], [\"/\", \"4\"],"
                                             "[\"a//b\", \"5\"], [\"-\", \"6\"], [\"../Task\", \"7\"], [\"Odd.Name-1\", \"x\"],"
                                             "[\"OutlineCode/\", \"\"], [\"OutlineCode/FieldID\", \"1\"]]");
-  g_autofree char *text = write_text (import, FALSE);
+  g_autofree char *text = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
 
-  assert_in_order (text, parts);
+  mspdi_assert_in_order (text, parts);
   g_assert_null (strstr (text, "1st"));
   g_assert_null (strstr (text, "a b"));
   assert_reads_again (text);
@@ -164,9 +136,9 @@ test_unchanged (void)
     "<DurationFormat>53</DurationFormat>", "<Cost>700</Cost>", "<Odd>x</Odd>", NULL
   };
   g_autoptr (PlanImport) import = read_text (plan_mspdi_read, TASK);
-  g_autofree char *text = write_text (import, TRUE);
+  g_autofree char *text = mspdi_write_text (import->model, PLAN_ID_NONE, TRUE);
 
-  assert_in_order (text, parts);
+  mspdi_assert_in_order (text, parts);
   g_assert_null (strstr (text, "SaveVersion"));
 }
 
@@ -184,8 +156,8 @@ test_changed (void)
   set_field (import, PLAN_FIELD_TASK_PRIORITY, 600);
   set_field (import, PLAN_FIELD_TASK_DURATION, 16 * 60 * PLAN_TICKS_PER_MINUTE);
   set_field (import, PLAN_FIELD_TASK_DURATION_UNIT, PLAN_UNIT_WEEK);
-  text = write_text (import, FALSE);
-  assert_in_order (text, parts);
+  text = mspdi_write_text (import->model, PLAN_ID_NONE, FALSE);
+  mspdi_assert_in_order (text, parts);
   g_assert_null (strstr (text, "5000"));
   g_assert_null (strstr (text, "2026-03-05"));
 }
@@ -215,8 +187,8 @@ test_numbers (void)
   add_task (import, G_GINT64_CONSTANT (1) << 61, 3);
   add_task (import, (G_GINT64_CONSTANT (1) << 61) + 1, 40);
   add_task (import, (G_GINT64_CONSTANT (1) << 61) + 2, -1);
-  text = write_text (import, TRUE);
-  assert_in_order (text, parts);
+  text = mspdi_write_text (import->model, PLAN_ID_NONE, TRUE);
+  mspdi_assert_in_order (text, parts);
 }
 
 /* Project counts to 2,147,483,647. */
@@ -230,8 +202,8 @@ test_largest_number (void)
   add_task (import, G_GINT64_CONSTANT (1) << 61, G_MAXINT32);
   for (guint i = 1; i < 4; i++)
     add_task (import, (G_GINT64_CONSTANT (1) << 61) + i, -1);
-  text = write_text (import, TRUE);
-  assert_in_order (text, parts);
+  text = mspdi_write_text (import->model, PLAN_ID_NONE, TRUE);
+  mspdi_assert_in_order (text, parts);
 }
 
 static void
@@ -243,7 +215,7 @@ test_fixture (gconstpointer data)
 
   g_assert_true (g_file_get_contents (path, &source, NULL, NULL));
   import = read_text (plan_mspdi_read, source);
-  text = write_text (import, TRUE);
+  text = mspdi_write_text (import->model, PLAN_ID_NONE, TRUE);
   assert_reads_again (text);
 }
 
