@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The heading of the sheet: titles of the columns. A border is dragged to resize a column and double-clicked to fit it, a
- * title is dragged to move its column; a menu does all of this by keyboard and says which columns are shown.
+ * title is dragged to move its column; a menu does all of this by keyboard and leads to the list of all columns.
  */
 
 #include "plan-sheet-private.h"
