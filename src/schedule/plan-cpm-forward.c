@@ -179,7 +179,7 @@ place_constrained (const PlanPass *pass, guint32 i, PlanExtra *extra, PlanLogic 
   PlanTicks start = logic->start, by_logic, finish;
   gboolean stays = node->duration == 0 && start == PLAN_TICKS_NONE && extra->floor == PLAN_TICKS_NONE;
 
-  if (start == PLAN_TICKS_NONE && !has_early_constraint (extra))
+  if (start == PLAN_TICKS_NONE && (!has_early_constraint (extra) || extra->delay > 0))
     start = pass->cpm->projects[node->project].start;
   start = MAX (start, extra->floor);
   if (start != PLAN_TICKS_NONE && !stays)
