@@ -112,6 +112,23 @@ plan_cli_edit_set_baseline (PlanCliEdit *self, GError **error)
   return plan_edit_baseline_set (self->document, request.project, request.number, tasks, n, rollup, error);
 }
 
+/* What is done with a plan that was saved under a number: tasks are some of the project, or %NULL for all. */
+typedef gboolean (*NumberedEdit) (PlanDocument *document, PlanId project, int number, const PlanId *tasks, guint n_tasks, GError **error);
+
+/* @least: the smallest number, which is also meant when there is none */
+static gboolean
+make_numbered (PlanCliEdit *self, int least, NumberedEdit edit, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  const PlanId *tasks;
+  guint n;
+
+  if (!read_request (self, &request, least, error))
+    return FALSE;
+  tasks = get_tasks (&request, &n);
+  return edit (self->document, request.project, request.number, tasks, n, error);
+}
+
 /**
  * plan_cli_edit_clear_baseline:
  *
@@ -120,14 +137,7 @@ plan_cli_edit_set_baseline (PlanCliEdit *self, GError **error)
 gboolean
 plan_cli_edit_clear_baseline (PlanCliEdit *self, GError **error)
 {
-  g_auto (Request) request = { 0 };
-  const PlanId *tasks;
-  guint n;
-
-  if (!read_request (self, &request, 0, error))
-    return FALSE;
-  tasks = get_tasks (&request, &n);
-  return plan_edit_baseline_clear (self->document, request.project, request.number, tasks, n, error);
+  return make_numbered (self, 0, plan_edit_baseline_clear, error);
 }
 
 /**
@@ -140,14 +150,7 @@ plan_cli_edit_clear_baseline (PlanCliEdit *self, GError **error)
 gboolean
 plan_cli_edit_set_interim (PlanCliEdit *self, GError **error)
 {
-  g_auto (Request) request = { 0 };
-  const PlanId *tasks;
-  guint n;
-
-  if (!read_request (self, &request, 1, error))
-    return FALSE;
-  tasks = get_tasks (&request, &n);
-  return plan_edit_interim_set (self->document, request.project, request.number, tasks, n, error);
+  return make_numbered (self, 1, plan_edit_interim_set, error);
 }
 
 /**
@@ -158,12 +161,5 @@ plan_cli_edit_set_interim (PlanCliEdit *self, GError **error)
 gboolean
 plan_cli_edit_clear_interim (PlanCliEdit *self, GError **error)
 {
-  g_auto (Request) request = { 0 };
-  const PlanId *tasks;
-  guint n;
-
-  if (!read_request (self, &request, 1, error))
-    return FALSE;
-  tasks = get_tasks (&request, &n);
-  return plan_edit_interim_clear (self->document, request.project, request.number, tasks, n, error);
+  return make_numbered (self, 1, plan_edit_interim_clear, error);
 }

@@ -354,3 +354,22 @@ plan_cli_edit_list_tasks (PlanCliEdit *self, GError **error)
     }
   return g_steal_pointer (&tasks);
 }
+
+/**
+ * plan_cli_edit_find_place:
+ * @project: (out): where something new goes
+ * @after: (out): the task "after" which it goes, or %PLAN_ID_NONE for the end of the project
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+plan_cli_edit_find_place (PlanCliEdit *self, PlanId *project, PlanId *after, GError **error)
+{
+  *after = PLAN_ID_NONE;
+  if (!json_object_has_member (self->request, "after"))
+    return plan_cli_edit_find_project (self, project, error);
+  if (!plan_cli_edit_find_task (self, "after", after, error))
+    return FALSE;
+  *project = plan_model_get_task (plan_document_get_model (self->document), *after)->project;
+  return TRUE;
+}

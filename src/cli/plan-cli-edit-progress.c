@@ -319,13 +319,7 @@ plan_cli_edit_add_recurring (PlanCliEdit *self, GError **error)
   PlanId project, after = PLAN_ID_NONE, id;
   int kind;
 
-  if (json_object_has_member (self->request, "after"))
-    {
-      if (!plan_cli_edit_find_task (self, "after", &after, error))
-        return FALSE;
-      project = plan_model_get_task (plan_document_get_model (self->document), after)->project;
-    }
-  else if (!plan_cli_edit_find_project (self, &project, error))
+  if (!plan_cli_edit_find_place (self, &project, &after, error))
     return FALSE;
   if (!get_word (self, "days_off", days_off, &kind, error) || !get_pattern (self, project, &what.pattern, error))
     return FALSE;

@@ -50,13 +50,7 @@ add_task (PlanCliEdit *self, GError **error)
   g_autofree char *duration = plan_cli_edit_dup_value (self, "duration");
   PlanId project = PLAN_ID_NONE, after = PLAN_ID_NONE, id;
 
-  if (json_object_has_member (self->request, "after"))
-    {
-      if (!plan_cli_edit_find_task (self, "after", &after, error))
-        return FALSE;
-      project = plan_model_get_task (plan_document_get_model (self->document), after)->project;
-    }
-  else if (!plan_cli_edit_find_project (self, &project, error))
+  if (!plan_cli_edit_find_place (self, &project, &after, error))
     return FALSE;
   if (!plan_edit_task_add (self->document, project, after, plan_cli_edit_get_text (self, "name"), duration, &id, error))
     return FALSE;

@@ -6,6 +6,7 @@
 
 #include "plan-cli-edit.h"
 
+#include "plan-cli-office.h"
 #include "plan-cli-source.h"
 
 #include "plan-error.h"
@@ -176,6 +177,7 @@ run (const char *office, const char *project, const char *author)
   if (author != NULL)
     plan_document_set_author (document, author);
   n_refused = answer_lines (&self);
+  plan_cli_back_up (document);
   if (n_refused == 0)
     return PLAN_CLI_DONE;
   /* Translators: %1$s is the path of a file, %2$u a number of edits */

@@ -27,6 +27,7 @@ typedef struct
 } PlanCliEdit;
 
 gboolean    plan_cli_edit_find_project  (PlanCliEdit *self, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find_place    (PlanCliEdit *self, PlanId *project, PlanId *after, GError **error);
 gboolean    plan_cli_edit_find          (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
 gboolean    plan_cli_edit_find_task     (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
 GArray     *plan_cli_edit_list_tasks    (PlanCliEdit *self, GError **error);

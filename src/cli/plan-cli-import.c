@@ -4,6 +4,7 @@
  * first is added, so that a wrong one leaves the office as it was.
  */
 
+#include "plan-cli-office.h"
 #include "plan-cli-source.h"
 
 #include "plan-edits.h"
@@ -152,6 +153,7 @@ import_files (const char *office, char **paths, int n_paths, const Options *opti
       if (!keep_dates (document, source, options->keep_dates, &error))
         return plan_cli_fail (paths[i], error);
     }
+  plan_cli_back_up (document);
   plan_document_close (document);
   plan_cli_clock_mark (clock, "write");
   plan_cli_clock_total (clock);

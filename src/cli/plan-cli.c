@@ -17,7 +17,7 @@ static const PlanCliVerb verbs[] = {
   { "formats", "", N_("Lists the formats that can be read and written"), plan_cli_formats },
   { "chart", "gantt IN OUT", N_("Draws a chart as PDF, SVG or PNG"), plan_cli_chart },
   { "edit", "OFFICE", N_("Makes edits read from standard input, one JSON object a line"), plan_cli_edit },
-  { "office", "info|check FILE", N_("Says what an office holds, or checks that it is whole"), plan_cli_office },
+  { "office", "WHAT FILE [BACKUP]", N_("Looks after an office: what it holds, whether it is whole, backups, size"), plan_cli_office },
 };
 
 /* Column of the summaries in the help. */

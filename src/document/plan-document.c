@@ -342,35 +342,66 @@ plan_document_set_author (PlanDocument *self, const char *author)
   self->author = g_steal_pointer (&copy);
 }
 
-/* Outline and index are kept as long as no task, link or assignment comes, goes or moves; costs follow from nearly everything.
- * Returns: whether rows went. */
-static gboolean
-forget_rows (PlanDocument *self, const PlanChangeSet *changes)
+/* What an edit did to rows and to what hangs on them. */
+typedef struct
+{
+  guint n_new;     /* tasks that came */
+  gboolean moved;  /* rows went, moved, or came otherwise */
+  gboolean joined; /* links, assignments or baselines came or went, or tasks went */
+} RowChanges;
+
+static void
+look_at_rows (const PlanChangeSet *changes, RowChanges *rows)
 {
   guint n = plan_change_set_get_n (changes);
-  gboolean outline = FALSE, index = FALSE;
 
-  g_clear_pointer (&self->costs, plan_costs_free);
-  for (guint i = 0; i < n && !(outline && index); i++)
+  *rows = (RowChanges){ 0 };
+  for (guint i = 0; i < n && !(rows->moved && rows->joined); i++)
     {
       PlanChange change;
 
       plan_change_set_get (changes, i, &change);
       if (change.op == PLAN_CHANGE_UPDATE)
-        outline |= change.field == PLAN_FIELD_TASK_PARENT || change.field == PLAN_FIELD_TASK_RANK;
+        rows->moved |= change.field == PLAN_FIELD_TASK_PARENT || change.field == PLAN_FIELD_TASK_RANK;
+      else if (change.record == PLAN_RECORD_TASK && change.op == PLAN_CHANGE_INSERT)
+        rows->n_new++;
       else
         {
-          outline |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_PROJECT;
-          /* A new task stands behind the others and has nothing to be found yet. */
-          index |= (change.record == PLAN_RECORD_TASK && change.op == PLAN_CHANGE_DELETE) || change.record == PLAN_RECORD_LINK ||
-                   change.record == PLAN_RECORD_ASSIGNMENT || change.record == PLAN_RECORD_BASELINE;
+          rows->moved |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_PROJECT;
+          rows->joined |= change.record == PLAN_RECORD_TASK || change.record == PLAN_RECORD_LINK ||
+                          change.record == PLAN_RECORD_ASSIGNMENT || change.record == PLAN_RECORD_BASELINE;
         }
     }
-  if (outline)
+}
+
+/* Takes the new task into the outlines of projects; the one of all projects is made anew. */
+static void
+add_row (PlanDocument *self)
+{
+  const PlanId all = PLAN_ID_NONE;
+  GHashTableIter iter;
+  gpointer project, outline;
+
+  g_hash_table_remove (self->outlines, &all);
+  g_hash_table_iter_init (&iter, self->outlines);
+  while (g_hash_table_iter_next (&iter, &project, &outline))
+    plan_outline_add_task (outline, self->model, *(const PlanId *) project);
+}
+
+/* Outlines take one new task in and are kept as long as no row goes or moves, the index as long as nothing comes or goes that it
+ * lists: a new task stands behind the others and has nothing to be found yet. Costs follow from nearly everything.
+ * Returns: whether rows went. */
+static gboolean
+forget_rows (PlanDocument *self, const RowChanges *rows)
+{
+  g_clear_pointer (&self->costs, plan_costs_free);
+  if (rows->moved || rows->n_new > 1)
     g_hash_table_remove_all (self->outlines);
-  if (index)
+  else if (rows->n_new == 1)
+    add_row (self);
+  if (rows->joined)
     g_clear_pointer (&self->index, plan_task_index_free);
-  return outline || index;
+  return rows->moved || rows->n_new > 0 || rows->joined;
 }
 
 /* After a refused edit: the store has rolled back already. Indexes of tasks may have moved, so all is scheduled anew. */
@@ -379,11 +410,14 @@ take_back (PlanDocument *self, const PlanChangeSet *changes)
 {
   g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
   g_autoptr (GError) error = NULL;
-  gboolean moved = forget_rows (self, changes);
+  RowChanges rows;
+  gboolean moved;
 
+  look_at_rows (inverse, &rows);
   if (!plan_model_apply (self->model, inverse, &error) ||
       !plan_schedule_compute (self->schedule, self->model, NULL, &error))
     g_critical ("a refused edit could not be taken back: %s", error->message);
+  moved = forget_rows (self, &rows);
   if (moved)
     g_signal_emit (self, signals[TAKEN_BACK], 0);
 }
@@ -399,13 +433,16 @@ schedule_changes (PlanDocument *self, const PlanChangeSet *changes, GError **err
 static gboolean
 take_changes (PlanDocument *self, const PlanChangeSet *changes, const PlanHistoryEntry *entry, GError **error)
 {
+  RowChanges rows;
+
   if (!plan_rules_allow_values (changes, error) ||
       !plan_model_apply (self->model, changes, error))
     {
       plan_store_rollback (self->store);
       return FALSE;
     }
-  forget_rows (self, changes);
+  look_at_rows (changes, &rows);
+  forget_rows (self, &rows);
   if (plan_rules_allow (self->model, changes, error) &&
       schedule_changes (self, changes, error) &&
       plan_store_commit (self->store, entry, &self->revision, error))

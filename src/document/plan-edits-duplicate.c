@@ -148,7 +148,7 @@ plan_edit_tasks_duplicate (PlanDocument *document, const PlanId *tasks, guint n_
     after = copy_branch (&self, g_array_index (top, guint, i) - 1, after);
   plan_places_write (places, batch);
   copy_owned (&self, batch);
-  subject = g_strdup (plan_model_get_task (self.model, plan_places_get (places, g_array_index (top, guint, 0))->id)->name);
+  subject = g_strdup (plan_places_get_task (places, g_array_index (top, guint, 0))->name);
   return plan_batch_run (batch, document, top->len == 1 ? N_("Copy of “%s”") : N_("Copy of “%s” and others"),
                          subject != NULL ? subject : "", project, error);
 }

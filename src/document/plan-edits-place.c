@@ -20,6 +20,20 @@ plan_places_get (const PlanPlaces *self, guint place)
   return &g_array_index (self->places, PlanPlace, place);
 }
 
+/**
+ * plan_places_get_task:
+ * @place: the place of a row
+ *
+ * Returns: (transfer none): the task as it is in the model, or as it was given when it is new
+ */
+const PlanTask *
+plan_places_get_task (const PlanPlaces *self, guint place)
+{
+  const PlanTask *body = plan_places_get (self, place)->body;
+
+  return body != NULL ? body : plan_model_get_task_at (self->model, self->outline->rows[place - 1].task);
+}
+
 static void
 take_out (PlanPlaces *self, guint number)
 {
@@ -61,21 +75,17 @@ put_in (PlanPlaces *self, guint number, guint parent_number, guint after)
 PlanPlaces *
 plan_places_new (PlanDocument *document, PlanId project)
 {
-  const PlanModel *model = plan_document_get_model (document);
   PlanPlaces *self = g_new0 (PlanPlaces, 1);
 
-  self->model = model;
+  self->model = plan_document_get_model (document);
   self->outline = plan_document_get_outline (document, project);
   self->n_rows = self->outline->n_rows;
   self->places = g_array_sized_new (FALSE, TRUE, sizeof (PlanPlace), self->n_rows + 1);
   g_array_set_size (self->places, self->n_rows + 1);
   for (guint row = 0; row < self->n_rows; row++)
     {
-      const PlanTask *task = plan_model_get_task_at (model, self->outline->rows[row].task);
       guint parent = self->outline->rows[row].parent;
-      PlanPlace *place = plan_places_get (self, row + 1);
 
-      *place = (PlanPlace) { .id = task->id, .rank = task->rank, .blank = task->blank };
       parent = parent != PLAN_INDEX_NONE ? parent + 1 : PLAN_PLACE_NONE;
       put_in (self, row + 1, parent, plan_places_get (self, parent)->last);
     }
@@ -160,7 +170,7 @@ plan_places_list_top (const PlanPlaces *self, const PlanId *tasks, guint n_tasks
 guint
 plan_places_add (PlanPlaces *self, const PlanTask *task)
 {
-  PlanPlace place = { .id = task->id, .body = g_memdup2 (task, sizeof *task), .blank = task->blank, .moved = TRUE };
+  PlanPlace place = { .body = g_memdup2 (task, sizeof *task), .moved = TRUE };
 
   g_array_append_val (self->places, place);
   return self->places->len - 1;
@@ -251,26 +261,24 @@ write_place (PlanPlace *place, const PlanTask *task, PlanId parent, PlanBatch *b
       return;
     }
   if (task->parent != parent && parent == PLAN_ID_NONE)
-    plan_batch_clear (batch, PLAN_FIELD_TASK_PARENT, place->id);
+    plan_batch_clear (batch, PLAN_FIELD_TASK_PARENT, task->id);
   else if (task->parent != parent)
-    plan_batch_set_integer (batch, PLAN_FIELD_TASK_PARENT, place->id, parent);
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_PARENT, task->id, parent);
   if (task->rank != place->rank)
-    plan_batch_set_integer (batch, PLAN_FIELD_TASK_RANK, place->id, place->rank);
+    plan_batch_set_integer (batch, PLAN_FIELD_TASK_RANK, task->id, place->rank);
 }
 
 static void
 write_children (PlanPlaces *self, guint parent, PlanBatch *batch)
 {
-  PlanId parent_id = plan_places_get (self, parent)->id;
+  PlanId parent_id = parent != PLAN_PLACE_NONE ? plan_places_get_task (self, parent)->id : PLAN_ID_NONE;
 
+  for (guint at = plan_places_get (self, parent)->first; at != PLAN_PLACE_NONE; at = plan_places_get (self, at)->next)
+    plan_places_get (self, at)->rank = plan_places_get_task (self, at)->rank;
   if (!rank_moved (self, parent))
     renumber (self, parent);
   for (guint at = plan_places_get (self, parent)->first; at != PLAN_PLACE_NONE; at = plan_places_get (self, at)->next)
-    {
-      PlanPlace *place = plan_places_get (self, at);
-
-      write_place (place, plan_model_get_task (self->model, place->id), parent_id, batch);
-    }
+    write_place (plan_places_get (self, at), plan_places_get_task (self, at), parent_id, batch);
 }
 
 /**

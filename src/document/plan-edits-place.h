@@ -11,18 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * PlanPlace:
- * @id: the task
  * @body: the task itself when it is new
  * @previous: the sibling above it; @next: the sibling below it
  * @first: its first subtask; @last: its last one
- * @rank: as in the model, until the places are written
+ * @rank: for writing only
  * @moved: was put here; @disturbed: something was put below it
  *
  * A row of a plan while rows are moved. Places name each other by number.
  */
 typedef struct
 {
-  PlanId id;
   PlanTask *body;
   guint parent;
   guint previous;
@@ -30,7 +28,6 @@ typedef struct
   guint first;
   guint last;
   gint64 rank;
-  gboolean blank;
   gboolean moved;
   gboolean disturbed;
 } PlanPlace;
@@ -39,7 +36,7 @@ typedef struct
  * PlanPlaces:
  * @n_rows: how many rows the plan has in the model; row i is place i + 1
  *
- * The rows of one project on their way into another order.
+ * The rows of one project on their way into another order. The tasks themselves are looked at only where rows are moved.
  */
 typedef struct
 {
@@ -52,6 +49,7 @@ typedef struct
 PlanPlaces *plan_places_new      (PlanDocument *document, PlanId project);
 void        plan_places_free     (PlanPlaces *self);
 PlanPlace  *plan_places_get      (const PlanPlaces *self, guint place);
+const PlanTask *plan_places_get_task (const PlanPlaces *self, guint place);
 guint       plan_places_find     (const PlanPlaces *self, PlanId task);
 GArray     *plan_places_list_top (const PlanPlaces *self, const PlanId *tasks, guint n_tasks);
 guint       plan_places_add      (PlanPlaces *self, const PlanTask *task);

@@ -90,7 +90,7 @@ select_tasks (Selection *self, PlanDocument *document, const PlanId *tasks, guin
 static PlanId
 get_first (const Selection *self)
 {
-  return plan_places_get (self->places, g_array_index (self->top, guint, 0))->id;
+  return plan_places_get_task (self->places, g_array_index (self->top, guint, 0))->id;
 }
 
 /* @label, @label_many: of the edit of one row and of several, with %s for the name of the first */
@@ -145,7 +145,7 @@ check_parent (const Selection *self, PlanDocument *document, guint parent, GErro
       {
         g_set_error (error, PLAN_ERROR, PLAN_ERROR_RULE,
                      /* Translators: %s is the name of a task */
-                     _("“%s” cannot lie below itself."), get_name (document, plan_places_get (self->places, at)->id));
+                     _("“%s” cannot lie below itself."), get_name (document, plan_places_get_task (self->places, at)->id));
         return FALSE;
       }
   return TRUE;
@@ -204,7 +204,7 @@ indent_place (PlanPlaces *places, guint place)
 {
   guint above = plan_places_get (places, place)->previous, at;
 
-  while (above != PLAN_PLACE_NONE && plan_places_get (places, above)->blank)
+  while (above != PLAN_PLACE_NONE && plan_places_get_task (places, above)->blank)
     above = plan_places_get (places, above)->previous;
   if (above == PLAN_PLACE_NONE)
     return FALSE;

@@ -8,6 +8,7 @@
 #include "plan-outline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A task with what its place among its brothers follows from; the parent is an index + 1, 0 for none. */
 typedef struct
@@ -200,6 +201,83 @@ plan_outline_new (const PlanModel *model, PlanId project)
   sorted = sort_tasks (keys, n_keys, self->n_tasks, first);
   lay_rows (self, sorted, first);
   return self;
+}
+
+/* The row at which the task belongs below @parent. Its number among its brothers goes to @place. */
+static guint
+find_row (const PlanOutline *self, const PlanModel *model, const PlanTask *task, guint parent, guint *place)
+{
+  guint row = parent != PLAN_INDEX_NONE ? parent + 1 : 0;
+  guint end = parent != PLAN_INDEX_NONE ? self->rows[parent].end : self->n_rows;
+
+  for (*place = 1; row < end; row = self->rows[row].end, (*place)++)
+    {
+      const PlanTask *brother = plan_model_get_task_at (model, self->rows[row].task);
+
+      if (brother->rank > task->rank || (brother->rank == task->rank && brother->id > task->id))
+        break;
+    }
+  return row;
+}
+
+/* Makes room for a row below @parent; the rows from @row on move down by one. */
+static void
+open_row (PlanOutline *self, guint row, guint parent)
+{
+  self->rows = g_renew (PlanOutlineRow, self->rows, self->n_rows + 2);
+  for (guint at = row; at < self->n_rows; at = self->rows[at].end)
+    if (self->rows[at].parent == parent)
+      self->rows[at].place++;
+    else
+      break;
+  memmove (&self->rows[row + 1], &self->rows[row], (self->n_rows - row) * sizeof *self->rows);
+  self->n_rows++;
+  for (guint at = row + 1; at < self->n_rows; at++)
+    {
+      PlanOutlineRow *moved = &self->rows[at];
+
+      moved->end++;
+      if (moved->parent != PLAN_INDEX_NONE && moved->parent >= row)
+        moved->parent++;
+      self->row_of_task[moved->task] = at;
+    }
+  for (guint at = parent; at != PLAN_INDEX_NONE; at = self->rows[at].parent)
+    self->rows[at].end++;
+}
+
+/**
+ * plan_outline_add_task:
+ * @model: the model of the outline, in which nothing but one task is new since; it stands behind all others
+ * @project: the project for which the outline was made; not %PLAN_ID_NONE
+ *
+ * Takes the new task in, when it is of this project: the outline is then what plan_outline_new() would make, for the price of
+ * moving the rows below it.
+ */
+void
+plan_outline_add_task (PlanOutline *self, const PlanModel *model, PlanId project)
+{
+  guint index = self->n_tasks++;
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  guint parent = PLAN_INDEX_NONE, row, place;
+
+  g_return_if_fail (project != PLAN_ID_NONE && self->n_tasks == plan_model_get_n (model, PLAN_RECORD_TASK));
+
+  self->row_of_task = g_renew (guint, self->row_of_task, self->n_tasks + 1);
+  self->row_of_task[index] = PLAN_INDEX_NONE;
+  if (task->project != project)
+    return;
+  if (task->parent != PLAN_ID_NONE)
+    parent = self->row_of_task[plan_model_find (model, PLAN_RECORD_TASK, task->parent)];
+  row = find_row (self, model, task, parent, &place);
+  open_row (self, row, parent);
+  self->row_of_task[index] = row;
+  self->rows[row] = (PlanOutlineRow){
+    .task = index,
+    .parent = parent,
+    .end = row + 1,
+    .level = parent != PLAN_INDEX_NONE ? self->rows[parent].level + 1 : 1,
+    .place = place,
+  };
 }
 
 /**

@@ -43,6 +43,7 @@ typedef struct
 } PlanOutline;
 
 PlanOutline *plan_outline_new         (const PlanModel *model, PlanId project);
+void         plan_outline_add_task    (PlanOutline *self, const PlanModel *model, PlanId project);
 void         plan_outline_free        (PlanOutline *self);
 gboolean     plan_outline_is_summary  (const PlanOutline *self, guint row);
 char        *plan_outline_get_number  (const PlanOutline *self, guint row);

@@ -113,11 +113,14 @@ plan_assigned_list (const PlanSchedule *schedule, const PlanModel *model)
   for (guint i = 0; i < cpm.network->n_tasks; i++)
     {
       guint32 number = cpm.network->node_of_task[i];
-      PlanNode summary = { .calendar = 0 };
+      PlanNode summary = { 0 }; /* of a summary itself: by the calendar of its project */
 
       self.task = plan_schedule_get_task (schedule, i);
-      if (self.task->start != PLAN_TICKS_NONE)
-        list_task (&self, i, number != PLAN_NODE_NONE ? &cpm.network->nodes[number] : &summary);
+      if (self.task->start == PLAN_TICKS_NONE)
+        continue;
+      if (number == PLAN_NODE_NONE)
+        summary.calendar = (guint16) cpm.projects[cpm.network->project_of_task[i]].calendar;
+      list_task (&self, i, number != PLAN_NODE_NONE ? &cpm.network->nodes[number] : &summary);
     }
   plan_parts_reader_clear (&self.reader);
   return list;

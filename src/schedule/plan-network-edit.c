@@ -191,7 +191,8 @@ remove_child (PlanNetwork *network, guint32 summary, guint32 child)
     network->first_child[i]--;
 }
 
-/* Whether the summary stays one without the task. */
+/* Whether the summary stays one without the task. When it does not, its links end at other nodes, its row gets dates of its
+ * own, and the list of summaries, which stands inner ones first, is another: a new network is made. */
 static gboolean
 has_other_child (const PlanNetwork *network, guint32 summary, guint32 task)
 {
@@ -247,7 +248,8 @@ find_task (const PlanNetwork *network, PlanId id)
   return PLAN_NODE_NONE;
 }
 
-/* Into which summary a task with that parent goes; FALSE when the parent becomes a summary by it, or comes later. */
+/* Into which summary a task with that parent goes; FALSE when the parent becomes a summary by it, or comes later: its links
+ * then end at nodes that are not there yet, and a new network is made. */
 static gboolean
 find_parent (const PlanNetworkEdit *self, PlanId parent, gboolean blank, guint32 *summary)
 {

@@ -110,6 +110,12 @@ list_parts (PlanStretches *self, const PlanTask *task, const PlanScheduledTask *
     }
   if (resumes)
     break_off (self, worktime, elapsed, &stretch, done, 0, scheduled->resume);
+  /* What was finished before its pauses does not pause any more. */
+  while (self->stretches->len > 0 && stretch.start >= scheduled->finish)
+    {
+      stretch = g_array_index (self->stretches, PlanStretch, self->stretches->len - 1);
+      g_array_set_size (self->stretches, self->stretches->len - 1);
+    }
   stretch.finish = scheduled->finish;
   stretch.to = task->duration;
   g_array_append_val (self->stretches, stretch);

@@ -201,7 +201,7 @@ read_finished (const PlanTask *task, PlanNode *node, PlanExtra *extra, const Pla
   extra->start = task->actual_start != PLAN_TICKS_NONE ? task->actual_start : count_on (worktime, node, extra->finish, -task->duration);
 }
 
-/* Dates as entered; what is missing follows from the other and the duration. */
+/* Dates as entered; what is missing follows from the other and the duration with its pauses. */
 static void
 read_entered (const PlanTask *task, PlanNode *node, PlanExtra *extra, const PlanWorktime *worktime, PlanTicks project_start)
 {
@@ -209,14 +209,13 @@ read_entered (const PlanTask *task, PlanNode *node, PlanExtra *extra, const Plan
   extra->start = task->manual_start;
   extra->finish = task->manual_finish;
   if (extra->start == PLAN_TICKS_NONE && extra->finish != PLAN_TICKS_NONE)
-    extra->start = count_on (worktime, node, extra->finish, -task->duration);
+    extra->start = count_on (worktime, node, extra->finish, -node->duration);
   else if (extra->start == PLAN_TICKS_NONE)
-    extra->start = task->duration > 0 ? plan_worktime_next_inline (worktime, project_start) : project_start;
+    extra->start = node->duration > 0 ? plan_worktime_next_inline (worktime, project_start) : project_start;
   if (extra->finish == PLAN_TICKS_NONE)
-    extra->finish = count_on (worktime, node, extra->start, task->duration);
+    extra->finish = count_on (worktime, node, extra->start, node->duration);
   if (node->duration == 0)
-    node->duration = (gint32) MAX (plan_worktime_work_inline (worktime, extra->start, extra->finish), 0);
-  extra->whole = node->duration;
+    extra->whole = node->duration = (gint32) MAX (plan_worktime_work_inline (worktime, extra->start, extra->finish), 0);
 }
 
 /* Pauses that come before @done is done, and those after; one right at that place begins then and is told apart. */

@@ -9,7 +9,9 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* How long to wait for another program that holds the database for a moment. */
 #define BUSY_TIMEOUT_MS 500
@@ -178,6 +180,63 @@ plan_db_open (const char *path, PlanDbMode mode, GError **error)
 }
 
 /**
+ * plan_db_open_to_read:
+ * @path: an absolute path
+ *
+ * Opens a file only to read it: beside a writer, or where nothing can be written.
+ *
+ * Returns: (transfer full): a connection, or %NULL with an error
+ */
+PlanDb *
+plan_db_open_to_read (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *wal = g_strconcat (path, "-wal", NULL);
+  gboolean may_write = g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+
+  return plan_db_open (path, may_write || g_file_test (wal, G_FILE_TEST_EXISTS) ? PLAN_DB_READ : PLAN_DB_IMMUTABLE, error);
+}
+
+/**
+ * plan_db_open_in_memory:
+ * @path: what errors name
+ *
+ * Returns: (transfer full): an empty database in memory, or %NULL with an error
+ */
+PlanDb *
+plan_db_open_in_memory (const char *path, GError **error)
+{
+  PlanDb *self = plan_db_open (":memory:", PLAN_DB_WRITE, error);
+
+  if (self != NULL)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+  return self;
+}
+
+/**
+ * plan_db_copy_pages:
+ * @target: what it holds is replaced
+ *
+ * Copies one moment of a database.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+plan_db_copy_pages (PlanDb *self, PlanDb *target, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
+  int code;
+
+  if (backup == NULL)
+    return plan_db_fail (target, sqlite3_errcode (target->handle), "BACKUP", error);
+  sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  return code == SQLITE_OK || plan_db_fail (target, code, "BACKUP", error);
+}
+
+/**
  * plan_db_close:
  *
  * Closes the connection; what is not committed is lost. Statements from plan_db_prepare() must be freed before.
@@ -253,6 +312,50 @@ gboolean
 plan_db_run (PlanDb *self, PlanStmtId id, GError **error)
 {
   return plan_db_exec (self, plan_sql_queries[id].name, plan_sql_queries[id].sql, error);
+}
+
+/**
+ * plan_db_ask:
+ *
+ * Runs a statement that answers with one text.
+ *
+ * Returns: (transfer full): the text, empty when there is none, or %NULL with an error
+ */
+char *
+plan_db_ask (PlanDb *self, PlanStmtId id, GError **error)
+{
+  PlanStmt *stmt = plan_db_get (self, id, error);
+  char *answer = NULL;
+  gboolean has_row;
+
+  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (has_row)
+    answer = plan_stmt_dup_text (stmt, 0);
+  plan_stmt_reset (stmt);
+  return answer != NULL ? answer : g_strdup ("");
+}
+
+/**
+ * plan_db_check_integrity:
+ *
+ * Looks at every page of the file.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE, or that of a failed read
+ */
+gboolean
+plan_db_check_integrity (PlanDb *self, GError **error)
+{
+  g_autofree char *answer = plan_db_ask (self, PLAN_STMT_CHECK_INTEGRITY, error);
+
+  if (answer == NULL)
+    return FALSE;
+  if (strcmp (answer, "ok") == 0)
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+               /* Translators: the path of a file, then what SQLite says of it, in English */
+               _("“%s” is damaged (%s)."), self->path, answer);
+  return FALSE;
 }
 
 /**

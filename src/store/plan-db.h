@@ -24,12 +24,17 @@ typedef enum {
 typedef gboolean (*PlanDbFunc) (PlanDb *self, gpointer data, GError **error);
 
 PlanDb     *plan_db_open        (const char *path, PlanDbMode mode, GError **error);
+PlanDb     *plan_db_open_to_read (const char *path, GError **error);
+PlanDb     *plan_db_open_in_memory (const char *path, GError **error);
+gboolean    plan_db_copy_pages  (PlanDb *self, PlanDb *target, GError **error);
 void        plan_db_close       (PlanDb *self);
 sqlite3    *plan_db_get_handle  (PlanDb *self);
 const char *plan_db_get_path    (PlanDb *self);
 gboolean    plan_db_fail        (PlanDb *self, int code, const char *what, GError **error);
 gboolean    plan_db_exec        (PlanDb *self, const char *name, const char *sql, GError **error);
 gboolean    plan_db_run         (PlanDb *self, PlanStmtId id, GError **error);
+char       *plan_db_ask         (PlanDb *self, PlanStmtId id, GError **error);
+gboolean    plan_db_check_integrity (PlanDb *self, GError **error);
 gboolean    plan_db_read_int64  (PlanDb *self, PlanStmtId id, gint64 *value, GError **error);
 gboolean    plan_db_transaction (PlanDb *self, PlanDbFunc func, gpointer data, GError **error);
 gboolean    plan_db_is_in_transaction (PlanDb *self);

@@ -226,24 +226,12 @@ plan_history_read (PlanHistory *self, gint64 id, PlanHistoryEntry *entry, GError
   return TRUE;
 }
 
-/**
- * plan_history_list:
- * @before: an entry, or %G_MAXINT64 for after the last
- * @limit: how many at most
- *
- * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries before one, newest first, or %NULL with an error
- */
-GPtrArray *
-plan_history_list (PlanHistory *self, gint64 before, guint limit, GError **error)
+static GPtrArray *
+read_entries (PlanStmt *stmt, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_history_entry_free);
-  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_HISTORY_LIST, error);
   gboolean has_row;
 
-  if (stmt == NULL)
-    return NULL;
-  plan_stmt_bind_int64 (stmt, 1, limit);
-  plan_stmt_bind_int64 (stmt, 2, before);
   while (plan_stmt_step (stmt, &has_row, error))
     {
       PlanHistoryEntry *entry;
@@ -255,6 +243,51 @@ plan_history_list (PlanHistory *self, gint64 before, guint limit, GError **error
       g_ptr_array_add (entries, entry);
     }
   return NULL;
+}
+
+/**
+ * plan_history_list:
+ * @before: an entry, or %G_MAXINT64 for after the last
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type PlanHistoryEntry): the last entries before one, newest first, or %NULL with an error
+ */
+GPtrArray *
+plan_history_list (PlanHistory *self, gint64 before, guint limit, GError **error)
+{
+  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_HISTORY_LIST, error);
+
+  if (stmt == NULL)
+    return NULL;
+  plan_stmt_bind_int64 (stmt, 1, limit);
+  plan_stmt_bind_int64 (stmt, 2, before);
+  return read_entries (stmt, error);
+}
+
+/**
+ * plan_history_find:
+ * @filter: which entries are wanted
+ *
+ * Returns: (transfer full) (element-type PlanHistoryEntry): like plan_history_list(), only those that are wanted
+ */
+GPtrArray *
+plan_history_find (PlanHistory *self, const PlanHistoryFilter *filter, gint64 before, guint limit, GError **error)
+{
+  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_HISTORY_FIND, error);
+  GPtrArray *entries;
+
+  if (stmt == NULL)
+    return NULL;
+  plan_stmt_bind_int64 (stmt, 1, limit);
+  plan_stmt_bind_int64 (stmt, 2, before);
+  plan_stmt_bind_id (stmt, 3, filter->project);
+  plan_stmt_bind_text (stmt, 4, filter->author);
+  plan_stmt_bind_int64 (stmt, 5, filter->from);
+  plan_stmt_bind_int64 (stmt, 6, filter->to);
+  entries = read_entries (stmt, error);
+  /* The author's name may go; the statement must not hold it. */
+  sqlite3_clear_bindings (plan_stmt_get_handle (stmt));
+  return entries;
 }
 
 /**

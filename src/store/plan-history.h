@@ -19,6 +19,8 @@ GBytes      *plan_history_get_changeset (PlanHistory *self, gint64 id, GError **
 gboolean     plan_history_append    (PlanHistory *self, const PlanHistoryEntry *entry, GBytes *changeset, GError **error);
 void         plan_history_note      (PlanHistory *self, gint64 id, gint64 undoes, gint64 redoes);
 GPtrArray   *plan_history_list      (PlanHistory *self, gint64 before, guint limit, GError **error);
+GPtrArray   *plan_history_find      (PlanHistory *self, const PlanHistoryFilter *filter, gint64 before, guint limit,
+                                     GError **error);
 gboolean     plan_history_check     (PlanHistory *self, PlanProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanHistory, plan_history_free)

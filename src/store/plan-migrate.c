@@ -45,11 +45,50 @@ create_schema (PlanDb *db, gpointer data, GError **error)
 /* steps[n] makes version n + 1 of version n */
 static const PlanDbFunc steps[] = { create_schema };
 
-static gboolean
-run_steps (PlanDb *db, gint64 version, GError **error)
+/* For tests only, see plan_migrate_add_steps(). */
+static const PlanDbFunc *more_steps;
+static guint n_more_steps;
+
+/**
+ * plan_migrate_add_steps:
+ * @added: (nullable): steps that come after those of this program, static
+ *
+ * Lets tests play a newer version of the program. Replaces what was added before.
+ */
+void
+plan_migrate_add_steps (const PlanDbFunc *added, guint n_added)
 {
-  for (gsize i = version; i < G_N_ELEMENTS (steps); i++)
-    if (!plan_db_transaction (db, steps[i], NULL, error))
+  more_steps = added;
+  n_more_steps = n_added;
+}
+
+/**
+ * plan_migrate_get_version:
+ *
+ * Returns: the version of the format that this program writes
+ */
+gint64
+plan_migrate_get_version (void)
+{
+  return G_N_ELEMENTS (steps) + n_more_steps;
+}
+
+/* @data: the version that is there. The new one is set in the same transaction. */
+static gboolean
+run_step (PlanDb *db, gpointer data, GError **error)
+{
+  gint64 version = *(gint64 *) data;
+  PlanDbFunc step = version < (gint64) G_N_ELEMENTS (steps) ? steps[version] : more_steps[version - G_N_ELEMENTS (steps)];
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version + 1);
+
+  return step (db, NULL, error) && plan_db_exec (db, "SET_VERSION", sql, error);
+}
+
+static gboolean
+run_steps (PlanDb *db, gint64 from, gint64 to, GError **error)
+{
+  for (gint64 i = from; i < to; i++)
+    if (!plan_db_transaction (db, run_step, &i, error))
       return FALSE;
   return TRUE;
 }
@@ -157,12 +196,12 @@ refuse_object (PlanDb *db, const char *object, GError **error)
 }
 
 static gboolean
-compare_schema (PlanDb *db, GError **error)
+compare_schema (PlanDb *db, gint64 version, GError **error)
 {
   g_autoptr (PlanDb) model = plan_db_open (":memory:", PLAN_DB_WRITE, error);
   g_autoptr (GPtrArray) expected = NULL, found = NULL;
 
-  if (model == NULL || !run_steps (model, 0, error))
+  if (model == NULL || !run_steps (model, 0, version, error))
     return FALSE;
   expected = list_schema (model, error);
   found = expected != NULL ? list_schema (db, error) : NULL;
@@ -179,6 +218,13 @@ compare_schema (PlanDb *db, GError **error)
   return TRUE;
 }
 
+/* "table NAME CREATE VIRTUAL TABLE …": SQLite keeps the first words of a statement in this form. */
+static gboolean
+is_virtual (const char *object)
+{
+  return strstr (object, " CREATE VIRTUAL ") != NULL;
+}
+
 /* What a newer version added cannot be known, but it is never something that runs by itself. */
 static gboolean
 check_newer (PlanDb *db, GError **error)
@@ -191,7 +237,7 @@ check_newer (PlanDb *db, GError **error)
     {
       const char *object = g_ptr_array_index (found, i);
 
-      if (!g_str_has_prefix (object, "table ") && !g_str_has_prefix (object, "index "))
+      if ((!g_str_has_prefix (object, "table ") && !g_str_has_prefix (object, "index ")) || is_virtual (object))
         return refuse_object (db, object, error);
     }
   return TRUE;
@@ -207,12 +253,57 @@ check_newer (PlanDb *db, GError **error)
 gboolean
 plan_migrate_create (PlanDb *db, GError **error)
 {
-  return run_steps (db, 0, error);
+  return run_steps (db, 0, plan_migrate_get_version (), error);
+}
+
+/* The version of a file that is an office. */
+static gboolean
+read_version (PlanDb *db, gint64 *version, GError **error)
+{
+  gint64 application_id;
+
+  if (!plan_db_read_int64 (db, PLAN_STMT_READ_APPLICATION_ID, &application_id, error) ||
+      !plan_db_read_int64 (db, PLAN_STMT_READ_VERSION, version, error))
+    return FALSE;
+  return (application_id == APPLICATION_ID && *version >= 1) || refuse (plan_db_get_path (db), error);
+}
+
+/**
+ * plan_migrate_is_older:
+ * @is_older: (out): whether plan_migrate_update() would change the file
+ *
+ * An older file has to have the schema of its version before anything is written to it.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when it is not an office, or another error
+ */
+gboolean
+plan_migrate_is_older (PlanDb *db, gboolean *is_older, GError **error)
+{
+  gint64 version;
+
+  if (!read_version (db, &version, error))
+    return FALSE;
+  *is_older = version < plan_migrate_get_version ();
+  return !*is_older || compare_schema (db, version, error);
+}
+
+/**
+ * plan_migrate_copy:
+ * @db: an office of an older version that can only be read
+ *
+ * Returns: (transfer full): a copy of it in memory that can be brought up to date, or %NULL with an error
+ */
+PlanDb *
+plan_migrate_copy (PlanDb *db, GError **error)
+{
+  g_autoptr (PlanDb) copy = plan_db_open_in_memory (plan_db_get_path (db), error);
+
+  return copy != NULL && plan_db_copy_pages (db, copy, error) ? g_steal_pointer (&copy) : NULL;
 }
 
 /**
  * plan_migrate_update:
- * @read_only: nothing may be written
+ * @read_only: nothing may be written; an older file is then one that plan_migrate_copy() gave
  *
  * Checks that the file is an office with our schema and brings an older one up to date.
  *
@@ -221,14 +312,11 @@ plan_migrate_create (PlanDb *db, GError **error)
 gboolean
 plan_migrate_update (PlanDb *db, gboolean read_only, GError **error)
 {
-  gint64 application_id, version;
+  gint64 version;
 
-  if (!plan_db_read_int64 (db, PLAN_STMT_READ_APPLICATION_ID, &application_id, error) ||
-      !plan_db_read_int64 (db, PLAN_STMT_READ_VERSION, &version, error))
+  if (!read_version (db, &version, error))
     return FALSE;
-  if (application_id != APPLICATION_ID || version < 1)
-    return refuse (plan_db_get_path (db), error);
-  if (version > (gint64) G_N_ELEMENTS (steps))
+  if (version > plan_migrate_get_version ())
     {
       if (read_only)
         return check_newer (db, error);
@@ -237,5 +325,5 @@ plan_migrate_update (PlanDb *db, gboolean read_only, GError **error)
                    _("“%s” was written by a newer version of Planwright; this one can only read it."), plan_db_get_path (db));
       return FALSE;
     }
-  return run_steps (db, version, error) && compare_schema (db, error);
+  return run_steps (db, version, plan_migrate_get_version (), error) && compare_schema (db, plan_migrate_get_version (), error);
 }

@@ -33,6 +33,22 @@ note_result (PlanStore *self, gboolean ok)
 }
 
 /**
+ * plan_store_require_writable:
+ *
+ * Returns: %FALSE with %PLAN_ERROR_READ_ONLY when the office was opened only to be read
+ */
+gboolean
+plan_store_require_writable (PlanStore *self, GError **error)
+{
+  if (!self->read_only)
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
+               /* Translators: %s is the path of a file */
+               _("“%s” was opened only to be read."), self->path);
+  return FALSE;
+}
+
+/**
  * plan_store_begin:
  *
  * Begins an edit. It ends with plan_store_commit() or plan_store_rollback().
@@ -44,14 +60,7 @@ plan_store_begin (PlanStore *self, GError **error)
 {
   g_return_val_if_fail (self->state == PLAN_STORE_IDLE, FALSE);
 
-  if (self->read_only)
-    {
-      g_set_error (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY,
-                   /* Translators: %s is the path of a file */
-                   _("“%s” was opened only to be read."), self->path);
-      return FALSE;
-    }
-  if (!plan_db_run (self->db, PLAN_STMT_BEGIN_WRITE, error))
+  if (!plan_store_require_writable (self, error) || !plan_db_run (self->db, PLAN_STMT_BEGIN_WRITE, error))
     return FALSE;
   self->state = PLAN_STORE_EDITING;
   self->session = plan_changeset_record (self->db, error);

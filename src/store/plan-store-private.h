@@ -37,4 +37,6 @@ struct _PlanStore
   PlanChangesetDirection direction;
 };
 
+gboolean plan_store_require_writable (PlanStore *self, GError **error);
+
 G_END_DECLS

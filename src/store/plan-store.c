@@ -6,6 +6,7 @@
 
 #include "plan-store-private.h"
 
+#include "plan-backup-private.h"
 #include "plan-error.h"
 #include "plan-migrate.h"
 
@@ -34,37 +35,13 @@ resolve_path (const char *path)
 }
 
 static gboolean
-has_wal (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-  return g_file_test (wal, G_FILE_TEST_EXISTS);
-}
-
-static PlanDbMode
-choose_mode (const PlanStore *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  if (!self->read_only)
-    return PLAN_DB_WRITE;
-  if (has_wal (self->path) || (g_access (self->path, W_OK) == 0 && g_access (folder, W_OK) == 0))
-    return PLAN_DB_READ;
-  return PLAN_DB_IMMUTABLE;
-}
-
-static gboolean
 use_wal (PlanStore *self, GError **error)
 {
-  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_USE_WAL, error);
-  g_autofree char *mode = NULL;
-  gboolean has_row;
+  g_autofree char *mode = plan_db_ask (self->db, PLAN_STMT_USE_WAL, error);
 
-  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
+  if (mode == NULL)
     return FALSE;
-  mode = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
-  plan_stmt_reset (stmt);
-  if (g_strcmp0 (mode, "wal") == 0)
+  if (g_str_equal (mode, "wal"))
     return TRUE;
   g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED,
                /* Translators: %s is the path of a file */
@@ -85,16 +62,44 @@ check_kind (PlanStore *self, GError **error)
   return FALSE;
 }
 
+/* An older office is kept as it is before it is brought up to date; without that it can only be read. */
+static gboolean
+update_format (PlanStore *self, GError **error)
+{
+  gboolean is_older;
+
+  if (!plan_migrate_is_older (self->db, &is_older, error))
+    return FALSE;
+  if (is_older && self->read_only)
+    {
+      PlanDb *updated = plan_migrate_copy (self->db, error);
+
+      if (updated == NULL)
+        return FALSE;
+      plan_db_close (self->db);
+      self->db = updated;
+    }
+  else if (is_older)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autofree char *backup = plan_backup_make (self->path, PLAN_BACKUP_BEFORE_UPDATE, now, error);
+
+      if (backup == NULL)
+        return FALSE;
+    }
+  return plan_migrate_update (self->db, self->read_only, error);
+}
+
 /* Either all of it, or the store is as it was after plan_store_open() took the lock. */
 static gboolean
 open_database (PlanStore *self, gboolean is_new, GError **error)
 {
-  self->db = plan_db_open (self->path, choose_mode (self), error);
+  self->db = self->read_only ? plan_db_open_to_read (self->path, error) : plan_db_open (self->path, PLAN_DB_WRITE, error);
   if (self->db == NULL)
     return FALSE;
   if (is_new && !plan_migrate_create (self->db, error))
     return FALSE;
-  if (!plan_migrate_update (self->db, self->read_only, error) || !check_kind (self, error))
+  if (!update_format (self, error) || !check_kind (self, error))
     return FALSE;
   if (!self->read_only && !use_wal (self, error))
     return FALSE;
@@ -156,6 +161,8 @@ plan_store_open (const char *path, PlanStoreFlags flags, GError **error)
 
   self->path = resolve_path (path);
   self->read_only = (flags & PLAN_STORE_READ_ONLY) != 0;
+  if (!self->read_only)
+    plan_restore_finish (self->path);
   if (!look_at_file (self, flags, &is_new, &is_empty, error))
     return NULL;
   if (!self->read_only)
@@ -166,6 +173,7 @@ plan_store_open (const char *path, PlanStoreFlags flags, GError **error)
       /* Another program may have made it before we had the lock. */
       if (self->lock == NULL || !look_at_file (self, flags, &is_new, &is_empty, error))
         return NULL;
+      plan_backup_tidy (self->path);
     }
   if (open_database (self, is_new || is_empty, error))
     return g_steal_pointer (&self);
@@ -280,25 +288,6 @@ plan_store_checkpoint (PlanStore *self, GError **error)
 }
 
 static gboolean
-check_integrity (PlanStore *self, GError **error)
-{
-  PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_CHECK_INTEGRITY, error);
-  g_autofree char *answer = NULL;
-  gboolean has_row;
-
-  if (stmt == NULL || !plan_stmt_step (stmt, &has_row, error))
-    return FALSE;
-  answer = has_row ? plan_stmt_dup_text (stmt, 0) : NULL;
-  plan_stmt_reset (stmt);
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: the path of a file, then what SQLite says of it, in English */
-               _("“%s” is damaged (%s)."), self->path, answer);
-  return FALSE;
-}
-
-static gboolean
 check_references (PlanStore *self, GError **error)
 {
   PlanStmt *stmt = plan_db_get (self->db, PLAN_STMT_CHECK_REFERENCES, error);
@@ -331,7 +320,7 @@ plan_store_check (PlanStore *self, PlanProgress *progress, GError **error)
 {
   g_autoptr (PlanModel) model = plan_model_new ();
 
-  return check_integrity (self, error) && check_references (self, error) && plan_history_check (self->history, progress, error) &&
+  return plan_db_check_integrity (self->db, error) && check_references (self, error) && plan_history_check (self->history, progress, error) &&
          plan_store_load (self, model, progress, error);
 }
 

@@ -45,6 +45,30 @@ typedef struct
 } PlanHistoryEntry;
 
 /**
+ * PlanHistoryFilter:
+ * @project: entries of this project, or %PLAN_ID_NONE for all
+ * @author: entries by this person, or %NULL for all
+ * @from: entries from this moment on, @to: and before this one; UTC, microseconds since 1970
+ */
+typedef struct
+{
+  PlanId project;
+  const char *author;
+  gint64 from;
+  gint64 to;
+} PlanHistoryFilter;
+
+/**
+ * PlanMark:
+ * @revision: the entry of the history after which it stands
+ */
+typedef struct
+{
+  gint64 revision;
+  char *name;
+} PlanMark;
+
+/**
  * PlanStoreInfo:
  * What `office info` shows.
  */
@@ -80,10 +104,17 @@ void           plan_store_rollback      (PlanStore *self);
 gint64         plan_store_get_revision  (PlanStore *self);
 gboolean       plan_store_peek_step     (PlanStore *self, PlanStep step, PlanHistoryEntry *entry);
 GPtrArray     *plan_store_list_history  (PlanStore *self, gint64 before, guint limit, GError **error);
+GPtrArray     *plan_store_find_history  (PlanStore *self, const PlanHistoryFilter *filter, gint64 before, guint limit, GError **error);
+gboolean       plan_store_load_at       (PlanStore *self, gint64 revision, PlanModel *model, PlanProgress *progress, GError **error);
+gboolean       plan_store_go_back       (PlanStore *self, gint64 revision, GError **error);
+gboolean       plan_store_set_mark      (PlanStore *self, gint64 revision, const char *name, GError **error);
+GPtrArray     *plan_store_list_marks    (PlanStore *self, GError **error);
+void           plan_mark_free           (PlanMark *self);
 void           plan_history_entry_clear (PlanHistoryEntry *entry);
 void           plan_history_entry_free  (PlanHistoryEntry *entry);
 
 gboolean       plan_store_checkpoint    (PlanStore *self, GError **error);
+gboolean       plan_store_compact       (PlanStore *self, gint64 before, gint64 *n_forgotten, GError **error);
 gboolean       plan_store_check         (PlanStore *self, PlanProgress *progress, GError **error);
 gboolean       plan_store_get_info      (PlanStore *self, PlanStoreInfo *info, GError **error);
 char          *plan_store_get_meta      (PlanStore *self, const char *key);

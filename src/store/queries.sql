@@ -16,6 +16,12 @@ PRAGMA cache_size = -16384;
 -- STMT_USE_WAL
 PRAGMA journal_mode = WAL;
 
+-- STMT_USE_NO_WAL
+PRAGMA journal_mode = DELETE;
+
+-- STMT_VACUUM
+VACUUM;
+
 -- STMT_QUERY_ONLY
 PRAGMA query_only = ON;
 
@@ -52,6 +58,12 @@ SELECT value FROM meta WHERE key = ?1;
 -- STMT_META_SET
 INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2);
 
+-- STMT_META_REMOVE
+DELETE FROM meta WHERE key = ?1;
+
+-- STMT_META_MARKS
+SELECT key, value FROM meta WHERE key LIKE 'mark:%';
+
 -- STMT_HISTORY_INSERT
 INSERT INTO history (id, at, author, label, subject, project, undoes, redoes, size, changeset)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
@@ -62,6 +74,10 @@ SELECT id, at, author, label, subject, project, undoes, redoes, length (changese
 -- STMT_HISTORY_LIST
 SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history WHERE id < ?2 ORDER BY id DESC LIMIT ?1;
 
+-- STMT_HISTORY_FIND
+SELECT id, at, author, label, subject, project, undoes, redoes, length (changeset) FROM history
+WHERE id < ?2 AND (?3 IS NULL OR project = ?3) AND (?4 IS NULL OR author = ?4) AND at >= ?5 AND at < ?6 ORDER BY id DESC LIMIT ?1;
+
 -- STMT_HISTORY_STEPS
 SELECT id, undoes, redoes FROM history ORDER BY id;
 
@@ -70,3 +86,12 @@ SELECT size, changeset FROM history WHERE id = ?1;
 
 -- STMT_HISTORY_TOTAL
 SELECT count (*), coalesce (sum (length (changeset)), 0) FROM history;
+
+-- STMT_HISTORY_LAST_BEFORE
+SELECT coalesce (max (id), 0) FROM history WHERE at < ?1 AND id < (SELECT max (id) FROM history);
+
+-- STMT_HISTORY_FIRST_NEEDED
+SELECT coalesce (min (coalesce (undoes, redoes)), 9223372036854775807) FROM history WHERE id > ?1;
+
+-- STMT_HISTORY_FORGET
+DELETE FROM history WHERE id <= ?1;

@@ -4,6 +4,7 @@
 
 usage: test-cli.py PROGRAM
 """
+import glob
 import json
 import os
 import subprocess
@@ -195,7 +196,7 @@ class Import(CliTest):
         self.assertIn('Revision: 1\n', info)
         self.run_cli('office', 'check', self.office)
         self.assertEqual(self.read_json(self.office)['tasks'][1]['name'], '代码')
-        self.assertEqual(sorted(os.listdir(self.folder.name)), ['office.planwright', 'plan.xml'])
+        self.assertEqual(sorted(name for name in os.listdir(self.folder.name) if '.backup-' not in name), ['office.planwright', 'plan.xml'])
 
     def test_several(self):
         report = self.path('report.json')
@@ -251,6 +252,43 @@ class Import(CliTest):
         _, err = self.run_cli('import', self.office, self.plan, '--report', self.path('no/report.json'), code=1)
         self.assertIn('report.json', err)
         self.assertIn('Projects: 1\n', self.run_cli('office', 'info', self.office)[0])
+
+    def test_office_info_json(self):
+        self.run_cli('import', self.office, self.plan)
+        info = json.loads(self.run_cli('office', 'info', self.office, '--json')[0])
+        self.assertEqual((info['projects'], info['tasks'], info['revision'], info['backups']), (1, 2, 1, 1))
+
+    def test_backup_and_restore(self):
+        self.run_cli('import', self.office, self.plan)
+        daily, = glob.glob(self.path('office.backup-*'))
+        os.remove(daily)
+        _, err = self.run_cli('office', 'restore', self.office, code=1)
+        self.assertIn('has no backup', err)
+        out, _ = self.run_cli('office', 'backup', self.office)
+        self.assertIn('office.backup-20', out)
+        self.run_cli('office', 'backup', self.office, self.path('copy.planwright'))
+        self.edit({'edit': 'undo'})
+        out, _ = self.run_cli('office', 'restore', self.office)
+        self.assertIn('office.replaced-20', out)
+        self.assertIn('Tasks: 2\n', self.run_cli('office', 'info', self.office)[0])
+        self.assertIn('Backups: 2\n', self.run_cli('office', 'info', self.office)[0])
+        with open(self.office, 'wb') as file:
+            file.write(b'no office')
+        out, _ = self.run_cli('office', 'restore', self.office, self.path('copy.planwright'), '--locale', 'zh_CN')
+        self.run_cli('office', 'check', self.office)
+        self.run_cli('office', 'backup', self.office, 'a', 'b', code=2)
+        self.run_cli('office', 'info', self.office, 'a', code=2)
+
+    def test_compact(self):
+        self.run_cli('import', self.office, self.plan)
+        self.edit({'edit': 'undo'}, {'edit': 'redo'})
+        out, _ = self.run_cli('office', 'compact', self.office)
+        self.assertIn('forgotten: 0\n', out)
+        self.edit({'edit': 'project-add', 'name': 'Shop', 'start': '2026-03-02'})
+        out, _ = self.run_cli('office', 'compact', self.office, '--keep-days', '0')
+        self.assertIn('forgotten: 3\n', out)
+        self.run_cli('office', 'check', self.office)
+        self.assertIn('Revision: 4\n', self.run_cli('office', 'info', self.office)[0])
 
     def test_no_office(self):
         _, err = self.run_cli('import', self.plan, self.plan, code=1)

@@ -35,6 +35,7 @@ void           office_fixture_reopen     (OfficeFixture *self, PlanStoreFlags fl
 void           office_assert_same        (const char *text, const char *expected);
 char          *office_describe           (PlanDocument *document);
 char          *office_dump               (PlanDocument *document);
+void           office_check_schedule     (PlanDocument *document);
 char          *office_dump_model         (const PlanModel *model);
 char          *office_dump_file          (const char *path);
 char          *office_write_json         (PlanDocument *document);

@@ -26,13 +26,6 @@ clear_sequence (Sequence *self)
     g_free (self->states[i]);
 }
 
-/* Done for each new state; undo and redo lead to states that were looked at already. */
-static void
-check_schedule (OfficeFixture *office)
-{
-  g_autofree char *text = office_dump (office->document);
-}
-
 static void
 make_edits (OfficeFixture *office, GRand *rand, char *(*describe) (PlanDocument *document), Sequence *sequence)
 {
@@ -49,7 +42,7 @@ make_edits (OfficeFixture *office, GRand *rand, char *(*describe) (PlanDocument 
           continue;
         }
       g_assert_true (done);
-      check_schedule (office);
+      office_check_schedule (office->document); /* undo and redo lead to states that were looked at here */
       sequence->states[++sequence->n_edits] = g_steal_pointer (&state);
     }
   g_assert_cmpuint (sequence->n_edits, >, 0);

@@ -135,6 +135,36 @@ test_random (void)
     }
 }
 
+/* Task by task, of two projects: the outline that takes them in is always the one that would be made anew. */
+static void
+test_add (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (PlanModel) model = new_model (2);
+      g_autoptr (PlanOutline) grown = plan_outline_new (model, 1);
+
+      for (guint i = 0; i < 100; i++)
+        {
+          PlanId project = g_rand_int_range (rand, 0, 4) > 0 ? 1 : 2, parent = 0;
+          g_autoptr (PlanOutline) made = NULL;
+
+          if (i > 0 && g_rand_int_range (rand, 0, 3) > 0)
+            parent = 10 + g_rand_int_range (rand, 0, i);
+          if (parent != 0)
+            project = plan_model_get_task (model, parent)->project;
+          add_task (model, 10 + i, project, parent, g_rand_int_range (rand, 0, 20));
+          plan_outline_add_task (grown, model, 1);
+          made = plan_outline_new (model, 1);
+          g_assert_cmpuint (grown->n_tasks, ==, made->n_tasks);
+          g_assert_cmpmem (grown->rows, grown->n_rows * sizeof *grown->rows, made->rows, made->n_rows * sizeof *made->rows);
+          g_assert_cmpmem (grown->row_of_task, grown->n_tasks * sizeof (guint), made->row_of_task, made->n_tasks * sizeof (guint));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/outline/order", test_order);
   g_test_add_func ("/model/outline/deep", test_deep);
   g_test_add_func ("/model/outline/random", test_random);
+  g_test_add_func ("/model/outline/add", test_add);
   return g_test_run ();
 }

@@ -288,10 +288,22 @@ change_records (const Edit *self, const PlanTask *task)
     }
 }
 
+/* How the whole of a project is scheduled. */
+static void
+change_project (const Edit *self)
+{
+  const PlanProject *project = pick (self, PLAN_RECORD_PROJECT);
+
+  if (happens (self->rand, 3))
+    change_value (self, PLAN_FIELD_PROJECT_SPLIT_IN_PROGRESS, project->id, !project->split_in_progress);
+  else
+    change_value (self, PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS, project->id, !project->late_finish_extends);
+}
+
 static void
 change_kind (const Edit *self, const PlanTask *task)
 {
-  switch (g_rand_int_range (self->rand, 0, 6))
+  switch (g_rand_int_range (self->rand, 0, 7))
     {
     case 0:
       change_value (self, PLAN_FIELD_TASK_ACTIVE, task->id, !task->active);
@@ -308,6 +320,9 @@ change_kind (const Edit *self, const PlanTask *task)
         change_value (self, PLAN_FIELD_TASK_BLANK, task->id, FALSE);
       break;
     case 4:
+      change_project (self);
+      break;
+    case 5:
       change_value (self, PLAN_FIELD_TASK_CALENDAR, task->id, g_rand_int_range (self->rand, PLAN_ID_NONE, CASE_N_CALENDARS));
       break;
     default:

@@ -45,6 +45,8 @@ static const PlanCaseRow cases[] = {
   { "ignoring-needs-a-calendar", "Ann=standard,03-03", "A 2d ignore by=Ann", "A f=03-04" },
   { "fixed-duration", "Ann=standard,03-03", "A 2d type=1 by=Ann", "A f=03-03" },
   { "elapsed-ignores", "Ann=standard,03-03", "A 2ed by=Ann", "A f=03-04T08:00" },
+  { "summary", "Ann=standard Bob=night", "S - by=Ann,work=8h by=Bob,work=4h; A 1d in=S; B 2d A in=S",
+    "S s=03-02 f=03-04 d=3d; S/Ann s=03-02 f=03-04; S/Bob s=03-02 f=03-04; A f=03-02" },
   { "manual-ignores", "Ann=standard,03-03", "A 2d from=03-02 to=03-03 by=Ann", "A f=03-03" },
   { "lag-not-by-resource", "Ann=standard,03-04", "A 1d; B 1d A+1d by=Ann", "B s=03-05" },
   { "ff-by-resource", "Ann=standard,03-05", "A 5d; B 2d FF(A) by=Ann", "B s=03-04 f=03-06" },

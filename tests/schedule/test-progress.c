@@ -34,6 +34,9 @@ static const PlanCaseRow cases[] = {
   { "done-up-to-pause", "start=2006-01-06", "A 10d as=2006-01-06 ad=4d pause=4d+1d", "A f=2006-01-20 stop=2006-01-11 resume=2006-01-12" },
   { "done-after-pause", "start=2006-01-06", "A 10d as=2006-01-06 ad=5d pause=4d+1d", "A f=2006-01-20 stop=2006-01-13 resume=2006-01-16" },
   { "resumed-after-pause", "", "A 4d as=03-02 ad=1d resume=03-05 pause=1d+2d", "A f=03-09 resume=03-05" },
+  { "pause-of-manual", "", "A 3d from=03-02 pause=1d+2d", "A s=03-02 f=03-06 d=3d" },
+  { "pause-of-manual-to", "", "A 3d to=03-06 pause=1d+2d", "A s=03-02 f=03-06 d=3d" },
+  { "pause-of-manual-both", "", "A 3d from=03-02 to=03-06 pause=1d+2d", "A s=03-02 f=03-06 d=3d ls=03-02" },
   { "from-finish", "finish=03-20", "A 3d ALAP pause=1d+2d", "A s=03-16 f=03-20 d=3d" },
   { "from-finish-started", "finish=03-20", "A 3d ALAP as=03-09 ad=1d; B 1d A ALAP", "A s=03-09 f=03-11 stop=03-09 resume=03-10" },
 };

@@ -217,6 +217,29 @@ test_directions (void)
   g_assert_cmpint (get_task (self, build)->total_slack, ==, 0);
 }
 
+/* Who is assigned to a summary itself works by the calendar of its project. */
+static void
+test_summary_work (void)
+{
+  g_autoptr (Office) self = new_office ();
+  PlanId move = add_task (self, OTHER, "Move", 0), pack = add_task (self, OTHER, "Pack", 1);
+  g_autofree PlanAssigned *list = NULL;
+  PlanAssignment assignment;
+
+  add_task (self, CASE_PROJECT, "Build", 4);
+  plan_model_set (self->model, PLAN_FIELD_TASK_PARENT, pack, &PLAN_VALUE_OF_INTEGER (move));
+  plan_record_init (PLAN_RECORD_ASSIGNMENT, &assignment);
+  assignment.id = CASE_FIRST_ASSIGNMENT;
+  assignment.task = move;
+  assignment.work = 4800;
+  plan_model_insert (self->model, PLAN_RECORD_ASSIGNMENT, &assignment);
+  compute (self);
+  list = plan_assigned_list (self->schedule, self->model);
+  g_assert_true (list[0].worktime == plan_schedule_get_worktime (self->schedule, CASE_24_HOURS));
+  g_assert_cmpint (list[0].start, ==, get_task (self, pack)->start);
+  g_assert_cmpint (list[0].finish, ==, get_task (self, pack)->finish);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/projects/update", test_update);
   g_test_add_func ("/schedule/projects/circle", test_circle);
   g_test_add_func ("/schedule/projects/directions", test_directions);
+  g_test_add_func ("/schedule/projects/summary-work", test_summary_work);
   return g_test_run ();
 }

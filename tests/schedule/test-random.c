@@ -11,10 +11,12 @@
 #include "plan-error.h"
 #include "plan-random-edits.h"
 #include "plan-schedule-private.h"
+#include "plan-stretches.h"
 
 #include <string.h>
 
 #define N_TASKS 60
+#define EDITS_OF_PLAN 40
 #define FIRST_LINK 100000
 #define FIRST_ASSIGNMENT 200000
 #define FIRST_SPLIT 300000
@@ -423,6 +425,63 @@ test_drivers (void)
   g_assert_cmpuint (n_moved, >, 100);
 }
 
+/* The parts of a task follow one another, take its duration together and reach from its start to its finish. Of a finished
+ * task the dates are told, whatever its duration. */
+static void
+check_stretches (PlanStretches *stretches, const PlanSchedule *schedule, const PlanModel *model, guint index)
+{
+  const PlanTask *task = plan_model_get_task_at (model, index);
+  const PlanScheduledTask *result = plan_schedule_get_task (schedule, index);
+  const PlanWorktime *worktime = plan_stretches_get_worktime (stretches, index);
+  gboolean finished = task->actual_finish != PLAN_TICKS_NONE;
+  PlanTicks done = 0, at = PLAN_TICKS_NONE;
+  guint n;
+  const PlanStretch *list = plan_stretches_list (stretches, index, &n);
+
+  if (result->summary || plan_stretches_has_parts (stretches, index))
+    return;
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpint (list[0].start, ==, result->start);
+  for (guint i = 0; i < n; i++)
+    {
+      PlanTicks work = worktime != NULL ? plan_worktime_work (worktime, list[i].start, list[i].finish)
+                                        : list[i].finish - list[i].start;
+
+      g_assert_cmpint (list[i].from, ==, done);
+      g_assert_cmpint (list[i].start, >=, at);
+      if (!finished)
+        g_assert_cmpint (work, ==, list[i].to - list[i].from);
+      done = list[i].to;
+      at = list[i].finish;
+    }
+  g_assert_cmpint (at, ==, result->finish);
+  g_assert_cmpint (done, ==, task->duration);
+  g_assert_cmpint (plan_stretches_get_done (stretches, index, at), ==, done);
+}
+
+static void
+test_stretches (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  Plan plan;
+
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (PlanModel) model = NULL;
+      g_autoptr (PlanSchedule) schedule = NULL;
+      g_autoptr (PlanStretches) stretches = NULL;
+
+      make_plan (&plan, rand, EVERYTHING);
+      model = build_model (&plan, FALSE);
+      schedule = compute (model);
+      if (schedule == NULL)
+        continue;
+      stretches = plan_stretches_new (schedule, model);
+      for (guint i = 0; i < N_TASKS; i++)
+        check_stretches (stretches, schedule, model, i);
+    }
+}
+
 /* The standard week is its own mirror image around noon of a Wednesday. */
 static PlanTicks
 reflect (PlanTicks at)
@@ -526,25 +585,45 @@ add_projects (PlanModel *model, Ingredients with)
     }
 }
 
-/* Edits that make a circle are taken back and must leave the results as they were. */
+static void
+check_fresh (const PlanSchedule *schedule, const PlanModel *model)
+{
+  g_autoptr (PlanSchedule) fresh = compute (model);
+
+  g_assert_nonnull (fresh);
+  check_all (schedule, fresh, model);
+}
+
+/* An edit is taken back: records come again, at other places than they had. */
+static void
+take_back (PlanSchedule *schedule, PlanModel *model, const PlanChangeSet *changes, gboolean is_scheduled)
+{
+  g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
+
+  g_assert_true (plan_model_apply (model, inverse, NULL));
+  if (is_scheduled)
+    g_assert_true (plan_schedule_update (schedule, model, inverse, NULL));
+  else if (plan_change_set_has_record (changes, PLAN_RECORD_TASK)) /* they may have changed their places */
+    g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
+}
+
+/* Edits that make a circle are taken back and must leave the results as they were; some others are taken back too. */
 static void
 edit_once (PlanSchedule *schedule, PlanModel *model, GRand *rand, guint round)
 {
   g_autoptr (PlanChangeSet) changes = case_random_edit (rand, model, round);
-  g_autoptr (PlanSchedule) fresh = NULL;
 
   g_assert_true (plan_model_apply (model, changes, NULL));
   if (!plan_schedule_update (schedule, model, changes, NULL))
-    {
-      g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
-
-      g_assert_true (plan_model_apply (model, inverse, NULL));
-      if (plan_change_set_has_record (changes, PLAN_RECORD_TASK)) /* they may have changed their places */
-        g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
-    }
-  fresh = compute (model);
-  g_assert_nonnull (fresh);
-  check_all (schedule, fresh, model);
+    take_back (schedule, model, changes, FALSE);
+  check_fresh (schedule, model);
+  if (g_rand_int_range (rand, 0, 6) > 0)
+    return;
+  g_clear_pointer (&changes, plan_change_set_free);
+  changes = case_random_edit (rand, model, round + EDITS_OF_PLAN);
+  g_assert_true (plan_model_apply (model, changes, NULL));
+  take_back (schedule, model, changes, plan_schedule_update (schedule, model, changes, NULL));
+  check_fresh (schedule, model);
 }
 
 static void
@@ -559,7 +638,7 @@ edit_plan (GRand *rand, Ingredients with, guint n_edits, PlanScheduleCounts *cou
     {
       g_clear_pointer (&model, plan_model_unref);
       make_plan (&plan, rand, with);
-      model = build_model (&plan, FALSE);
+      model = build_model (&plan, g_rand_boolean (rand)); /* summaries before or after what is in them */
       if (with & WITH_PROJECTS)
         add_projects (model, with);
       schedule = compute (model);
@@ -584,7 +663,7 @@ test_update (void)
                                       WITH_PROJECTS | (EVERYTHING & ~(guint) WITH_ALAP), WITH_PROJECTS | EVERYTHING,
                                       WITH_PROJECTS | WITH_SUMMARIES };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-  guint n_plans = g_test_slow () ? 2500 : 40, n_edits = 40;
+  guint n_plans = g_test_slow () ? 2500 : 40, n_edits = EDITS_OF_PLAN;
   PlanScheduleCounts counts = { 0 };
 
   for (guint i = 0; i < n_plans; i++)
@@ -756,6 +835,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/random/laws", test_laws);
   g_test_add_func ("/schedule/random/drivers", test_drivers);
   g_test_add_func ("/schedule/random/order-of-rows", test_order_of_rows);
+  g_test_add_func ("/schedule/random/stretches", test_stretches);
   g_test_add_func ("/schedule/random/mirror", test_mirror);
   g_test_add_func ("/schedule/random/update", test_update);
   g_test_add_func ("/schedule/random/chain", test_chain);

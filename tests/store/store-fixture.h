@@ -33,4 +33,5 @@ void      fixture_commit     (Fixture *self, const char *label);
 gboolean  fixture_step       (Fixture *self, PlanStep step);
 char     *fixture_dump       (const PlanModel *model);
 char     *fixture_dump_file  (Fixture *self);
+guint     fixture_count_files (Fixture *self);
 void      fixture_run_sql    (const char *path, const char *sql);

@@ -26,17 +26,6 @@ expect_refusal (const char *path, PlanStoreFlags flags, PlanError code)
   g_assert_nonnull (strstr (error->message, path));
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -63,7 +52,7 @@ test_close (Fixture *fixture, gconstpointer data)
   GStatBuf about;
 
   fixture_fill (fixture, 5);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 4);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 4);
   g_assert_cmpint (g_stat (wal, &about), ==, 0);
   g_assert_cmpint (about.st_size, >, 0);
   plan_store_checkpoint (fixture->store, &error);
@@ -71,7 +60,7 @@ test_close (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_stat (wal, &about), ==, 0);
   g_assert_cmpint (about.st_size, ==, 0);
   g_clear_pointer (&fixture->store, plan_store_close);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
 }
 
 /* An edit that is not committed is not there afterwards, nor after a roll-back. */
@@ -162,7 +151,7 @@ test_readers (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture, "Add");
   g_clear_pointer (&fixture->store, plan_store_close);
   g_clear_pointer (&reader, plan_store_close);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
 }
 
 /* Root may write everywhere, so there the folder is only known to be read-only by its name being gone. */
@@ -187,7 +176,7 @@ test_read_only_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, before);
   g_clear_pointer (&fixture->store, plan_store_close);
   g_chmod (fixture->folder, 0700);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 1);
 }
 
 static void
@@ -203,7 +192,7 @@ test_missing (Fixture *fixture, gconstpointer data)
   expect_refusal (fixture->folder, 0, PLAN_ERROR_PARSE);
   g_assert_null (plan_store_open (deep, PLAN_STORE_CREATE, &error));
   g_assert_error (error, PLAN_ERROR, PLAN_ERROR_IO);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 4);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 4);
 }
 
 /* What the link led to may be on a disk that is not there just now. */
@@ -302,6 +291,8 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
   g_clear_pointer (&fixture->store, plan_store_close);
   fixture_run_sql (fixture->path, "CREATE VIEW evil AS SELECT 1");
+  expect_refusal (fixture->path, PLAN_STORE_READ_ONLY, PLAN_ERROR_PARSE);
+  fixture_run_sql (fixture->path, "DROP VIEW evil; CREATE VIRTUAL TABLE evil USING fts5 (text)");
   expect_refusal (fixture->path, PLAN_STORE_READ_ONLY, PLAN_ERROR_PARSE);
 }
 

@@ -468,20 +468,32 @@ plan_fixture_get_cpu (void)
   return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
-/* Prints what one frame costs, by making many of them. */
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Prints what one frame costs, by making many of them: the median, which others on the machine hardly touch, and the ends. */
 void
 plan_fixture_measure (PlanWindow *window, const char *what, guint n_frames, void (*step) (PlanWindow *window, guint frame))
 {
-  double before;
+  g_autofree double *costs = g_new (double, n_frames);
 
   plan_fixture_settle (window);
-  before = plan_fixture_get_cpu ();
   for (guint frame = 0; frame < n_frames; frame++)
     {
+      double before = plan_fixture_get_cpu ();
+
       step (window, frame);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      costs[frame] = plan_fixture_get_cpu () - before;
     }
-  g_print ("# %s: %.1f ms of CPU a frame\n", what, (plan_fixture_get_cpu () - before) / n_frames);
+  qsort (costs, n_frames, sizeof *costs, compare_doubles);
+  g_print ("# %s: %.1f ms of CPU a frame (%.1f to %.1f)\n", what, costs[n_frames / 2], costs[n_frames / 20],
+           costs[n_frames - 1 - n_frames / 20]);
 }
 
 /* Presses a key, named as xdotool does: "shift+Left". */

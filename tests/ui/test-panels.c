@@ -339,6 +339,32 @@ get_history_row (PlanWindow *window, int number)
   return PLAN_HISTORY_ROW (gtk_list_box_get_row_at_index (list, number));
 }
 
+/* A click on what drives a task goes to that task. */
+static void
+test_reason (void)
+{
+  PlanWindow *window = open_sample ();
+  PlanDetailsPanel *details = get_details (window);
+  PlanRowList *list = get_list (window);
+  GtkWidget *cause;
+  PlanId id;
+
+  for (guint row = 0; row < plan_row_list_get_n (list); row++)
+    {
+      select_row (window, row);
+      cause = gtk_widget_get_first_child (GTK_WIDGET (details->reason_box));
+      if (plan_row_list_is_summary (list, row) || !GTK_IS_BUTTON (cause))
+        continue;
+      id = *(PlanId *) g_object_get_data (G_OBJECT (cause), "id");
+      plan_fixture_click (window, cause, gtk_widget_get_width (cause) / 2, gtk_widget_get_height (cause) / 2, 1, 1);
+      g_assert_cmpuint (plan_row_list_get_cursor_row (list), ==, plan_row_list_find (list, id));
+      g_assert_cmpuint (plan_row_list_get_cursor_row (list), <, row);
+      plan_fixture_close (window);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_history (void)
 {
@@ -646,6 +672,7 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/panels/summary", test_summary);
   plan_fixture_add_test ("/ui/panels/people", test_people);
   plan_fixture_add_test ("/ui/panels/links", test_links);
+  plan_fixture_add_test ("/ui/panels/reason", test_reason);
   plan_fixture_add_test ("/ui/panels/history", test_history);
   plan_fixture_add_test ("/ui/panels/long-history", test_long_history);
   plan_fixture_add_test ("/ui/panels/status-filters", test_status_filters);

@@ -129,10 +129,11 @@ static const char *const task_menu[] = {
   "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
-  "task.shorter", "task.longer", "task.split", "task.join", NULL,
-  "task.update", "task.reschedule", NULL,
+  "task.shorter", "task.longer", NULL,
   "task.details", "task.show-bar", NULL,
 };
+
+static const char *const progress_menu[] = { "task.update", "task.reschedule", NULL, "task.split", "task.join", NULL };
 
 static const char *const chart_menu[] = {
   "view.today", "view.fit", NULL,
@@ -428,7 +429,14 @@ plan_actions_create_show_menu (void)
 GMenuModel *
 plan_actions_create_task_menu (void)
 {
-  return create_menu (task_menu, G_N_ELEMENTS (task_menu));
+  GMenuModel *menu = create_menu (task_menu, G_N_ELEMENTS (task_menu));
+  g_autoptr (GMenuModel) progress = create_menu (progress_menu, G_N_ELEMENTS (progress_menu));
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  /* A menu of all rows would be higher than a small window. Translators: heading of a menu in the menu of a row */
+  g_menu_append_submenu (section, _("Progress and splits"), progress);
+  g_menu_insert_section (G_MENU (menu), g_menu_model_get_n_items (menu) - 1, NULL, G_MENU_MODEL (section));
+  return menu;
 }
 
 /**

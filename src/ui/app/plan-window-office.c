@@ -55,6 +55,14 @@ plan_window_is_office (const char *path)
   return n_read == sizeof magic && memcmp (magic, OFFICE_MAGIC, sizeof magic) == 0;
 }
 
+/* Another program writes it, nobody can write here, or a newer version wrote it. */
+static gboolean
+may_be_read (const GError *error)
+{
+  return g_error_matches (error, PLAN_ERROR, PLAN_ERROR_BUSY) || g_error_matches (error, PLAN_ERROR, PLAN_ERROR_READ_ONLY) ||
+         g_error_matches (error, PLAN_ERROR, PLAN_ERROR_TOO_NEW);
+}
+
 /* Opens for writing when that is possible, else for reading. Runs in any thread. */
 static gpointer
 open_document (PlanProgress *progress, gpointer data, GError **error)
@@ -63,7 +71,7 @@ open_document (PlanProgress *progress, gpointer data, GError **error)
   g_autoptr (GError) first_error = NULL;
   PlanDocument *document = plan_document_open (opening->path, opening->flags, &first_error);
 
-  if (document == NULL && g_error_matches (first_error, PLAN_ERROR, PLAN_ERROR_BUSY))
+  if (document == NULL && may_be_read (first_error))
     return plan_document_open (opening->path, PLAN_STORE_READ_ONLY, error);
   if (document == NULL)
     g_propagate_error (error, g_steal_pointer (&first_error));

@@ -3,6 +3,7 @@
 
 #include "plan-window.h"
 
+#include "plan-daily-backup.h"
 #include "plan-job-banner.h"
 #include "plan-job.h"
 #include "plan-project-list.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 /**
  * PlanWindow:
  * @path: of the office that is open or being opened
+ * @backup: makes the one of the day
  * @project: the one that is shown, or %PLAN_ID_NONE
  * @narrow: whether it is too narrow for the sidebar
  * @overlays: whether the side panel lies over the chart
@@ -70,6 +72,7 @@ struct _PlanWindow
   PlanStatusStrip *status;
 
   PlanDocument *document;
+  PlanDailyBackup *backup;
   char *path;
   PlanId project;
   gboolean narrow;

@@ -19,6 +19,9 @@
 
 #define UNDO_TOAST_SECONDS 10
 
+/* The office is shown first. */
+#define BACKUP_DELAY_MS 5000
+
 G_DEFINE_FINAL_TYPE (PlanWindow, plan_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static char *
@@ -154,11 +157,21 @@ plan_window_show_undo (PlanWindow *self, char *text)
   adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
 }
 
+static void
+backup_failed_cb (const char *sentence, gpointer data)
+{
+  /* Translators: %s is a whole sentence that says why */
+  g_autofree char *text = g_strdup_printf (_("Today’s backup could not be made. %s"), sentence);
+
+  plan_window_tell (data, text);
+}
+
 /* Shows an office that was opened. */
 void
 plan_window_take_document (PlanWindow *self, PlanDocument *document)
 {
   self->document = g_object_ref (document);
+  self->backup = plan_daily_backup_new (document, BACKUP_DELAY_MS, backup_failed_cb, self);
   /* After the list of projects, from which the next project is taken. */
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_AFTER);
   plan_project_list_set_document (self->projects, document);
@@ -295,6 +308,7 @@ plan_window_dispose (GObject *object)
   plan_window_dispose_import (self);
   g_clear_object (&self->export_folder);
   plan_window_dispose_projects (self);
+  g_clear_pointer (&self->backup, plan_daily_backup_free);
   if (self->document != NULL)
     {
       plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);

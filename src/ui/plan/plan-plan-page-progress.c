@@ -208,13 +208,25 @@ reschedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
              apply_reschedule);
 }
 
+/* As people of the language write it: 1 d, 1 天. */
+static void
+set_one (PlanPlanPage *self, PlanForm *form, guint row, PlanUnit unit)
+{
+  g_autofree char *text = NULL;
+  PlanConversion conversion;
+
+  plan_project_get_conversion (plan_model_get_project (plan_document_get_model (self->document), self->project), &conversion);
+  text = plan_duration_format (&(PlanDuration){ plan_unit_get_ticks (unit, &conversion), unit, FALSE }, &conversion);
+  plan_form_set_text (form, row, text);
+}
+
 static void
 split_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanForm *form = show_form (data, _("Split task"), C_("button", "Split"), split_rows, G_N_ELEMENTS (split_rows), 0, apply_split);
 
   if (form != NULL)
-    plan_form_set_text (form, 1, "1d");
+    set_one (data, form, 1, PLAN_UNIT_DAY);
 }
 
 static void
@@ -225,7 +237,7 @@ recurring_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (form == NULL)
     return;
-  plan_form_set_text (form, RECURRING_DURATION, "1h");
+  set_one (data, form, RECURRING_DURATION, PLAN_UNIT_HOUR);
   plan_form_set_text (form, RECURRING_PERIOD, "1");
   plan_form_set_text (form, RECURRING_END, "10");
   plan_form_set_choice (form, RECURRING_PATTERN, 1);

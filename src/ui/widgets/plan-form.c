@@ -123,6 +123,8 @@ plan_form_new (GtkWindow *parent, const char *title, const char *button, const P
   gtk_button_set_label (GTK_BUTTON (self->button), button);
   for (guint i = 0; i < n_rows; i++)
     add_row (self, &rows[i]);
+  if (n_rows > 0)
+    gtk_widget_grab_focus (self->rows->pdata[0]);
   return self;
 }
 
