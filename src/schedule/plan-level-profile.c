@@ -56,6 +56,17 @@ plan_level_profile_init (PlanLevelProfile *self, PlanPercent units)
 }
 
 /**
+ * plan_level_profile_copy:
+ *
+ * Makes it like the other.
+ */
+void
+plan_level_profile_copy (PlanLevelProfile *self, const PlanLevelProfile *other)
+{
+  self->steps = g_array_copy (other->steps);
+}
+
+/**
  * plan_level_profile_clear:
  */
 void
@@ -82,22 +93,39 @@ plan_level_profile_add (PlanLevelProfile *self, PlanTicks from, PlanTicks to, gi
 }
 
 /**
+ * plan_level_profile_get:
+ *
+ * Returns: hundredths of a percent that are free at an instant
+ */
+gint64
+plan_level_profile_get (const PlanLevelProfile *self, PlanTicks at)
+{
+  return get_step (self, find_step (self, at))->free;
+}
+
+/**
  * plan_level_profile_fits:
- * @busy_until: (out): when %FALSE is returned, the end of the last time between them in which less is free, or
- *   %PLAN_TICKS_MAX when it has no end
+ * @lack: (out): when %FALSE is returned, the last time that begins between them in which less is free
  *
  * Returns: whether @units are free all the time from @from to @to
  */
 gboolean
-plan_level_profile_fits (const PlanLevelProfile *self, PlanTicks from, PlanTicks to, gint64 units, PlanTicks *busy_until)
+plan_level_profile_fits (const PlanLevelProfile *self, PlanTicks from, PlanTicks to, gint64 units, PlanLevelLack *lack)
 {
-  gboolean fits = TRUE;
+  gboolean fits = TRUE, lacking = FALSE;
 
   for (guint i = find_step (self, from); from < to && i < self->steps->len && get_step (self, i)->at < to; i++)
-    if (get_step (self, i)->free < units)
-      {
-        *busy_until = i + 1 < self->steps->len ? get_step (self, i + 1)->at : PLAN_TICKS_MAX;
-        fits = FALSE;
-      }
+    {
+      const PlanLevelStep *step = get_step (self, i);
+
+      if (step->free < units)
+        {
+          *lack = (PlanLevelLack) { lacking ? lack->from : step->at,
+                                    i + 1 < self->steps->len ? get_step (self, i + 1)->at : PLAN_TICKS_MAX,
+                                    lacking ? MIN (lack->free, step->free) : step->free };
+          fits = FALSE;
+        }
+      lacking = step->free < units;
+    }
   return fits;
 }

@@ -1,282 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Levelling: automatic tasks wait until their resources are free. The serial scheme takes one task after the other, lets the
- * forward pass say where its links start it and moves it to the first time with room, so that links, lags and calendars are
- * those of the schedule itself. A task takes its resources from its start to its finish, at the peak of its work.
+ * Levelling: automatic tasks wait until their resources are free. One pass takes them in an order as Microsoft Project has it;
+ * the search looks for better ones in a simpler picture of the plan, and the best of all on the plan itself is taken, so it
+ * is never worse than the pass. What comes out is levelling delays, so the plan stays one that moves.
+ *
+ * Waiting tasks may move those that wait as long as they can; then all is placed once more around their new places.
  */
 
 #include "plan-level.h"
 
-#include "plan-assigned.h"
-#include "plan-cpm-pass.h"
-#include "plan-level-profile.h"
-#include "plan-schedule-private.h"
+#include "plan-level-private.h"
+#include "plan-level-problem.h"
+#include "plan-level-search.h"
 
-/* What a task needs: @resource is an index in the model. */
-typedef struct
-{
-  guint32 task;
-  guint32 resource;
-  gint64 units;
-} Demand;
+#include <string.h>
 
-/* Who has a resource and when. */
-typedef struct
-{
-  guint32 node;
-  guint32 resource;
-} Taken;
+#define MAX_ROUNDS 5
+
+/* So many schedules of the search are tried on the plan. */
+#define MAX_TRIED 10
 
 typedef struct
 {
-  PlanModel *model;
-  const PlanLevelOptions *options;
-  PlanCpm cpm;
-  PlanPass pass;
-  PlanLevelProfile *profiles; /* by index of the resource */
-  GArray *demands;            /* of Demand, by task */
-  guint32 *first_demand;
-  GArray *taken;
-  PlanNodeDates *before;      /* of each node, without delays */
-  PlanTicks *delays;          /* of each node */
-  guint8 *reserved;
-  PlanLevel *result;
+  PlanLevelPlan *plan;
+  PlanLevelTrial best;
+  gint64 *best_keys;
+  PlanLevelAxis axis;
+  guint64 n_schedules;
 } Level;
 
-#define LOCKED (PLAN_NODE_PSEUDO | PLAN_NODE_FIXED | PLAN_NODE_FINISHED | PLAN_NODE_STARTED | PLAN_NODE_MANUAL | \
-                PLAN_NODE_EXTERNAL | PLAN_NODE_ALAP | PLAN_NODE_MIRROR | PLAN_NODE_SUMMARY | PLAN_NODE_OFF)
-
-static const PlanTask *
-get_task (const Level *self, guint32 node)
+typedef struct
 {
-  return plan_model_get_task_at (self->model, self->cpm.network->nodes[node].task);
-}
-
-static gboolean
-can_wait (const Level *self, guint32 node)
-{
-  const PlanTask *task = get_task (self, node);
-  gboolean is_bound = task->constraint >= PLAN_CONSTRAINT_MSO && task->constraint != PLAN_CONSTRAINT_SNET &&
-                      task->constraint != PLAN_CONSTRAINT_FNET;
-
-  return !(self->cpm.network->nodes[node].flags & LOCKED) && task->priority < 1000 && task->level_assignments && !is_bound;
-}
-
-static gboolean
-takes (const Level *self, guint32 node)
-{
-  return !(self->cpm.network->nodes[node].flags & (PLAN_NODE_PSEUDO | PLAN_NODE_EXTERNAL | PLAN_NODE_OFF | PLAN_NODE_FINISHED));
-}
-
-/* Sets the delays of all tasks that may be moved to nothing. */
-static void
-clear_delays (PlanModel *model)
-{
-  const PlanValue none = { .kind = PLAN_VALUE_INTEGER, .integer = 0 };
-
-  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
-    {
-      const PlanTask *task = plan_model_get_task_at (model, i);
-
-      if (task->levelling_delay != 0 && task->priority < 1000 && !task->manual && task->actual_start == PLAN_TICKS_NONE)
-        plan_model_set (model, PLAN_FIELD_TASK_LEVELLING_DELAY, task->id, &none);
-    }
-}
-
-static void
-init_profiles (Level *self)
-{
-  guint n = plan_model_get_n (self->model, PLAN_RECORD_RESOURCE);
-
-  self->profiles = g_new (PlanLevelProfile, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      const PlanResource *resource = plan_model_get_at (self->model, PLAN_RECORD_RESOURCE, i);
-
-      plan_level_profile_init (&self->profiles[i], resource->max_units);
-    }
-  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_AVAILABILITY); i++)
-    {
-      const PlanAvailability *row = plan_model_get_at (self->model, PLAN_RECORD_AVAILABILITY, i);
-      const PlanResource *resource = plan_model_get_resource (self->model, row->resource);
-      PlanDay first = row->start == PLAN_DAY_NONE ? PLAN_DAY_MIN : row->start;
-      PlanDay last = row->finish == PLAN_DAY_NONE ? PLAN_DAY_MAX : row->finish;
-
-      if (resource != NULL)
-        plan_level_profile_add (&self->profiles[plan_model_find (self->model, PLAN_RECORD_RESOURCE, resource->id)],
-                                plan_ticks_from_day (first, 0), plan_ticks_from_day (last, 0) + PLAN_TICKS_PER_DAY,
-                                row->units - resource->max_units);
-    }
-}
-
-static void
-read_demands (Level *self, const PlanAssigned *assigned)
-{
-  const PlanNetwork *network = self->cpm.network;
-
-  self->demands = g_array_new (FALSE, FALSE, sizeof (Demand));
-  self->first_demand = g_new0 (guint32, network->n_tasks + 1);
-  for (guint32 i = 0; i < network->n_tasks; i++)
-    {
-      for (guint32 k = network->first_assignment[i]; k < network->first_assignment[i + 1]; k++)
-        {
-          const PlanAssignment *assignment = plan_model_get_assignment_at (self->model, network->assignments[k]);
-          const PlanResource *resource = plan_model_get_resource (self->model, assignment->resource);
-          Demand demand = { .task = i, .units = assigned[network->assignments[k]].peak };
-
-          if (resource == NULL || resource->type != PLAN_RESOURCE_WORK || !resource->can_level || demand.units <= 0)
-            continue;
-          demand.resource = plan_model_find (self->model, PLAN_RECORD_RESOURCE, resource->id);
-          for (guint d = self->first_demand[i]; d < self->demands->len; d++)
-            if (g_array_index (self->demands, Demand, d).resource == demand.resource)
-              {
-                g_array_index (self->demands, Demand, d).units += demand.units;
-                demand.units = 0;
-              }
-          if (demand.units > 0)
-            g_array_append_val (self->demands, demand);
-        }
-      self->first_demand[i + 1] = self->demands->len;
-    }
-}
-
-static void
-reserve (Level *self, guint32 node, const PlanNodeDates *dates, int sign)
-{
-  guint32 task = self->cpm.network->nodes[node].task;
-
-  for (guint32 d = self->first_demand[task]; d < self->first_demand[task + 1]; d++)
-    {
-      const Demand *demand = &g_array_index (self->demands, Demand, d);
-      Taken taken = { node, demand->resource };
-
-      plan_level_profile_add (&self->profiles[demand->resource], dates->early_start, dates->early_finish, -demand->units * sign);
-      if (sign > 0)
-        g_array_append_val (self->taken, taken);
-    }
-}
-
-/* Whether there is room from @start to @finish; else until when there is none, and whose. */
-static gboolean
-has_room (const Level *self, guint32 node, PlanTicks start, PlanTicks finish, PlanTicks *busy_until, guint32 *resource)
-{
-  guint32 task = self->cpm.network->nodes[node].task;
-  gboolean fits = TRUE;
-
-  *busy_until = PLAN_TICKS_NONE;
-  for (guint32 d = self->first_demand[task]; d < self->first_demand[task + 1]; d++)
-    {
-      const Demand *demand = &g_array_index (self->demands, Demand, d);
-      PlanTicks until;
-
-      if (plan_level_profile_fits (&self->profiles[demand->resource], start, finish, demand->units, &until))
-        continue;
-      fits = FALSE;
-      if (until > *busy_until)
-        *resource = demand->resource;
-      *busy_until = MAX (*busy_until, until);
-    }
-  return fits;
-}
-
-static PlanId
-find_holder (const Level *self, guint32 resource, PlanTicks at)
-{
-  for (guint i = self->taken->len; i > 0; i--)
-    {
-      const Taken *taken = &g_array_index (self->taken, Taken, i - 1);
-      const PlanNodeDates *dates = &self->cpm.dates[taken->node];
-
-      if (taken->resource == resource && dates->early_start < at && dates->early_finish >= at)
-        return get_task (self, taken->node)->id;
-    }
-  return PLAN_ID_NONE;
-}
-
-/* Where links start the task without its constraint: from there a delay counts. */
-static PlanTicks
-get_base (Level *self, guint32 node)
-{
-  PlanNodeDates *dates = &self->cpm.dates[node], kept = *dates;
-  PlanExtra *extra = &self->cpm.extras[self->cpm.network->nodes[node].extra], extra_kept = *extra;
-  PlanTicks base;
-
-  if (self->cpm.network->nodes[node].extra == 0)
-    return kept.early_start;
-  extra->constraint_date = PLAN_TICKS_NONE;
-  plan_pass_forward (&self->pass, node);
-  base = dates->early_start;
-  *dates = kept;
-  *extra = extra_kept;
-  return base;
-}
-
-/* Moves a task from where its links put it to the first time with room. */
-static void
-wait_for_room (Level *self, guint32 node)
-{
-  const PlanNode *body = &self->cpm.network->nodes[node];
-  PlanNodeDates *dates = &self->cpm.dates[node];
-  PlanTicks start = dates->early_start, finish = dates->early_finish, until;
-  PlanLevelChange change = { .task = get_task (self, node)->id, .from = start };
-  guint32 resource = 0;
-
-  while (!has_room (self, node, start, finish, &until, &resource))
-    {
-      if (until < PLAN_TICKS_MAX)
-        {
-          start = snap_start (&self->pass, body, until);
-          finish = add_duration (&self->pass, body, start, 1);
-        }
-      if (until >= PLAN_TICKS_MAX || start >= PLAN_TICKS_MAX - PLAN_TICKS_PER_DAY ||
-          (self->options->within_slack && finish > self->before[node].late_finish))
-        {
-          g_array_append_val (self->result->unresolved, change.task);
-          return;
-        }
-      change.resource = plan_record_get_id (plan_model_get_at (self->model, PLAN_RECORD_RESOURCE, resource));
-      change.by = find_holder (self, resource, until);
-    }
-  if (start == change.from)
-    return;
-  self->delays[node] = start - get_base (self, node);
-  dates->early_start = change.to = start;
-  dates->early_finish = finish;
-  g_array_append_val (self->result->changes, change);
-}
-
-static void
-place (Level *self, guint32 node)
-{
-  PlanTicks until;
-  guint32 resource;
-
-  if (self->reserved[node])
-    reserve (self, node, &self->cpm.dates[node], -1);
-  plan_pass_forward (&self->pass, node);
-  if (!takes (self, node))
-    return;
-  if (can_wait (self, node))
-    wait_for_room (self, node);
-  else if (!has_room (self, node, self->cpm.dates[node].early_start, self->cpm.dates[node].early_finish, &until, &resource))
-    g_array_append_val (self->result->unresolved, get_task (self, node)->id);
-  reserve (self, node, &self->cpm.dates[node], 1);
-}
+  const PlanLevelPlan *plan;
+  PlanLevelOrder order;
+} Comparison;
 
 /* Whether a task keeps its place rather than another. */
 static gboolean
-is_first (const Level *self, guint32 a, guint32 b)
+is_first (const Comparison *self, guint32 a, guint32 b)
 {
-  const PlanNodeDates *first = &self->before[a], *second = &self->before[b];
-  const PlanTask *task = get_task (self, a), *other = get_task (self, b);
+  const PlanNodeDates *first = &self->plan->before[a], *second = &self->plan->before[b];
+  const PlanTask *task = plan_level_plan_get_task (self->plan, a), *other = plan_level_plan_get_task (self->plan, b);
   PlanTicks slack = first->late_start - first->early_start, other_slack = second->late_start - second->early_start;
-  PlanLevelOrder order = self->options->order;
 
-  if (order == PLAN_LEVEL_PRIORITY && task->priority != other->priority)
+  if (self->order == PLAN_LEVEL_PRIORITY && task->priority != other->priority)
     return task->priority > other->priority;
-  if (order == PLAN_LEVEL_SHORTEST && first->late_finish != second->late_finish)
+  if (self->order == PLAN_LEVEL_SHORTEST && first->late_finish != second->late_finish)
     return first->late_finish < second->late_finish;
-  if (order == PLAN_LEVEL_STANDARD || order == PLAN_LEVEL_PRIORITY)
+  if (self->order == PLAN_LEVEL_STANDARD || self->order == PLAN_LEVEL_PRIORITY)
     {
       if (first->early_start != second->early_start)
         return first->early_start < second->early_start;
@@ -298,113 +69,240 @@ compare_nodes (gconstpointer a, gconstpointer b, gpointer data)
   return is_first (data, first, second) ? -1 : 1;
 }
 
+static void
+set_keys_by_order (const PlanLevelPlan *plan, PlanLevelOrder order, gint64 *keys)
+{
+  guint n = plan->cpm.network->n_nodes;
+  g_autofree guint32 *nodes = g_new (guint32, n + 1);
+  Comparison comparison = { plan, order };
+
+  for (guint32 i = 0; i < n; i++)
+    nodes[i] = i;
+  g_qsort_with_data (nodes, (gint) n, sizeof (guint32), compare_nodes, &comparison);
+  for (guint32 i = 0; i < n; i++)
+    keys[nodes[i]] = i;
+}
+
+/* Tries an order on the plan and keeps it when it is the best so far. */
+static void
+try_keys (Level *self, const gint64 *keys)
+{
+  PlanLevelTrial trial;
+
+  plan_level_trial_init (&trial, self->plan);
+  plan_level_trial_run (&trial, self->plan, keys);
+  self->n_schedules++;
+  if (self->best.cost == G_MAXINT64 || plan_level_trial_is_better (&trial, &self->best))
+    {
+      PlanLevelTrial other = self->best;
+
+      self->best = trial;
+      trial = other;
+      memcpy (self->best_keys, keys, sizeof (gint64) * self->plan->cpm.network->n_nodes);
+    }
+  plan_level_trial_clear (&trial);
+}
+
+static gboolean
+watch_search (const PlanLevelPlacement *best, gpointer data)
+{
+  Level *self = data;
+  gint32 last = 0;
+
+  for (guint i = 0; i < self->plan->cpm.n_projects; i++)
+    last = MAX (last, best->finishes[i]);
+  return self->plan->options->watch (plan_level_axis_get_instant (&self->axis, last), self->plan->options->data);
+}
+
+static void
+search (Level *self, gint64 *keys)
+{
+  const PlanLevelOptions *options = self->plan->options;
+  g_autoptr (PlanLevelSearch) found = NULL;
+  PlanLevelProblem problem;
+
+  for (PlanLevelOrder order = 0; order < PLAN_LEVEL_N_ORDERS; order++)
+    if (order != options->order)
+      {
+        set_keys_by_order (self->plan, order, keys);
+        try_keys (self, keys);
+      }
+  if (options->within_slack)
+    return;
+  if (plan_level_problem_read (&problem, &self->axis, self->plan, &self->best))
+    {
+      found = plan_level_search_new (&problem, options->n_schedules, options->seed,
+                                     options->watch != NULL ? watch_search : NULL, self);
+      self->n_schedules += found->n_done;
+      for (guint i = 0; i < MIN (found->n_best, MAX_TRIED); i++)
+        {
+          for (guint k = 0; k < self->plan->cpm.network->n_nodes; k++)
+            keys[k] = found->best[i].starts[k];
+          try_keys (self, keys);
+        }
+    }
+  plan_level_problem_clear (&problem);
+}
+
+/* Tasks that wait as long as they can wait longer when others do. */
+static gboolean
+settle (Level *self, GError **error)
+{
+  if (!plan_level_plan_set_delays (self->plan, self->best.delays, error))
+    return FALSE;
+  for (guint i = 0; plan_level_plan_keep (self->plan); i++)
+    {
+      if (i == MAX_ROUNDS)
+        {
+          plan_level_trial_look_again (&self->best, self->plan);
+          break;
+        }
+      plan_level_trial_run (&self->best, self->plan, self->best_keys);
+      if (!plan_level_plan_set_delays (self->plan, self->best.delays, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static PlanLevel *
+new_result (void)
+{
+  PlanLevel *self = g_new0 (PlanLevel, 1);
+
+  self->delays = g_array_new (FALSE, FALSE, sizeof (PlanLevelDelay));
+  self->changes = g_array_new (FALSE, FALSE, sizeof (PlanLevelChange));
+  self->effects = g_array_new (FALSE, FALSE, sizeof (PlanLevelEffect));
+  self->unresolved = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  return self;
+}
+
 static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+compare_changes (gconstpointer a, gconstpointer b)
 {
-  return (GPOINTER_TO_UINT (a) > GPOINTER_TO_UINT (b)) - (GPOINTER_TO_UINT (a) < GPOINTER_TO_UINT (b));
+  const PlanLevelChange *first = a, *second = b;
+
+  if (first->to != second->to)
+    return first->to < second->to ? -1 : 1;
+  return (first->task > second->task) - (first->task < second->task);
 }
 
+/* What of @copy differs from the model: its delays, and when its projects finish. */
 static void
-place_all (Level *self)
+compare_models (PlanLevel *self, const PlanModel *model, const PlanModel *copy, const PlanSchedule *before,
+                const PlanSchedule *after)
 {
-  const PlanNetwork *network = self->cpm.network;
-  g_autofree guint32 *order = g_new (guint32, network->n_nodes + 1), *places = g_new (guint32, network->n_nodes + 1);
-  g_autofree guint32 *waiting = g_new (guint32, network->n_nodes + 1);
-  GSequence *ready = g_sequence_new (NULL);
-
-  for (guint32 i = 0; i < network->n_nodes; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (gint) network->n_nodes, sizeof (guint32), compare_nodes, self);
-  for (guint32 i = 0; i < network->n_nodes; i++)
-    places[order[i]] = i;
-  for (guint32 i = 0; i < network->n_nodes; i++)
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_TASK); i++)
     {
-      waiting[i] = network->first_pred[i + 1] - network->first_pred[i];
-      if (waiting[i] == 0)
-        g_sequence_insert_sorted (ready, GUINT_TO_POINTER (places[i]), compare_places, NULL);
+      const PlanTask *task = plan_model_get_task_at (copy, i);
+      PlanLevelDelay delay = { task->id, task->levelling_delay };
+
+      if (delay.delay != plan_model_get_task_at (model, i)->levelling_delay)
+        g_array_append_val (self->delays, delay);
     }
-  while (!g_sequence_is_empty (ready))
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_PROJECT); i++)
     {
-      GSequenceIter *first = g_sequence_get_begin_iter (ready);
-      guint32 node = order[GPOINTER_TO_UINT (g_sequence_get (first))];
+      PlanId id = plan_record_get_id (plan_model_get_at (model, PLAN_RECORD_PROJECT, i));
+      PlanTicks finish = plan_schedule_get_project (before, id)->finish;
+      PlanLevelEffect effect = { id, finish, plan_schedule_get_project (after, id)->finish };
 
-      g_sequence_remove (first);
-      place (self, node);
-      for (guint32 e = network->first_succ[node]; e < network->first_succ[node + 1]; e++)
-        if (--waiting[PLAN_EDGE_NODE (&network->succs[e])] == 0)
-          g_sequence_insert_sorted (ready, GUINT_TO_POINTER (places[PLAN_EDGE_NODE (&network->succs[e])]), compare_places, NULL);
+      g_array_append_val (self->effects, effect);
     }
-  g_sequence_free (ready);
 }
 
-/* Tasks that do not wait have their resources before all others. */
-static void
-reserve_locked (Level *self)
+static PlanLevel *
+make_result (Level *self, const PlanModel *model, const PlanSchedule *before)
 {
-  for (guint32 i = 0; i < self->cpm.network->n_nodes; i++)
-    if (takes (self, i) && !can_wait (self, i))
-      {
-        self->reserved[i] = TRUE;
-        reserve (self, i, &self->cpm.dates[i], 1);
-      }
-}
+  PlanLevel *result = new_result ();
 
-static void
-set_delays (Level *self)
-{
-  for (guint32 i = 0; i < self->cpm.network->n_nodes; i++)
-    if (self->delays[i] > 0)
+  result->n_schedules = self->n_schedules;
+  for (guint32 i = 0; i < self->plan->cpm.network->n_nodes; i++)
+    if (self->best.conflicts[i] > 0 && self->best.delays[i] > 0)
       {
-        const PlanValue value = { .kind = PLAN_VALUE_INTEGER, .integer = self->delays[i] };
+        PlanLevelChange change = g_array_index (self->best.reasons, PlanLevelChange, self->best.conflicts[i] - 1);
 
-        plan_model_set (self->model, PLAN_FIELD_TASK_LEVELLING_DELAY, get_task (self, i)->id, &value);
+        change.to = self->plan->cpm.dates[i].early_start;
+        g_array_append_val (result->changes, change);
       }
+  g_array_sort (result->changes, compare_changes);
+  g_array_append_vals (result->unresolved, self->best.unresolved->data, self->best.unresolved->len);
+  compare_models (result, model, self->plan->model, before, self->plan->schedule);
+  return result;
 }
 
 /**
  * plan_level_run:
- * @model: its tasks get new levelling delays, elapsed ticks; those of before are cleared first
+ * @model: not changed; levelling delays that it has already are forgotten where tasks may be moved
  *
- * Returns: (transfer full): what was moved and why, or %NULL with an error of plan_schedule_compute()
+ * Returns: (transfer full): what is to be moved and why, or %NULL with an error of plan_schedule_compute()
  */
 PlanLevel *
 plan_level_run (PlanModel *model, const PlanLevelOptions *options, GError **error)
 {
-  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
-  g_autofree PlanAssigned *assigned = NULL;
-  Level self = { .model = model, .options = options };
-  guint n;
+  g_autoptr (PlanSchedule) before = plan_schedule_new ();
+  g_autoptr (PlanLevelPlan) plan = plan_level_plan_new (model, options, error);
+  g_autofree gint64 *keys = NULL;
+  PlanLevel *result = NULL;
+  Level self = { .plan = plan };
 
-  clear_delays (model);
-  if (!plan_schedule_compute (schedule, model, NULL, error))
+  if (plan == NULL || !plan_schedule_compute (before, model, NULL, error))
     return NULL;
-  plan_schedule_get_cpm (schedule, model, &self.cpm);
-  plan_pass_init (&self.pass, &self.cpm, FALSE);
-  n = self.cpm.network->n_nodes;
-  self.result = g_new0 (PlanLevel, 1);
-  self.result->changes = g_array_new (FALSE, FALSE, sizeof (PlanLevelChange));
-  self.result->unresolved = g_array_new (FALSE, FALSE, sizeof (PlanId));
-  self.taken = g_array_new (FALSE, FALSE, sizeof (Taken));
-  self.before = g_memdup2 (self.cpm.dates, sizeof (PlanNodeDates) * n);
-  self.delays = g_new0 (PlanTicks, n + 1);
-  self.reserved = g_new0 (guint8, n + 1);
-  assigned = plan_assigned_list (schedule, model);
-  init_profiles (&self);
-  read_demands (&self, assigned);
-  reserve_locked (&self);
-  place_all (&self);
-  set_delays (&self);
-  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_RESOURCE); i++)
-    plan_level_profile_clear (&self.profiles[i]);
-  g_free (self.profiles);
-  g_array_unref (self.demands);
-  g_array_unref (self.taken);
-  g_free (self.first_demand);
-  g_free (self.before);
-  g_free (self.delays);
-  g_free (self.reserved);
-  g_free (self.cpm.worktimes);
-  return self.result;
+  keys = g_new0 (gint64, plan->cpm.network->n_nodes + 1);
+  self.best_keys = g_new0 (gint64, plan->cpm.network->n_nodes + 1);
+  plan_level_trial_init (&self.best, plan);
+  set_keys_by_order (plan, options->order, keys);
+  try_keys (&self, keys);
+  if (options->search)
+    search (&self, keys);
+  if (settle (&self, error))
+    result = make_result (&self, model, before);
+  plan_level_trial_clear (&self.best);
+  g_free (self.best_keys);
+  return result;
+}
+
+/**
+ * plan_level_clear:
+ * @options: in which projects
+ *
+ * Returns: (transfer full): the result of taking all levelling delays away from tasks that have not started, or %NULL with an
+ *   error of plan_schedule_compute()
+ */
+PlanLevel *
+plan_level_clear (PlanModel *model, const PlanLevelOptions *options, GError **error)
+{
+  g_autoptr (PlanModel) copy = plan_model_snapshot (model);
+  g_autoptr (PlanSchedule) before = plan_schedule_new (), after = plan_schedule_new ();
+  PlanLevel *result;
+
+  for (guint i = 0; i < plan_model_get_n (copy, PLAN_RECORD_TASK); i++)
+    {
+      const PlanTask *task = plan_model_get_task_at (copy, i);
+
+      if (task->levelling_delay != 0 && task->actual_start == PLAN_TICKS_NONE && plan_level_options_have (options, task->project))
+        plan_model_set (copy, PLAN_FIELD_TASK_LEVELLING_DELAY, task->id, &PLAN_VALUE_OF_INTEGER (0));
+    }
+  if (!plan_schedule_compute (before, model, NULL, error) || !plan_schedule_compute (after, copy, NULL, error))
+    return NULL;
+  result = new_result ();
+  compare_models (result, model, copy, before, after);
+  return result;
+}
+
+/**
+ * plan_level_apply:
+ * @model: that @self was made from
+ *
+ * Gives its tasks the delays.
+ */
+void
+plan_level_apply (const PlanLevel *self, PlanModel *model)
+{
+  for (guint i = 0; i < self->delays->len; i++)
+    {
+      const PlanLevelDelay *delay = &g_array_index (self->delays, PlanLevelDelay, i);
+
+      plan_model_set (model, PLAN_FIELD_TASK_LEVELLING_DELAY, delay->task, &PLAN_VALUE_OF_INTEGER (delay->delay));
+    }
 }
 
 /**
@@ -413,7 +311,9 @@ plan_level_run (PlanModel *model, const PlanLevelOptions *options, GError **erro
 void
 plan_level_free (PlanLevel *self)
 {
+  g_array_unref (self->delays);
   g_array_unref (self->changes);
+  g_array_unref (self->effects);
   g_array_unref (self->unresolved);
   g_free (self);
 }

@@ -121,6 +121,7 @@ test_random (void)
       g_autoptr (PlanLevel) level = plan_level_run (model, &options, NULL);
 
       g_assert_nonnull (level);
+      plan_level_apply (level, model);
       g_assert_cmpuint (level->unresolved->len, ==, 0);
       g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
       check_use (model, schedule);
@@ -130,7 +131,6 @@ test_random (void)
           guint index = plan_model_find (model, PLAN_RECORD_TASK, change->task);
 
           g_assert_cmpint (plan_schedule_get_task (schedule, index)->start, ==, change->to);
-          g_assert_cmpint (change->by, !=, PLAN_ID_NONE);
         }
       n_changes += level->changes->len;
     }
@@ -153,11 +153,83 @@ test_too_much (void)
   g_assert_cmpint (plan_model_get_task (model, CASE_FIRST_TASK)->levelling_delay, ==, 0);
 }
 
+/* @unresolved: the names of tasks that stay overloaded, or "" */
+static const struct
+{
+  const char *path;
+  const char *plan;
+  const char *expected;
+  const char *unresolved;
+  PlanLevelOptions how;
+} cases[] = {
+  { "slack", "A 2d by=Ann; B 3d by=Ann", "B s=03-02; A s=03-05", "", { .order = PLAN_LEVEL_STANDARD } },
+  { "id", "A 2d by=Ann; B 3d by=Ann", "A s=03-02; B s=03-04", "", { .order = PLAN_LEVEL_ID } },
+  { "within-slack", "A 2d by=Ann; B 1d by=Ann; X 5d", "A s=03-02; B s=03-04", "", { .order = PLAN_LEVEL_ID, .within_slack = TRUE } },
+  { "beyond-slack", "A 3d by=Ann; B 2d by=Ann", "A s=03-02; B s=03-02", "B", { .within_slack = TRUE } },
+  { "snet", "A 2d by=Ann; B 1d by=Ann SNET=03-03", "A s=03-02; B s=03-04", "", { .order = PLAN_LEVEL_ID } },
+  { "mso", "A 2d by=Ann; B 2d by=Ann MSO=03-03", "B s=03-03; A s=03-05", "", { .order = PLAN_LEVEL_ID } },
+  { "started", "A 2d by=Ann; B 2d by=Ann as=03-02", "B s=03-02; A s=03-04", "", { .order = PLAN_LEVEL_ID } },
+  { "both-started", "A 2d by=Ann as=03-02; B 2d by=Ann as=03-02", "A s=03-02; B s=03-02", "A B", { .order = PLAN_LEVEL_ID } },
+  { "alap", "A 2d by=Ann; B 2d by=Ann ALAP; C 2d by=Ann; X 8d", "A s=03-02; C s=03-04; B s=03-10", "", { .order = PLAN_LEVEL_ID } },
+  /* Wherever A goes, B goes along. */
+  { "alap-follows", "A 2d by=Ann; B 2d by=Ann ALAP; X 3d", "A s=03-02; B s=03-03", "A B", { .order = PLAN_LEVEL_ID } },
+  { "successors", "A 2d by=Ann; B 2d by=Ann; C 1d B", "A s=03-02; B s=03-04; C s=03-06", "", { .order = PLAN_LEVEL_ID } },
+  { "search", "A 4d by=Ann; B 1d by=Ann; C 6d B; D 1d A", "B s=03-02; A s=03-03; C f=03-10; D s=03-09", "",
+    { .order = PLAN_LEVEL_ID, .search = TRUE, .n_schedules = 50, .seed = 1 } },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (PlanCase) plan = plan_case_new ("Ann=standard", cases[i].plan);
+  g_autoptr (PlanLevel) level = plan_level_run (plan->model, &cases[i].how, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_nonnull (level);
+  plan_level_apply (level, plan->model);
+  plan_case_compute (plan);
+  plan_case_check (plan, cases[i].expected);
+  for (guint k = 0; k < level->unresolved->len; k++)
+    g_string_append_printf (names, k == 0 ? "%s" : " %s",
+                            plan_model_get_task (plan->model, g_array_index (level->unresolved, PlanId, k))->name);
+  g_assert_cmpstr (names->str, ==, cases[i].unresolved);
+}
+
+/* What is said of a move. */
+static void
+test_reason (void)
+{
+  g_autoptr (PlanCase) plan = plan_case_new ("Ann=standard", "A 3d by=Ann; B 2d by=Ann");
+  PlanLevelOptions options = { .order = PLAN_LEVEL_ID };
+  g_autoptr (PlanLevel) level = plan_level_run (plan->model, &options, NULL);
+  const PlanLevelChange *change = &g_array_index (level->changes, PlanLevelChange, 0);
+
+  g_assert_cmpuint (level->changes->len, ==, 1);
+  g_assert_cmpint (change->task, ==, plan_case_find (plan, "B"));
+  g_assert_cmpint (change->by, ==, plan_case_find (plan, "A"));
+  g_assert_cmpint (change->from, ==, case_date ("03-02T08:00", 0));
+  g_assert_cmpint (change->to, ==, case_date ("03-05T08:00", 0));
+  g_assert_cmpint (change->busy_from, ==, case_date ("03-02T08:00", 0));
+  g_assert_cmpint (change->busy_to, ==, case_date ("03-03T17:00", 0));
+  g_assert_cmpint (change->units, ==, 10000);
+  g_assert_cmpint (change->free, ==, 0);
+  g_assert_cmpint (change->load, ==, 20000);
+  g_assert_cmpint (g_array_index (level->effects, PlanLevelEffect, 0).after, ==, case_date ("03-06T17:00", 0));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/level/random", test_random);
   g_test_add_func ("/schedule/level/too-much", test_too_much);
+  g_test_add_func ("/schedule/level/reason", test_reason);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/schedule/level/", cases[i].path, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
   return g_test_run ();
 }
