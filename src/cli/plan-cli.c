@@ -16,6 +16,7 @@ static const PlanCliVerb verbs[] = {
   { "import", "OFFICE FILE…", N_("Adds plans to an office"), plan_cli_import },
   { "formats", "", N_("Lists the formats that can be read and written"), plan_cli_formats },
   { "chart", "gantt IN OUT", N_("Draws a chart as PDF, SVG or PNG"), plan_cli_chart },
+  { "level", "IN OUT", N_("Delays tasks until their resources are free"), plan_cli_level },
   { "edit", "OFFICE", N_("Makes edits read from standard input, one JSON object a line"), plan_cli_edit },
   { "office", "WHAT FILE [BACKUP]", N_("Looks after an office: what it holds, whether it is whole, backups, size"), plan_cli_office },
 };

@@ -55,6 +55,7 @@ int      plan_cli_import      (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_formats     (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_chart       (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_edit        (const PlanCliVerb *verb, int argc, char **argv);
+int      plan_cli_level       (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_office      (const PlanCliVerb *verb, int argc, char **argv);
 
 G_END_DECLS

@@ -105,14 +105,17 @@ make_model (guint32 seed)
   add_resources (model, rand);
   for (guint i = 0; i < N_TASKS; i++)
     add_task (model, rand, i);
+  g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
   for (guint round = 0; round < N_EDITS; round++)
     {
       g_autoptr (PlanChangeSet) changes = case_random_edit (rand, model, round);
       g_autoptr (PlanChangeSet) inverse = plan_change_set_invert (changes);
 
       g_assert_true (plan_model_apply (model, changes, NULL));
-      if (!plan_schedule_compute (schedule, model, NULL, NULL))
-        g_assert_true (plan_model_apply (model, inverse, NULL));
+      if (plan_schedule_update (schedule, model, changes, NULL))
+        continue;
+      g_assert_true (plan_model_apply (model, inverse, NULL));
+      g_assert_true (plan_schedule_compute (schedule, model, NULL, NULL));
     }
   return model;
 }
@@ -333,13 +336,13 @@ test_pass (void)
 {
   guint n_moves = 0, n_overloads = 0;
 
-  for (guint32 seed = 0; seed < 60; seed++)
+  for (guint32 seed = 0; seed < 40; seed++)
     {
       PlanLevelOptions options = { .order = (PlanLevelOrder) (seed % 3), .from_status_date = seed % 7 == 0 };
 
       check_all (seed, &options, &n_moves, &n_overloads);
     }
-  g_assert_cmpuint (n_moves, >, 300);
+  g_assert_cmpuint (n_moves, >, 200);
   g_assert_cmpuint (n_overloads, <, n_moves / 2);
 }
 
@@ -348,13 +351,13 @@ test_search (void)
 {
   guint n_moves = 0, n_overloads = 0;
 
-  for (guint32 seed = 1000; seed < 1012; seed++)
+  for (guint32 seed = 1000; seed < 1008; seed++)
     {
       PlanLevelOptions options = { .search = TRUE, .n_schedules = 500, .seed = seed };
 
       check_all (seed, &options, &n_moves, &n_overloads);
     }
-  g_assert_cmpuint (n_moves, >, 50);
+  g_assert_cmpuint (n_moves, >, 30);
 }
 
 int
