@@ -13,7 +13,7 @@
 #define POPULATION 40
 
 /* So many new schedules without a better one, in populations, and all but the best begin anew. */
-#define PATIENCE 300
+#define PATIENCE 60
 
 /* Distance between the keys of neighbours in an order, and how far mutation moves one of @MUTATED jobs. */
 #define KEY_GAP 4

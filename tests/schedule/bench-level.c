@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What one pass of levelling costs, beside one computation of the schedule: two links for each task, one resource for
- * twenty tasks, at half of its time each.
+ * fifty tasks, at half of its time each.
  */
 
 #include "plan-case.h"
@@ -51,7 +51,7 @@ make_plan (guint n)
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   PlanModel *model = case_new_model ();
 
-  for (guint i = 0; i < n / 20; i++)
+  for (guint i = 0; i < n / 50; i++)
     {
       PlanResource resource;
 
@@ -63,7 +63,7 @@ make_plan (guint n)
     }
   for (guint i = 0; i < n; i++)
     {
-      add_task (model, rand, i, n / 20);
+      add_task (model, rand, i, n / 50);
       for (guint k = 0; k < 2 && i > 0; k++)
         {
           PlanLink link;
