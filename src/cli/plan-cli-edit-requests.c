@@ -497,6 +497,7 @@ static const struct
   { "baseline-clear", plan_cli_edit_clear_baseline },
   { "interim-set", plan_cli_edit_set_interim },
   { "interim-clear", plan_cli_edit_clear_interim },
+  { "level", plan_cli_edit_level },
   { "undo", undo },
   { "redo", redo },
 };

@@ -44,6 +44,8 @@ gboolean    plan_cli_edit_parse_instant (PlanCliEdit *self, PlanId project, cons
                                          PlanTicks *at, GError **error);
 gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
 
+gboolean    plan_cli_edit_level         (PlanCliEdit *self, GError **error);
+
 /* plan-cli-edit-progress.c */
 gboolean    plan_cli_edit_is_computed     (const char *field);
 gboolean    plan_cli_edit_set_computed    (PlanCliEdit *self, PlanId task, const char *field, GError **error);

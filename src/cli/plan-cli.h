@@ -57,6 +57,7 @@ int      plan_cli_chart       (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_edit        (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_history     (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_search      (const PlanCliVerb *verb, int argc, char **argv);
+int      plan_cli_level       (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_office      (const PlanCliVerb *verb, int argc, char **argv);
 
 G_END_DECLS

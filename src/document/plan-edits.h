@@ -3,6 +3,7 @@
 
 #include "plan-document.h"
 #include "plan-import.h"
+#include "plan-level.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,8 @@ gboolean plan_edit_programme_add     (PlanDocument *document, const char *name, 
 gboolean plan_edit_programme_rename  (PlanDocument *document, PlanId programme, const char *name, GError **error);
 gboolean plan_edit_programme_delete  (PlanDocument *document, PlanId programme, GError **error);
 gboolean plan_edit_programme_move    (PlanDocument *document, PlanId programme, PlanId after, GError **error);
+
+gboolean plan_edit_level             (PlanDocument *document, const PlanLevel *level, gint64 revision, GError **error);
 
 gboolean plan_edit_task_add          (PlanDocument *document, PlanId project, PlanId after, const char *name, const char *duration,
                                       PlanId *id, GError **error);

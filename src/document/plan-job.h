@@ -3,6 +3,7 @@
 
 #include "plan-document.h"
 #include "plan-format.h"
+#include "plan-level.h"
 #include "plan-progress.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,10 @@ gpointer      plan_job_run_finish   (GAsyncResult *result, GError **error);
 void          plan_document_import_async  (PlanDocument *self, const char *path, PlanProgress *progress,
                                            GAsyncReadyCallback callback, gpointer user_data);
 PlanReport   *plan_document_import_finish (PlanDocument *self, GAsyncResult *result, GError **error);
+
+/* Levels in a thread; the proposal is taken with plan_edit_level(). */
+void          plan_document_level_async   (PlanDocument *self, const PlanLevelOptions *options, PlanProgress *progress,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+PlanLevel    *plan_document_level_finish  (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -170,6 +170,15 @@ place_started (const PlanPass *pass, guint32 i, PlanExtra *extra)
     dates->early_finish = add_duration (pass, node, next (pass, node->work_calendar, MAX (extra->rest, logic.start)), 1);
 }
 
+/* Of a task without links: the start of its project, or its constraint when that is before it. */
+static PlanTicks
+get_first_start (const PlanPass *pass, const PlanNode *node, const PlanExtra *extra)
+{
+  PlanTicks start = pass->cpm->projects[node->project].start;
+
+  return has_early_constraint (extra) ? MIN (start, apply_early_constraint (pass, node, extra, PLAN_TICKS_NONE)) : start;
+}
+
 /* A task with a constraint, a delay, a summary's constraint, pauses or several calendars. */
 static void
 place_constrained (const PlanPass *pass, guint32 i, PlanExtra *extra, PlanLogic *logic)
@@ -179,8 +188,8 @@ place_constrained (const PlanPass *pass, guint32 i, PlanExtra *extra, PlanLogic 
   PlanTicks start = logic->start, by_logic, finish;
   gboolean stays = node->duration == 0 && start == PLAN_TICKS_NONE && extra->floor == PLAN_TICKS_NONE;
 
-  if (start == PLAN_TICKS_NONE && !has_early_constraint (extra))
-    start = pass->cpm->projects[node->project].start;
+  if (start == PLAN_TICKS_NONE && (!has_early_constraint (extra) || extra->delay > 0))
+    start = get_first_start (pass, node, extra);
   start = MAX (start, extra->floor);
   if (start != PLAN_TICKS_NONE && !stays)
     start = snap_start (pass, node, start);

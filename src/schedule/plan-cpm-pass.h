@@ -192,6 +192,7 @@ typedef struct
   PlanTicks finish;  /* when a start-to-finish link drives: the finish that it asks for */
 } PlanLogic;
 
+void plan_pass_init        (PlanPass *pass, PlanCpm *cpm, gboolean mirror);
 void plan_pass_follow_link (const PlanPass *pass, const PlanEdge *edge, guint32 to, PlanLogic *logic);
 void plan_pass_forward     (const PlanPass *pass, guint32 node);
 void plan_pass_backward    (const PlanPass *pass, guint32 node);

@@ -47,8 +47,12 @@ run_backward (const PlanPass *pass)
     }
 }
 
-static void
-init_pass (PlanPass *pass, PlanCpm *self, gboolean mirror)
+/*
+ * plan_pass_init:
+ * @mirror: whether it goes along the axis of projects that are scheduled from their finish
+ */
+void
+plan_pass_init (PlanPass *pass, PlanCpm *self, gboolean mirror)
 {
   const PlanNetwork *network = self->network;
 
@@ -63,7 +67,7 @@ run_axis (PlanCpm *self, gboolean mirror)
 {
   PlanPass pass;
 
-  init_pass (&pass, self, mirror);
+  plan_pass_init (&pass, self, mirror);
   run_forward (&pass);
   run_backward (&pass);
   if (self->has_alap)
@@ -210,7 +214,7 @@ plan_cpm_update (PlanCpm *self, PlanNodeSet *early, PlanNodeSet *late, PlanNodeS
   gboolean has_changed = FALSE;
   PlanPass pass;
 
-  init_pass (&pass, self, FALSE);
+  plan_pass_init (&pass, self, FALSE);
   for (guint i = 0; i < self->n_projects; i++)
     finishes[i] = self->projects[i].finish;
   update_early (&pass, early, late, changed, finishes);
@@ -238,7 +242,7 @@ plan_cpm_get_asked_start (PlanCpm *self, guint32 to, guint32 edge)
   PlanLogic logic = { PLAN_TICKS_NONE, PLAN_TICKS_NONE };
   PlanPass pass;
 
-  init_pass (&pass, self, FALSE);
+  plan_pass_init (&pass, self, FALSE);
   pass.late = self->has_alap;
   plan_pass_follow_link (&pass, &self->network->preds[edge], to, &logic);
   return logic.start;
@@ -255,6 +259,6 @@ plan_cpm_snap_start (PlanCpm *self, guint32 number, PlanTicks at)
 {
   PlanPass pass;
 
-  init_pass (&pass, self, FALSE);
+  plan_pass_init (&pass, self, FALSE);
   return snap_start (&pass, &self->network->nodes[number], at);
 }

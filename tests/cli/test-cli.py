@@ -68,7 +68,7 @@ class CliTest(unittest.TestCase):
 class Usage(CliTest):
     def test_help(self):
         out, _ = self.run_cli('--help')
-        for verb in ('convert', 'import', 'formats', 'chart', 'search', 'edit', 'history', 'office'):
+        for verb in ('convert', 'import', 'formats', 'chart', 'search', 'level', 'edit', 'history', 'office'):
             self.assertIn('\n  %s ' % verb, out)
             text, _ = self.run_cli(verb, '--help')
             self.assertIn('planwright-cli %s [' % verb, text)
@@ -87,7 +87,10 @@ class Usage(CliTest):
         for args in ([], ['level-up'], ['convert'], ['convert', 'a'], ['convert', 'a', 'b', 'c'], ['convert', '--what', 'a', 'b'],
                      ['office', 'burn', 'x'], ['history', 'burn', 'x'], ['history', 'list'], ['history', 'list', 'x', '1'], ['history', 'show', 'x'],
                      ['history', 'mark', 'x', '1'], ['history', 'compare', 'x', '1', '2', '3'], ['history', 'list', 'x', '--limit', '0'],
-                     ['history', 'list', 'x', '--from', 'someday'], ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
+                     ['history', 'list', 'x', '--from', 'someday'],
+                     ['level', 'a'], ['level', 'a', 'b.json', '--order', 'x'], ['level', 'a', 'b.json', '--seconds=-1'],
+                     ['level', 'a', 'b.json', '--schedules=-1'], ['level', 'a', 'b.json', '--seed=4294967296'],
+                     ['chart', 'pie', 'a', 'b.pdf'], ['chart', 'gantt', 'a', 'b.txt'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--paper', 'papyrus'], ['chart', 'gantt', 'a', 'b.pdf', '--fit', 'x'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--fit=-1x2'], ['chart', 'gantt', 'a', 'b.pdf', '--baseline=-5'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--baseline', '11'], ['chart', 'gantt', 'a', 'b.png', '--zoom=-4'],
@@ -338,6 +341,70 @@ class Chart(CliTest):
         self.assertIn('--project', err)
         self.run_cli('chart', 'gantt', self.office, self.path('chart.pdf'))
         self.run_cli('chart', 'gantt', self.office, self.path('chart.png'), '--project', 'Shop')
+
+
+class Level(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.add_project()
+        answers = self.edit({'edit': 'resource-add', 'name': '李伟'},
+                            {'edit': 'task-add', 'name': 'Design', 'duration': '3d'}, {'edit': 'task-add', 'name': 'Test', 'duration': '2d'},
+                            {'edit': 'assignment-add', 'row': 1, 'resource': '李伟'},
+                            {'edit': 'assignment-add', 'row': 2, 'resource': '李伟', 'units': '50%'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 5)
+
+    def find_starts(self, path, *options):
+        return {task['name']: (task['start'], task.get('levelling_delay', 0)) for task in self.read_json(path, *options)['tasks']}
+
+    def test_level(self):
+        explanation = self.path('why.json')
+        out = self.path('out.xml')
+        _, err = self.run_cli('level', self.office, out, '--explain', explanation, '--timings')
+        self.assertIn('level', [line.split('\t')[0] for line in err.splitlines()])
+        with open(explanation, encoding='utf-8') as file:
+            why = json.load(file)
+        self.assertEqual(why['projects'], [{'name': 'Shop', 'before': '2026-03-04T17:00:00', 'after': '2026-03-06T17:00:00'}])
+        self.assertEqual([(move['name'], move['from'], move['to'], move['units'], move['free'], move['load']) for move in why['moves']],
+                         [('Test', '2026-03-02T08:00:00', '2026-03-05T08:00:00', 0.5, 0, 1.5)])
+        self.assertEqual(why['moves'][0]['text'], '李伟 has 150 % on 2–3 March 2026 with “Design” of Shop')
+        self.assertEqual(why['unresolved'], [])
+        # The delay is in the file, and with it the dates are computed again.
+        for options in ([], ['--reschedule']):
+            self.assertEqual(self.find_starts(out, *options), {'Design': ('2026-03-02T08:00:00', 0), 'Test': ('2026-03-05T08:00:00', 4320)})
+        self.assertEqual(self.find_starts(self.office)['Test'][0], '2026-03-02T08:00:00')
+        cleared = self.path('cleared.json')
+        self.run_cli('level', out, cleared, '--clear')
+        self.assertEqual(self.find_starts(cleared, '--reschedule')['Test'], ('2026-03-02T08:00:00', 0))
+
+    def test_search(self):
+        texts = []
+        for name in ('a.json', 'b.json'):
+            self.run_cli('level', self.office, self.path(name), '--schedules', '100', '--seed', '7')
+            with open(self.path(name), encoding='utf-8') as file:
+                texts.append(file.read())
+        self.assertEqual(texts[0], texts[1])
+        begun = time.monotonic()
+        self.run_cli('level', self.office, self.path('c.json'), '--seconds', '0.2', '--project', 'Shop')
+        self.assertLess(time.monotonic() - begun, 60)
+        # Nothing is sooner, but less is delayed.
+        self.assertEqual(self.find_starts(self.path('c.json')), {'Design': ('2026-03-04T08:00:00', 2880), 'Test': ('2026-03-02T08:00:00', 0)})
+
+    def test_within_slack(self):
+        explanation = self.path('why.json')
+        self.run_cli('level', self.office, self.path('out.json'), '--within-slack', '--explain', explanation)
+        with open(explanation, encoding='utf-8') as file:
+            why = json.load(file)
+        self.assertEqual((why['moves'], [task['name'] for task in why['unresolved']]), ([], ['Test']))
+
+    def test_edit(self):
+        answers = self.edit({'edit': 'level', 'order': 'id', 'project': 'Shop'}, {'edit': 'undo'}, {'edit': 'redo'})
+        self.assertEqual([answer['ok'] for answer in answers], [True] * 3)
+        self.assertEqual(self.find_starts(self.office)['Test'], ('2026-03-05T08:00:00', 4320))
+        self.assertTrue(self.edit({'edit': 'level', 'clear': True})[0]['ok'])
+        self.assertEqual(self.find_starts(self.office)['Test'], ('2026-03-02T08:00:00', 0))
+        self.assertTrue(self.edit({'edit': 'level', 'schedules': 30, 'seed': 2})[0]['ok'])
+        self.assertEqual(self.find_starts(self.office)['Design'], ('2026-03-04T08:00:00', 2880))
+        self.assertFalse(self.edit({'edit': 'level', 'order': 'x'}, code=1)[0]['ok'])
 
 
 class Edit(CliTest):

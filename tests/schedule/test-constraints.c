@@ -39,6 +39,12 @@ static const PlanCaseRow cases[] = {
   { "fnlt-extends-not-earlier", "extends=1", "A 1d FNLT=03-04; B 5d", "A ts=2d; B ts=0d crit" },
   { "levelling-delay", "start=2010-03-31", "A 1d delay=1ed; B 1d delay=2ed; C 1d delay=5ed; D 1d delay=6ed; E 1d delay=7ed",
     "A s=2010-04-01; B s=2010-04-02; C s=2010-04-05; D s=2010-04-06; E s=2010-04-07" },
+  { "levelling-delay-snet", "", "A 1d SNET=03-04 delay=1ed; B 1d SNET=03-04 delay=4ed; C 1d SNET=03-04", "A s=03-04; B s=03-06; C s=03-04" },
+  { "levelling-delay-fnet", "", "A 1d FNET=03-04 delay=1ed; B 1d FNET=03-04 delay=4ed", "A s=03-04 f=03-04; B s=03-06 f=03-06" },
+  { "levelling-delay-before-project", "start=03-09", "A 1d SNET=03-03 delay=1ed; B 1d FNET=03-03 delay=2ed; C 1d SNET=03-03 delay=9ed",
+    "A s=03-04; B s=03-05 f=03-05; C s=03-12" },
+  { "levelling-delay-mso", "start=03-09", "A 1d MSO=03-03 delay=1ed; B 1d MFO=03-03 delay=2ed", "A s=03-03; B f=03-03" },
+  { "levelling-delay-linked-snet", "", "A 2d; B 1d A SNET=03-03 delay=1ed; C 1d A SNET=03-09 delay=1ed", "B s=03-05; C s=03-09" },
 
   { "elapsed", "start=03-06", "A 3ed; B 1d A", "A s=03-06 f=03-09T08:00 ts=0d crit; B s=03-09" },
   { "elapsed-slack", "start=03-06", "A 1d; B 2ed A; C 1d B; D 5d A",
