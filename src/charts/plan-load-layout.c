@@ -279,7 +279,8 @@ add_bars (PlanLoadLayout *self, const PlanLoadInput *input, const Cells *cells)
     add_bar (self, cells, i, &load[i]);
   list_projects (self, input->model, part_of_project);
   for (guint i = 0; i < input->n_people; i++)
-    plan_load_read_parts (input->load, input->people[i], (const PlanTicks *) (gpointer) cells->edges->data, n, part_of_project, work);
+    plan_load_read_parts (input->load, input->people[i], (const PlanTicks *) (gpointer) cells->edges->data, n,
+                          part_of_project, work);
   add_segments (self, input->model, work, n);
   for (guint i = 0; i < n; i++)
     add_number (self, input, &g_array_index (self->bars, PlanLoadBar, i));

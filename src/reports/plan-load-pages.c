@@ -76,7 +76,9 @@ find_stretch (Pages *self)
   if (start > finish)
     start = finish = self->options->today != PLAN_TICKS_NONE ? self->options->today : 0;
   self->from = self->options->from != PLAN_TICKS_NONE ? self->options->from : get_monday (start, 0);
-  self->to = self->options->to != PLAN_TICKS_NONE ? self->options->to : MAX (get_monday (finish - 1, 1), get_monday (self->from, 1));
+  self->to = self->options->to;
+  if (self->to == PLAN_TICKS_NONE)
+    self->to = MAX (get_monday (finish - 1, 1), get_monday (self->from, 1));
   if (self->to <= self->from)
     self->to = self->from + 7 * PLAN_TICKS_PER_DAY;
 }
@@ -182,8 +184,10 @@ draw_legend (Pages *self, cairo_t *cr, double y)
 static void
 lay_out_picture (Pages *self)
 {
-  double zoom = self->input->zoom > 0 ? self->input->zoom : CLAMP (PICTURE_WIDTH / count_days (self), PICTURE_LEAST_ZOOM, PICTURE_MOST_ZOOM);
+  double zoom = self->input->zoom;
 
+  if (zoom <= 0)
+    zoom = CLAMP (PICTURE_WIDTH / count_days (self), PICTURE_LEAST_ZOOM, PICTURE_MOST_ZOOM);
   self->scale = (PlanTimescale) { self->from, zoom };
   self->chart_width = ceil (count_days (self) * zoom);
   self->left = self->top = PICTURE_MARGIN;

@@ -68,7 +68,8 @@ PlanLoad           *plan_load_new           (PlanCosts *costs);
 void                plan_load_free          (PlanLoad *self);
 gboolean            plan_load_is_person     (const PlanLoad *self, guint resource);
 gboolean            plan_load_get_extent    (PlanLoad *self, guint resource, PlanTicks *start, PlanTicks *finish);
-void                plan_load_read          (PlanLoad *self, guint resource, const PlanTicks *edges, guint n_cells, PlanLoadCell *cells);
+void                plan_load_read          (PlanLoad *self, guint resource, const PlanTicks *edges, guint n_cells,
+                                             PlanLoadCell *cells);
 void                plan_load_read_parts    (PlanLoad *self, guint resource, const PlanTicks *edges, guint n_cells,
                                              const guint *part_of_project, PlanTicks *work);
 void                plan_load_list_shares   (PlanLoad *self, guint resource, PlanTicks from, PlanTicks to, GArray *shares);

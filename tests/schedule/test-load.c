@@ -129,8 +129,10 @@ static guint
 list_edges (GRand *rand, guint scale, PlanTicks start, PlanTicks finish, PlanTicks edges[MAX_EDGES])
 {
   guint n = 0;
-  PlanTicks at = scale == 0 ? start - start % 600 - 600 : scale < 4 ? plan_bucket_start ((PlanBucket) (scale - 1), PLAN_MONDAY, start)
-                                                                   : start - 1;
+  PlanTicks at = scale == 0 ? start - start % 600 - 600 : start - 1;
+
+  if (scale > 0 && scale < 4)
+    at = plan_bucket_start ((PlanBucket) (scale - 1), PLAN_MONDAY, start);
 
   do
     {
@@ -243,7 +245,11 @@ count_units (PlanCosts *costs, const PlanModel *model, PlanId resource, PlanTick
           const PlanWorkStretch *s = &g_array_index (stretches, PlanWorkStretch, i);
 
           if (s->start <= at && at < s->finish)
-            units += 10000.0 * s->regular / (worktime != NULL ? plan_worktime_work (worktime, s->start, s->finish) : s->finish - s->start);
+            {
+              PlanTicks clock = s->finish - s->start;
+
+              units += 10000.0 * s->regular / (worktime != NULL ? plan_worktime_work (worktime, s->start, s->finish) : clock);
+            }
         }
     }
   return units;

@@ -80,6 +80,7 @@ static const PlanAction actions[] = {
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
+  { "view.load", N_("Resource load"), NULL, N_("Chart"), { "F8" } },
   { "view.today", N_("Scroll to today"), NULL, N_("Chart"), { "<Alt>Home" }, "t" },
   { "view.zoom-out", N_("Zoom out"), "zoom-out-symbolic", N_("Chart"), { "<Control>minus", "<Control>KP_Subtract" }, "minus" },
   { "view.zoom-in", N_("Zoom in"), "zoom-in-symbolic", N_("Chart"), { "<Control>plus", "<Control>KP_Add" }, "plus" },
@@ -156,7 +157,7 @@ static const char *const chart_menu[] = {
   "view.days", "view.weeks", "view.months", NULL,
 };
 
-static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", NULL };
+static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", "view.load", NULL };
 
 /**
  * plan_actions_get:

@@ -26,6 +26,8 @@ void          plan_gantt_view_show_today   (PlanGanttView *self);
 PlanTicks     plan_gantt_view_get_ticks_at (PlanGanttView *self, double x);
 
 void          plan_gantt_view_reveal_bar   (PlanGanttView *self, guint row);
+void          plan_gantt_view_get_scale    (PlanGanttView *self, PlanTimescale *scale, double *left);
+void          plan_gantt_view_scroll_to_day (PlanGanttView *self, PlanTicks start, PlanTicks finish);
 double        plan_gantt_view_get_header_height (PlanGanttView *self);
 
 G_END_DECLS

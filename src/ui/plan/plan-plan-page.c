@@ -261,7 +261,11 @@ plan_plan_page_arrange (PlanViewPage *page, gboolean narrow, gboolean compact)
   gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
   gtk_widget_set_visible (self->show_buttons, !compact);
-  self->narrow = narrow;
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      plan_plan_page_restore_load (self);
+    }
   update_sheet_width (self);
 }
 
@@ -304,7 +308,14 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   page_class->set_project = plan_plan_page_set_project;
   page_class->arrange = plan_plan_page_arrange;
 
+  /**
+   * PlanPlanPage::task-chosen:
+   * @task: id of a task of any project that is to be shown
+   */
+  g_signal_new ("task-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
+  g_type_ensure (PLAN_TYPE_LOAD_PANE);
   g_type_ensure (PLAN_TYPE_SHEET);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
@@ -318,7 +329,9 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_menu);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_paned);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_pane);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
@@ -418,6 +431,7 @@ plan_plan_page_init (PlanPlanPage *self)
   filters = create_filter_menu ();
   plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
+  plan_plan_page_init_load (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
