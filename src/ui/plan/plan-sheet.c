@@ -5,8 +5,8 @@
  * cursor, so that screen readers follow it.
  *
  * This file is the class: properties, geometry, cursor. Rows are in -row.c and -body.c, the heading in -header.c, keys in
- * -keys.c, pointer in -pointer.c and -drag.c, editing in -editor.c, pickers and menus in -picker.c, the clipboard in
- * -clipboard.c, shown columns in -columns.c.
+ * -keys.c, pointer in -pointer.c and -drag.c, editing in -editor.c and -completion.c, pickers and menus in -picker.c, the
+ * clipboard in -clipboard.c and -paste.c, shown columns in -columns.c.
  */
 
 #include "plan-sheet-private.h"
@@ -25,6 +25,7 @@ enum {
   CURSOR_MOVED,
   COLUMNS_CHANGED,
   TELL,
+  DONE,
   N_SIGNALS
 };
 
@@ -116,6 +117,13 @@ void
 plan_sheet_tell (PlanSheet *self, const char *sentence)
 {
   g_signal_emit (self, signals[TELL], 0, sentence);
+}
+
+/* Says what was done and can be undone. */
+void
+plan_sheet_tell_done (PlanSheet *self, const char *sentence)
+{
+  g_signal_emit (self, signals[DONE], 0, sentence);
 }
 
 /* The user made other columns of them. */
@@ -408,6 +416,7 @@ plan_sheet_dispose (GObject *object)
     {
       self->settling = TRUE;
       plan_sheet_close_popovers (self);
+      plan_sheet_dispose_completion (self);
       g_clear_pointer ((GtkWidget **) &self->body, gtk_widget_unparent);
     }
   g_clear_object (&self->adjustments[0]);
@@ -465,6 +474,12 @@ plan_sheet_class_init (PlanSheetClass *klass)
    * @sentence: what the user should know, for instance why nothing was pasted
    */
   signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanSheet::done:
+   * @sentence: what was done and can be undone
+   */
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
