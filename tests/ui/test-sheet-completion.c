@@ -137,7 +137,7 @@ test_pointer (void)
   g_assert_true (plan_sheet_is_editing (get_sheet (window)));
   g_assert_cmpstr (plan_sheet_get_edited_text (get_sheet (window)), ==, "Priya Nair");
   plan_fixture_type (window, "; Zha");
-  plan_sheet_get_cell_area (get_sheet (window), 4, PLAN_COLUMN_NAME, &area);
+  plan_sheet_get_cell_area (get_sheet (window), 4, PLAN_COLUMN_RESOURCES, &area);
   plan_fixture_click (window, GTK_WIDGET (get_sheet (window)), area.origin.x + 60, area.origin.y + 10, 1, 1);
   g_assert_false (plan_sheet_is_editing (get_sheet (window)));
   g_assert_null (plan_sheet_get_completion (get_sheet (window)));
