@@ -281,6 +281,8 @@ static const GActionEntry entries[] = {
 static void
 plan_application_startup (GApplication *application)
 {
+  /* Pango reads the list of fonts in a thread, which main would wait for later. */
+  pango_cairo_font_map_get_default ();
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _("Planwright needs a graphical display, and none could be opened."));

@@ -7,6 +7,7 @@
 
 #include "plan-window-private.h"
 
+#include "plan-banner.h"
 #include "plan-error.h"
 #include "plan-recent-offices.h"
 #include "plan-sample.h"
@@ -112,10 +113,10 @@ show_notice (PlanWindow *self, const GError *error)
             gtk_button_set_label (GTK_BUTTON (self->notice_copy), _(notices[i].copy_label));
             gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_copy), notices[i].copy_action);
           }
-        gtk_revealer_set_reveal_child (self->office_notice, TRUE);
+        plan_banner_reveal (self->office_notice, TRUE);
         return;
       }
-  gtk_revealer_set_reveal_child (self->office_notice, FALSE);
+  plan_banner_reveal (self->office_notice, FALSE);
 }
 
 /* Looks whether the file is still there. A file that comes back is as if it had never been away. */
@@ -256,8 +257,8 @@ close_office (PlanWindow *self)
 {
   close_children (self);
   plan_window_release_document (self);
-  gtk_revealer_set_reveal_child (self->sample_banner, FALSE);
-  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  plan_banner_reveal (self->sample_banner, FALSE);
+  plan_banner_reveal (self->report_banner, FALSE);
   show_notice (self, NULL);
   plan_window_update_actions (self);
 }
