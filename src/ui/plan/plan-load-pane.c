@@ -12,6 +12,11 @@
 #include <math.h>
 
 #define LEAST_HEIGHT 96
+
+/* With more assignments the load is not computed between an edit and the frame that shows it, but when typing rests. */
+#define MOST_AT_ONCE 10000
+#define REST_MS 200
+
 #define HOURS_WIDTH 48
 #define SWATCH 11.0
 #define SWATCH_GAP 5.0
@@ -116,6 +121,12 @@ make_layout (PlanLoadPane *self)
   self->layout = plan_load_layout_new (&input);
 }
 
+static gboolean
+is_huge (PlanLoadPane *self)
+{
+  return self->document != NULL && plan_model_get_n (plan_document_get_model (self->document), PLAN_RECORD_ASSIGNMENT) > MOST_AT_ONCE;
+}
+
 /* The layout of what can be seen now, or NULL. */
 PlanLoadLayout *
 plan_load_pane_get_layout (PlanLoadPane *self)
@@ -126,6 +137,8 @@ plan_load_pane_get_layout (PlanLoadPane *self)
 
   if (self->document == NULL || self->view == NULL || width <= 0 || tall <= 0)
     return NULL;
+  if (self->revision != plan_document_get_revision (self->document) && self->update_source != 0 && is_huge (self))
+    return self->layout;
   if (self->revision != plan_document_get_revision (self->document))
     {
       g_clear_pointer (&self->layout, plan_load_layout_free);
@@ -244,10 +257,16 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once for all that an edit changes, and before the frame that shows it. */
+/* Once for all that an edit changes, and before the frame that shows it; a huge office is drawn as it was for a moment. */
 static void
 queue_update (PlanLoadPane *self)
 {
+  if (is_huge (self))
+    {
+      g_clear_handle_id (&self->update_source, g_source_remove);
+      self->update_source = g_timeout_add (REST_MS, update_cb, self);
+      return;
+    }
   g_clear_pointer (&self->layout, plan_load_layout_free);
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
