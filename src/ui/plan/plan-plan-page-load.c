@@ -76,12 +76,11 @@ static const GActionEntry entries[] = {
 static void
 position_changed_cb (PlanPlanPage *self)
 {
-  int least;
+  int position = gtk_paned_get_position (self->load_paned), least;
 
   g_object_get (self->load_paned, "min-position", &least, NULL);
-  if (self->load_placed && is_shown (self) && gtk_widget_get_mapped (GTK_WIDGET (self->load_paned)) &&
-      gtk_paned_get_position (self->load_paned) > least)
-    self->load_height = gtk_widget_get_height (GTK_WIDGET (self->load_pane));
+  if (self->load_placed && is_shown (self) && gtk_widget_get_mapped (GTK_WIDGET (self->load_paned)) && position > least)
+    self->load_height = gtk_widget_get_height (GTK_WIDGET (self->load_paned)) - position - HANDLE_HEIGHT;
 }
 
 static void
