@@ -27,5 +27,7 @@ PlanTicks     plan_gantt_view_get_ticks_at (PlanGanttView *self, double x);
 
 void          plan_gantt_view_reveal_bar   (PlanGanttView *self, guint row);
 double        plan_gantt_view_get_header_height (PlanGanttView *self);
+void           plan_gantt_view_set_label    (PlanGanttView *self, PlanGanttLabelPlace place, PlanGanttLabel label);
+PlanGanttLabel plan_gantt_view_get_label    (PlanGanttView *self, PlanGanttLabelPlace place);
 
 G_END_DECLS
