@@ -19,7 +19,7 @@
 #define AVATAR_SIZE 24
 
 #define UNITS_CHARS 5
-#define WORK_CHARS 6
+#define WORK_CHARS 8
 #define KIND_CHARS 7
 
 typedef enum {

@@ -203,8 +203,6 @@ plan_panel_field_init (PlanPanelField *self)
   gtk_box_append (GTK_BOX (self->content), self->line);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 8);
   gtk_widget_add_css_class (self->label, "secondary");
   gtk_box_append (GTK_BOX (self->line), self->label);
 }
