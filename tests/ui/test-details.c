@@ -161,6 +161,7 @@ test_many (void)
   type_into (window, details->shared[PLAN_COLUMN_PRIORITY], "9999");
   g_assert_nonnull (plan_panel_field_get_reason (details->shared[PLAN_COLUMN_PRIORITY]));
   g_assert_cmpint (plan_model_get_task (get_model (window), a)->priority, ==, 600);
+  plan_panel_field_reset (details->shared[PLAN_COLUMN_PRIORITY]);
   undo (window);
   undo (window);
   g_assert_cmpint (plan_model_get_task (get_model (window), a)->duration, ==, before);
