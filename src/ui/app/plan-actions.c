@@ -59,6 +59,7 @@ static const PlanAction actions[] = {
   { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c", .sensitivity = PLAN_NEEDS_SELECTION },
   { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v", .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.paste-table", N_("Paste a table…"), NULL, N_("Tasks"), { NULL }, NULL, "<Control><Shift>v", .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.clear", N_("Clear"), NULL, N_("Tasks"), { NULL }, NULL, "Delete", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.select-all", N_("Select all tasks"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>a" },
   { "task.collapse", N_("Collapse"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Left" },
@@ -145,7 +146,7 @@ static const char *const office_menu[] = {
 
 static const char *const task_menu[] = {
   "task.add", "task.insert", "task.add-recurring", "task.duplicate", "task.delete", NULL,
-  "task.cut", "task.copy", "task.paste", "task.clear", NULL,
+  "task.cut", "task.copy", "task.paste", "task.paste-table", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
   "task.shorter", "task.longer", NULL,

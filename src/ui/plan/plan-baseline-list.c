@@ -57,7 +57,7 @@ get_source (PlanBaselineList *self)
 {
   return (PlanCellSource) { plan_document_get_model (self->document), plan_document_get_schedule (self->document),
                             plan_document_get_outline (self->document, self->project),
-                            plan_document_get_index (self->document), self->document, self->baseline };
+                            plan_document_get_index (self->document), self->document, NULL, self->baseline };
 }
 
 /* The row in the outline, or PLAN_INDEX_NONE when the task is gone. */

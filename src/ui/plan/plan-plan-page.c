@@ -388,6 +388,7 @@ connect_rows (PlanPlanPage *self)
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (metrics_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

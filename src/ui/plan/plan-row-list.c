@@ -290,7 +290,7 @@ PlanCellSource
 plan_row_list_get_source (PlanRowList *self)
 {
   return (PlanCellSource){ plan_document_get_model (self->document), plan_document_get_schedule (self->document), self->outline,
-                           plan_document_get_index (self->document), self->document, 0 };
+                           plan_document_get_index (self->document), self->document, NULL, 0 };
 }
 
 /**
