@@ -60,8 +60,11 @@ void plan_plan_page_add_progress_actions (PlanPlanPage *self);
 /* plan-plan-page-load.c */
 void plan_plan_page_init_load           (PlanPlanPage *self);
 void plan_plan_page_restore_load        (PlanPlanPage *self);
+/* plan-plan-page-baseline.c */
+void plan_plan_page_add_baseline_actions (PlanPlanPage *self);
 
 /* plan-plan-page.c */
+void plan_plan_page_update_baseline     (PlanPlanPage *self);
 void plan_plan_page_tell                (PlanPlanPage *self, const char *sentence);
 void plan_plan_page_tell_done           (PlanPlanPage *self, const char *sentence);
 

@@ -8,6 +8,7 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-chart-options.h"
 #include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
@@ -60,15 +61,17 @@ set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 }
 
 /* A project without a baseline has nothing to compare with: its toggle is off and cannot be used. */
-static void
-update_baseline (PlanPlanPage *self)
+void
+plan_plan_page_update_baseline (PlanPlanPage *self)
 {
+  int number = self->project != PLAN_ID_NONE ? plan_plan_page_get_baseline (self) : 0;
   gboolean enabled = self->project != PLAN_ID_NONE &&
-                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, 0);
+                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, number);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "baseline");
   g_autoptr (GVariant) state = g_action_get_state (action);
 
   set_enabled (self, "baseline", enabled);
+  plan_row_list_set_baseline (self->list, number);
   plan_gantt_view_set_show (self->view, PLAN_GANTT_BASELINE, enabled && g_variant_get_boolean (state));
 }
 
@@ -228,7 +231,7 @@ document_changed_cb (PlanPlanPage *self)
   if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
     return;
   update_name (self);
-  update_baseline (self);
+  plan_plan_page_update_baseline (self);
 }
 
 static void
@@ -248,8 +251,9 @@ plan_plan_page_set_project (PlanViewPage *page, PlanDocument *document, PlanId p
   plan_project_list_set_document (self->project_list, document);
   plan_project_list_select (self->project_list, project);
   plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
+  plan_chart_options_restore (self->view, project);
   update_name (self);
-  update_baseline (self);
+  plan_plan_page_update_baseline (self);
 }
 
 /* Narrow windows have no sidebar; compact ones have no room for a button for each mark of the chart. */
