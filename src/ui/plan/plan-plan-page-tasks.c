@@ -207,6 +207,7 @@ static const struct
 } sheet_works[] = {
   { "copy", plan_sheet_copy },
   { "paste", plan_sheet_paste },
+  { "paste-table", plan_sheet_paste_table },
   { "clear", plan_sheet_clear },
   { "select-all", plan_sheet_select_all },
 };
@@ -269,6 +270,7 @@ static const GActionEntry entries[] = {
   { "cut", cut_cb },
   { "copy", sheet_work_cb },
   { "paste", sheet_work_cb },
+  { "paste-table", sheet_work_cb },
   { "clear", sheet_work_cb },
   { "select-all", sheet_work_cb },
   { "collapse", collapse_cb },
@@ -298,4 +300,5 @@ plan_plan_page_add_task_actions (PlanPlanPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->task_actions), entries, G_N_ELEMENTS (entries), self);
   plan_plan_page_add_date_actions (self);
   plan_plan_page_add_progress_actions (self);
+  plan_plan_page_add_baseline_actions (self);
 }

@@ -8,6 +8,7 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-chart-options.h"
 #include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
@@ -26,15 +27,7 @@
 #define ZOOM_WEEKS  (36.0 / 7)
 #define ZOOM_MONTHS 1.7
 
-enum {
-  TELL,
-  DONE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN_TYPE_VIEW_PAGE)
 
 /* Which marks of the chart a toggle shows; the settings remember it by the same name. */
 static const struct
@@ -51,14 +44,14 @@ static const struct
 void
 plan_plan_page_tell (PlanPlanPage *self, const char *sentence)
 {
-  g_signal_emit (self, signals[TELL], 0, sentence);
+  plan_view_page_tell (PLAN_VIEW_PAGE (self), sentence);
 }
 
 /* Says what was done, to be shown with Undo. */
 void
 plan_plan_page_tell_done (PlanPlanPage *self, const char *sentence)
 {
-  g_signal_emit (self, signals[DONE], 0, sentence);
+  plan_view_page_tell_done (PLAN_VIEW_PAGE (self), sentence);
 }
 
 static void
@@ -68,15 +61,17 @@ set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 }
 
 /* A project without a baseline has nothing to compare with: its toggle is off and cannot be used. */
-static void
-update_baseline (PlanPlanPage *self)
+void
+plan_plan_page_update_baseline (PlanPlanPage *self)
 {
+  int number = self->project != PLAN_ID_NONE ? plan_plan_page_get_baseline (self) : 0;
   gboolean enabled = self->project != PLAN_ID_NONE &&
-                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, 0);
+                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, number);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "baseline");
   g_autoptr (GVariant) state = g_action_get_state (action);
 
   set_enabled (self, "baseline", enabled);
+  plan_row_list_set_baseline (self->list, number);
   plan_gantt_view_set_show (self->view, PLAN_GANTT_BASELINE, enabled && g_variant_get_boolean (state));
 }
 
@@ -214,6 +209,77 @@ static const GActionEntry entries[] = {
 };
 
 static void
+update_sheet_width (PlanPlanPage *self)
+{
+  int width = (int) (self->sheet_width * plan_row_list_get_text_scale (self->list));
+
+  gtk_paned_set_position (self->paned, self->narrow ? MIN (width, SHEET_MOST_NARROW) : width);
+}
+
+static void
+update_name (PlanPlanPage *self)
+{
+  const PlanProject *project =
+    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
+
+  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
+}
+
+static void
+document_changed_cb (PlanPlanPage *self)
+{
+  if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
+    return;
+  update_name (self);
+  plan_plan_page_update_baseline (self);
+}
+
+static void
+plan_plan_page_set_project (PlanViewPage *page, PlanDocument *document, PlanId project)
+{
+  PlanPlanPage *self = PLAN_PLAN_PAGE (page);
+
+  if (self->document != document)
+    {
+      if (self->document != NULL)
+        g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+      g_set_object (&self->document, document);
+      if (document != NULL)
+        g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->project = project;
+  plan_project_list_set_document (self->project_list, document);
+  plan_project_list_select (self->project_list, project);
+  plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
+  plan_chart_options_restore (self->view, project);
+  update_name (self);
+  plan_plan_page_update_baseline (self);
+}
+
+/* Narrow windows have no sidebar; compact ones have no room for a button for each mark of the chart. */
+static void
+plan_plan_page_arrange (PlanViewPage *page, gboolean narrow, gboolean compact)
+{
+  PlanPlanPage *self = PLAN_PLAN_PAGE (page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
+  gtk_widget_set_visible (self->show_buttons, !compact);
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      plan_plan_page_restore_load (self);
+    }
+  update_sheet_width (self);
+}
+
+static GActionMap *
+plan_plan_page_get_view_actions (PlanViewPage *page)
+{
+  return G_ACTION_MAP (PLAN_PLAN_PAGE (page)->view_actions);
+}
+
+static void
 plan_plan_page_dispose (GObject *object)
 {
   PlanPlanPage *self = PLAN_PLAN_PAGE (object);
@@ -238,23 +304,22 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PlanViewPageClass *page_class = PLAN_VIEW_PAGE_CLASS (klass);
 
   object_class->dispose = plan_plan_page_dispose;
   widget_class->grab_focus = plan_plan_page_grab_focus;
+  page_class->get_actions = plan_plan_page_get_view_actions;
+  page_class->set_project = plan_plan_page_set_project;
+  page_class->arrange = plan_plan_page_arrange;
 
   /**
-   * PlanPlanPage::tell:
-   * @sentence: why something was not done
+   * PlanPlanPage::task-chosen:
+   * @task: id of a task of any project that is to be shown
    */
-  signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * PlanPlanPage::done:
-   * @sentence: what was done and can be undone
-   */
-  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("task-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
+  g_type_ensure (PLAN_TYPE_LOAD_PANE);
   g_type_ensure (PLAN_TYPE_SHEET);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
@@ -268,12 +333,13 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_menu);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_paned);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_pane);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GMenuModel *
@@ -317,14 +383,6 @@ row_activated_cb (PlanPlanPage *self, guint row)
 }
 
 static void
-update_sheet_width (PlanPlanPage *self)
-{
-  int width = (int) (self->sheet_width * plan_row_list_get_text_scale (self->list));
-
-  gtk_paned_set_position (self->paned, self->narrow ? MIN (width, SHEET_MOST_NARROW) : width);
-}
-
-static void
 metrics_changed_cb (PlanPlanPage *self)
 {
   update_heading (self);
@@ -343,6 +401,7 @@ connect_rows (PlanPlanPage *self)
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (metrics_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
@@ -377,6 +436,7 @@ plan_plan_page_init (PlanPlanPage *self)
   filters = create_filter_menu ();
   plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
+  plan_plan_page_init_load (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
@@ -386,80 +446,6 @@ plan_plan_page_init (PlanPlanPage *self)
   update_zoom (self);
   rows_changed_cb (self);
   set_enabled (self, "baseline", FALSE);
-}
-
-static void
-update_name (PlanPlanPage *self)
-{
-  const PlanProject *project =
-    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
-
-  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
-}
-
-static void
-document_changed_cb (PlanPlanPage *self)
-{
-  if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
-    return;
-  update_name (self);
-  update_baseline (self);
-}
-
-/**
- * plan_plan_page_set_project:
- * @document: (nullable): the office, or %NULL to show nothing
- * @project: a project of it, or %PLAN_ID_NONE
- *
- * Shows a project.
- */
-void
-plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  if (self->document != document)
-    {
-      if (self->document != NULL)
-        g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
-      g_set_object (&self->document, document);
-      if (document != NULL)
-        g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  self->project = project;
-  plan_project_list_set_document (self->project_list, document);
-  plan_project_list_select (self->project_list, project);
-  plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
-  update_name (self);
-  update_baseline (self);
-}
-
-/**
- * plan_plan_page_set_narrow:
- *
- * Makes the page fit into a narrow window, which has no sidebar.
- */
-void
-plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
-  self->narrow = narrow;
-  update_sheet_width (self);
-}
-
-/**
- * plan_plan_page_set_compact:
- * @compact: whether there is no room in the action row for a button for each mark of the chart
- */
-void
-plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
-  gtk_widget_set_visible (self->show_buttons, !compact);
 }
 
 /**
@@ -472,7 +458,7 @@ plan_plan_page_set_sheet_width (PlanPlanPage *self, int width)
   g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
 
   self->sheet_width = width;
-  plan_plan_page_set_narrow (self, self->narrow);
+  update_sheet_width (self);
 }
 
 /**
@@ -486,19 +472,6 @@ plan_plan_page_get_sheet_width (PlanPlanPage *self)
   g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), 0);
 
   return self->sheet_width;
-}
-
-/**
- * plan_plan_page_get_actions:
- *
- * Returns: (transfer none): the actions of the group "view"
- */
-GActionMap *
-plan_plan_page_get_actions (PlanPlanPage *self)
-{
-  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
-
-  return G_ACTION_MAP (self->view_actions);
 }
 
 /**
