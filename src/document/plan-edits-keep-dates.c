@@ -155,7 +155,8 @@ collect_before (PlanBatch *batch, const PlanDateChoice *choice)
 
 /* The choice for one task; one that was scheduled by hand in the file takes no constraint. */
 static void
-collect_choice (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const PlanDateChoice *choice, PlanKeepDates keep)
+collect_choice (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const PlanDateChoice *choice,
+                PlanKeepDates keep)
 {
   FileDates dates = { choice->start, choice->finish };
   PlanTask before = *task;

@@ -227,7 +227,7 @@ is_assigned (const Comparison *self, guint task)
   return self->assigned[task];
 }
 
-/* Nothing else held, so what its links ask by the file's own dates is what they ask here, and there is nothing else to wait for. */
+/* Nothing else held, so its links ask here for what they ask by the file's own dates, and there is nothing else to wait for. */
 static gboolean
 is_later_than_asked (const Comparison *self, guint task)
 {
@@ -413,7 +413,8 @@ add_difference (const Comparison *self, guint task, gboolean is_finish, const ch
 
   if (!differs (difference.file, difference.ours))
     return;
-  difference.work = worktime != NULL ? plan_worktime_work (worktime, difference.file, difference.ours) : difference.ours - difference.file;
+  difference.work = worktime != NULL ? plan_worktime_work (worktime, difference.file, difference.ours)
+                                     : difference.ours - difference.file;
   g_array_append_val (differences, difference);
 }
 

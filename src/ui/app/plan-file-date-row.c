@@ -91,6 +91,7 @@ plan_file_date_row_new (PlanDocument *document, const PlanDateDifference *differ
   const PlanTask *task = plan_model_get_task (model, difference->task);
   const PlanProject *project = task != NULL ? plan_model_get_project (model, task->project) : NULL;
   PlanFileDateRow *self = g_object_new (PLAN_TYPE_FILE_DATE_ROW, NULL);
+  guint index = plan_model_find (model, PLAN_RECORD_TASK, difference->task);
 
   self->difference = *difference;
   self->cause = g_strdup (cause);
@@ -99,7 +100,7 @@ plan_file_date_row_new (PlanDocument *document, const PlanDateDifference *differ
     return self;
   plan_project_get_conversion (project, &self->conversion);
   self->number = task->source_uid;
-  self->place = plan_document_get_outline (document, project->id)->row_of_task[plan_model_find (model, PLAN_RECORD_TASK, task->id)];
+  self->place = plan_document_get_outline (document, project->id)->row_of_task[index];
   self->name = g_strdup (task->name);
   self->choice = (PlanDateChoice) { task->id, difference->file_start, difference->file_finish, task->constraint_date,
                                     task->manual_start, task->manual_finish, task->constraint, task->manual };
@@ -247,7 +248,9 @@ plan_file_date_row_compare (PlanFileDateRow *a, PlanFileDateRow *b, PlanFileDate
   switch (column)
     {
     case PLAN_FILE_DATE_TASK:
-      return a->place != b->place ? compare_numbers (a->place, b->place) : compare_numbers (a->difference.is_finish, b->difference.is_finish);
+      if (a->place != b->place)
+        return compare_numbers (a->place, b->place);
+      return compare_numbers (a->difference.is_finish, b->difference.is_finish);
     case PLAN_FILE_DATE_FIELD:
       return compare_numbers (a->difference.is_finish, b->difference.is_finish);
     case PLAN_FILE_DATE_FILE:

@@ -23,7 +23,8 @@ typedef enum {
 #define PLAN_TYPE_FILE_DATE_ROW (plan_file_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlanFileDateRow, plan_file_date_row, PLAN, FILE_DATE_ROW, GObject)
 
-PlanFileDateRow      *plan_file_date_row_new        (PlanDocument *document, const PlanDateDifference *difference, const char *cause);
+PlanFileDateRow      *plan_file_date_row_new        (PlanDocument *document, const PlanDateDifference *difference,
+                                                     const char *cause);
 gboolean              plan_file_date_row_update     (PlanFileDateRow *self, PlanDocument *document);
 char                 *plan_file_date_row_get_text   (PlanFileDateRow *self, PlanFileDateColumn column);
 const char           *plan_file_date_row_get_cause  (PlanFileDateRow *self);

@@ -131,7 +131,8 @@ list_choices (PlanFileDatesWindow *self)
   GtkBitsetIter iter;
   guint position;
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more; more = gtk_bitset_iter_next (&iter, &position))
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
     {
       g_autoptr (PlanFileDateRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
       const PlanDateChoice *choice = plan_file_date_row_get_choice (row);
@@ -156,7 +157,8 @@ update_count (PlanFileDatesWindow *self)
     /* Translators: of a number of dates in a list so many are selected */
     text = g_strdup_printf (_("%1$u of %2$u selected"), n_selected, n);
   gtk_label_set_label (self->count, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dates.keep", choices->len > 0 && !plan_document_is_read_only (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dates.keep",
+                                 choices->len > 0 && !plan_document_is_read_only (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dates.select-all", n > 0);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlanFileDatesWindow, plan_file_dates_window, PLAN, FILE_DATES_WINDOW, AdwWindow)
 
 GtkWindow *plan_file_dates_window_new             (GtkWindow *parent, PlanDocument *document, PlanId project);
-void       plan_file_dates_window_set_differences (PlanFileDatesWindow *self, const GArray *differences, const PlanReport *report);
+void       plan_file_dates_window_set_differences (PlanFileDatesWindow *self, const GArray *differences,
+                                                   const PlanReport *report);
 
 G_END_DECLS
