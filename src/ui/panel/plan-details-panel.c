@@ -2,7 +2,8 @@
  *
  * What is known of the selected task, to be read and edited beside the chart; of several tasks, what they have in common;
  * of none, the project. It follows selection and edits once per frame and only while it is seen, so that neither holding
- * an arrow key nor a plan of 100,000 tasks makes it slow. Its parts are in plan-details-*.c.
+ * an arrow key nor a plan of 100,000 tasks makes it slow; its widgets are made when it is first seen, so that the start does
+ * not wait for them. Its parts are in plan-details-*.c.
  */
 
 #include "plan-details-panel-private.h"
@@ -169,10 +170,24 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanDetailsPanel *self)
 }
 
 static void
+build (PlanDetailsPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  plan_panel_text_set_label (self->name, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NAME)->label));
+  plan_panel_text_set_label (self->notes, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NOTES)->label));
+  plan_panel_text_set_apply (self->name, apply_text, self);
+  plan_panel_text_set_apply (self->notes, apply_text, self);
+  plan_details_add_fields (self);
+  plan_details_connect_lists (self);
+}
+
+static void
 plan_details_panel_map (GtkWidget *widget)
 {
   PlanDetailsPanel *self = PLAN_DETAILS_PANEL (widget);
 
+  if (self->content == NULL)
+    build (self);
   GTK_WIDGET_CLASS (plan_details_panel_parent_class)->map (widget);
   if (self->outdated && self->list != NULL)
     update (self);
@@ -184,8 +199,11 @@ plan_details_panel_dispose (GObject *object)
   PlanDetailsPanel *self = PLAN_DETAILS_PANEL (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_DETAILS_PANEL);
+  if (self->content != NULL)
+    {
+      g_clear_pointer (&self->content, gtk_widget_unparent);
+      gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_DETAILS_PANEL);
+    }
   g_clear_object (&self->list);
   G_OBJECT_CLASS (plan_details_panel_parent_class)->dispose (object);
 }
@@ -251,13 +269,6 @@ plan_details_panel_class_init (PlanDetailsPanelClass *klass)
 static void
 plan_details_panel_init (PlanDetailsPanel *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  plan_panel_text_set_label (self->name, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NAME)->label));
-  plan_panel_text_set_label (self->notes, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NOTES)->label));
-  plan_panel_text_set_apply (self->name, apply_text, self);
-  plan_panel_text_set_apply (self->notes, apply_text, self);
-  plan_details_add_fields (self);
-  plan_details_connect_lists (self);
 }
 
 /**
