@@ -275,7 +275,8 @@ test_branch (void)
   office_check_schedule (office->document);
   g_assert_cmpint (find_task (office, office->project, "marketing-event/event")->id, ==, id);
   g_assert_cmpint (find_task (office, office->project, "marketing-event/rehearsal")->parent, ==, id);
-  result = plan_schedule_get_task (plan_document_get_schedule (office->document), plan_model_find (get_model (office), PLAN_RECORD_TASK, id));
+  result = plan_schedule_get_task (plan_document_get_schedule (office->document),
+                                   plan_model_find (get_model (office), PLAN_RECORD_TASK, id));
   g_assert_cmpint (result->start, ==, start);
   g_assert_true (result->summary);
   plan_document_undo (office->document, &error);
@@ -294,7 +295,8 @@ test_whole (void)
   g_autoptr (GError) error = NULL;
   PlanId id;
 
-  plan_edit_template_insert (office->document, template, &wish, office->project, office->build, office->design, PLAN_TICKS_NONE, &id, &error);
+  plan_edit_template_insert (office->document, template, &wish, office->project, office->build, office->design, PLAN_TICKS_NONE,
+                             &id, &error);
   g_assert_no_error (error);
   office_check_schedule (office->document);
   g_assert_cmpstr (plan_model_get_task (get_model (office), id)->name, ==, "组建项目管理办公室（PMO）");
@@ -318,12 +320,12 @@ test_refused (void)
   people[0] = office->build;
   office_assert_refused (office, plan_edit_template_use (office->document, template, &of_nobody, &what, PLAN_TICKS_NONE, NULL, refusal),
                          PLAN_ERROR_NOT_FOUND);
-  office_assert_refused (office, plan_edit_template_insert (office->document, template, &nothing, office->project, PLAN_ID_NONE, PLAN_ID_NONE,
-                                                            PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_RULE);
-  office_assert_refused (office, plan_edit_template_insert (office->document, template, &good, office->project, PLAN_ID_NONE, office->design,
-                                                            PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_RULE);
-  office_assert_refused (office, plan_edit_template_insert (office->document, template, &good, office->calendar, PLAN_ID_NONE, PLAN_ID_NONE,
-                                                            PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_NOT_FOUND);
+  office_assert_refused (office, plan_edit_template_insert (office->document, template, &nothing, office->project, PLAN_ID_NONE,
+                                                            PLAN_ID_NONE, PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_template_insert (office->document, template, &good, office->project, PLAN_ID_NONE,
+                                                            office->design, PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_template_insert (office->document, template, &good, office->calendar, PLAN_ID_NONE,
+                                                            PLAN_ID_NONE, PLAN_TICKS_NONE, NULL, refusal), PLAN_ERROR_NOT_FOUND);
 }
 
 int

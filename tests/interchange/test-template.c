@@ -128,7 +128,11 @@ count_items (const PlanTemplate *template, guint task, PlanTemplateItemKind kind
   guint n = 0;
 
   for (guint i = plan_template_get_task (template, task)->first_item; i < template->items->len; i++)
-    n += g_array_index (template->items, PlanTemplateItem, i).task == task && g_array_index (template->items, PlanTemplateItem, i).kind == kind;
+    {
+      const PlanTemplateItem *item = &g_array_index (template->items, PlanTemplateItem, i);
+
+      n += item->task == task && item->kind == kind;
+    }
   return n;
 }
 
@@ -151,7 +155,7 @@ static void
 test_content (gconstpointer data)
 {
   g_autoptr (PlanTemplate) template = read_shipped (data);
-  guint n_leaves = 0, n_gates = 0, n_guided = 0, n_sure = 0;
+  guint n_leaves = 0, n_gates = 0, n_guided = 0, n_sure = 0, n_papers = 0;
 
   g_assert_cmpstr (template->id, ==, data);
   g_assert_cmpint (template->kind, !=, 0);
@@ -172,7 +176,8 @@ test_content (gconstpointer data)
   g_assert_cmpuint (n_sure, <=, n_leaves / 10);
   g_assert_cmpuint (template->risks->len, >=, 5);
   g_assert_cmpuint (plan_template_count (template, PLAN_TEMPLATE_CHECK), >=, 3);
-  g_assert_cmpuint (plan_template_count (template, PLAN_TEMPLATE_DOCUMENT) + plan_template_count (template, PLAN_TEMPLATE_DELIVERABLE), >=, 2);
+  n_papers = plan_template_count (template, PLAN_TEMPLATE_DOCUMENT) + plan_template_count (template, PLAN_TEMPLATE_DELIVERABLE);
+  g_assert_cmpuint (n_papers, >=, 2);
   for (guint i = 0; i < template->roles->len; i++)
     g_assert_true (is_used (template, i));
 }
@@ -289,7 +294,8 @@ static const struct
   { "path-drive", "\"Look\"", "\"C:\\\\Windows\"", "path of a file" },
   { "path-url", "\"Look\"", "\"file:///etc/passwd\"", "path of a file" },
   { "level", "\"outline_level\": 1, \"name\": {\"en\": \"Top\"}", "\"outline_level\": 2, \"name\": {\"en\": \"Top\"}", "Task “top”" },
-  { "level-zero", "\"outline_level\": 1, \"name\": {\"en\": \"Top\"}", "\"outline_level\": 0, \"name\": {\"en\": \"Top\"}", "tasks[0].outline_level" },
+  { "level-zero", "\"outline_level\": 1, \"name\": {\"en\": \"Top\"}", "\"outline_level\": 0, \"name\": {\"en\": \"Top\"}",
+    "tasks[0].outline_level" },
   { "summary-works", "{\"en\": \"Top\"}", "{\"en\": \"Top\"}, \"roles\": [{\"role\": \"who\"}]", "Task “top”" },
   { "summary-duration", "{\"en\": \"Top\"}", "{\"en\": \"Top\"}, \"duration\": 5", "Task “top”" },
   { "order", "\"optimistic\": 480", "\"optimistic\": 4800", "Task “two”" },
@@ -310,9 +316,11 @@ static const struct
   { "link-itself", "\"successor\": \"end\"", "\"successor\": \"two\"", "Task “two”" },
   { "link-own-summary", "\"successor\": \"end\"", "\"successor\": \"top\"", "Task “top”" },
   { "link-twice", "\"predecessor\": \"two\", \"successor\": \"end\"", "\"predecessor\": \"one\", \"successor\": \"two\"", "Task “two”" },
-  { "link-to-finish", "\"predecessor\": \"two\", \"successor\": \"end\"", "\"predecessor\": \"end\", \"successor\": \"top\", \"type\": \"FF\"", "Task “top”" },
+  { "link-to-finish", "\"predecessor\": \"two\", \"successor\": \"end\"",
+    "\"predecessor\": \"end\", \"successor\": \"top\", \"type\": \"FF\"", "Task “top”" },
   { "circle", "\"predecessor\": \"two\", \"successor\": \"end\"", "\"predecessor\": \"two\", \"successor\": \"one\"", "circle" },
-  { "circle-summary", "\"predecessor\": \"two\", \"successor\": \"end\"}", "\"predecessor\": \"two\", \"successor\": \"end\"}, {\"predecessor\": \"end\", \"successor\": \"top\"}", "circle" },
+  { "circle-summary", "\"predecessor\": \"two\", \"successor\": \"end\"}",
+    "\"predecessor\": \"two\", \"successor\": \"end\"}, {\"predecessor\": \"end\", \"successor\": \"top\"}", "circle" },
   { "link-type", "\"successor\": \"end\"", "\"successor\": \"end\", \"type\": \"XX\"", "links[1].type" },
   { "risk-level", "{\"en\": \"Late\"}", "{\"en\": \"Late\"}, \"impact\": \"huge\"", "low, medium, high" },
 };
@@ -359,7 +367,8 @@ test_refused (void)
 static char *
 make_many (guint n)
 {
-  GString *text = g_string_new ("{\"format\":\"planwright-template\",\"version\":1,\"template\":{\"id\":\"m\",\"name\":{\"en\":\"M\"}},\"tasks\":[");
+  GString *text = g_string_new ("{\"format\":\"planwright-template\",\"version\":1,"
+                                "\"template\":{\"id\":\"m\",\"name\":{\"en\":\"M\"}},\"tasks\":[");
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s{\"id\":\"t%u\",\"name\":{\"en\":\"T\"}}", i > 0 ? "," : "", i);
