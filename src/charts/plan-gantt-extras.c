@@ -29,7 +29,8 @@ plan_gantt_add_constraint (PlanGanttLayout *self, const PlanGanttInput *input, c
   const PlanTask *task = plan_model_get_task_at (input->model, bar->task);
   PlanGanttConstraint mark = { .row = bar->row, .y = bar->y - ABOVE_BAR, .height = bar->height + 2 * ABOVE_BAR };
 
-  if (task->constraint == PLAN_CONSTRAINT_ASAP || task->constraint == PLAN_CONSTRAINT_ALAP || !plan_ticks_is_valid (task->constraint_date))
+  if (task->constraint == PLAN_CONSTRAINT_ASAP || task->constraint == PLAN_CONSTRAINT_ALAP ||
+      !plan_ticks_is_valid (task->constraint_date))
     return;
   mark.not_before = task->constraint != PLAN_CONSTRAINT_SNLT && task->constraint != PLAN_CONSTRAINT_FNLT;
   mark.not_after = task->constraint != PLAN_CONSTRAINT_SNET && task->constraint != PLAN_CONSTRAINT_FNET;
@@ -62,7 +63,8 @@ find_progress (const PlanGanttLayout *self, const PlanScheduledTask *dates, cons
 {
   double reached = bar->kind == PLAN_BAR_TASK ? bar->x + bar->done : bar->x + bar->width / 2;
 
-  if (dates->summary || (bar->complete && dates->finish <= self->status) || (dates->percent_complete == 0 && dates->start >= self->status))
+  if (dates->summary || (bar->complete && dates->finish <= self->status) ||
+      (dates->percent_complete == 0 && dates->start >= self->status))
     return self->status_x;
   return reached;
 }

@@ -43,7 +43,8 @@ append_date (GString *text, PlanTicks at)
 static gboolean
 append_dates (GString *text, const PlanScheduledTask *dates)
 {
-  g_autofree char *range = plan_date_range_format (plan_ticks_get_day (dates->start), plan_ticks_get_day (MAX (dates->finish - 1, dates->start)));
+  g_autofree char *range = plan_date_range_format (plan_ticks_get_day (dates->start),
+                                                   plan_ticks_get_day (MAX (dates->finish - 1, dates->start)));
 
   g_string_append (text, range);
   return TRUE;

@@ -148,7 +148,8 @@ test_compare (void)
          plan_row_list_get_task (rows, row)->percent_complete > 0)
     row--;
   task = plan_row_list_get_task (rows, row)->id;
-  g_assert_true (plan_edit_baseline_set (document, plan_row_list_get_project (rows), 2, NULL, 0, PLAN_BASELINE_NO_ROLLUP, &error));
+  g_assert_true (plan_edit_baseline_set (document, plan_row_list_get_project (rows), 2, NULL, 0, PLAN_BASELINE_NO_ROLLUP,
+                                         &error));
   comparison = open_window (window, "task.compare-baseline", PLAN_TYPE_BASELINE_WINDOW);
   plan_baseline_window_set_baseline (comparison, 2);
   plan_fixture_settle (window);

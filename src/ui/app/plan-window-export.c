@@ -31,6 +31,8 @@ static void
 get_view (PlanWindow *self, PlanPrintView *view)
 {
   plan_print_view_init (view, plan_gantt_view_get_show (plan_plan_page_get_view (self->page)));
+  if (view->baseline >= 0)
+    view->baseline = plan_row_list_get_baseline (plan_plan_page_get_list (self->page));
 }
 
 static char *

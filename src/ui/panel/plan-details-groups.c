@@ -33,7 +33,8 @@ plan_details_get_column (GtkWidget *field)
 PlanPanelField *
 plan_details_create_field (PlanDetailsPanel *self, PlanColumnId column, PlanPanelApply apply)
 {
-  PlanPanelField *field = plan_panel_field_new (plan_column_get_label (column), plan_column_get (column)->editor == PLAN_EDITOR_CHOICE);
+  PlanPanelField *field = plan_panel_field_new (plan_column_get_label (column),
+                                                plan_column_get (column)->editor == PLAN_EDITOR_CHOICE);
 
   g_object_set_data (G_OBJECT (field), "column", GUINT_TO_POINTER (column));
   plan_panel_field_set_apply (field, apply, self);
@@ -64,7 +65,8 @@ update_choice (PlanDetailsPanel *self, PlanPanelField *field, const PlanCellSour
   g_autofree char *chosen = plan_column_get_text (column, source, row, PLAN_CELL_EDITED);
 
   plan_panel_field_set_choices (field, (const char *const *) choices, chosen);
-  gtk_widget_set_sensitive (GTK_WIDGET (field), plan_row_list_is_writable (self->list) && plan_column_is_editable (column, source, row));
+  gtk_widget_set_sensitive (GTK_WIDGET (field), plan_row_list_is_writable (self->list) &&
+                            plan_column_is_editable (column, source, row));
 }
 
 /**

@@ -155,6 +155,8 @@ apply_part (GtkWidget *widget, const char *text, gpointer data, GError **error)
   g_autoptr (GError) own_error = NULL;
   gboolean taken;
 
+  if (document == NULL) /* the panel goes, and with it what was refused */
+    return TRUE;
   if (part == PART_KIND)
     taken = plan_edit_link_set_text (document, *get_id (widget), text, &own_error);
   else
@@ -238,7 +240,8 @@ list_people (PlanDetailsPanel *self, const PlanCellSource *source)
 {
   GArray *people = g_array_new (FALSE, FALSE, sizeof (PlanId));
   guint n;
-  const guint *assignments = plan_task_index_get_assignments (source->index, source->outline->rows[plan_details_get_row (self)].task, &n);
+  const guint *assignments = plan_task_index_get_assignments (source->index,
+                                                              source->outline->rows[plan_details_get_row (self)].task, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -424,7 +427,8 @@ plan_details_update_links (PlanDetailsPanel *self)
   row = gtk_widget_get_first_child (GTK_WIDGET (self->links_box));
   for (guint i = 0; i < ids->len; i++, row = gtk_widget_get_next_sibling (row))
     {
-      g_autofree char *kind = format_link (plan_model_lookup (source.model, PLAN_RECORD_LINK, g_array_index (ids, PlanId, i)), &conversion);
+      g_autofree char *kind = format_link (plan_model_lookup (source.model, PLAN_RECORD_LINK,
+                                                              g_array_index (ids, PlanId, i)), &conversion);
 
       set_part (self, row, PART_KIND, kind);
     }

@@ -77,7 +77,8 @@ get_shared (PlanDetailsPanel *self, const PlanCellSource *source, PlanColumnId c
 
       if (row == PLAN_INDEX_NONE || !plan_column_is_editable (column, source, row))
         continue;
-      text = plan_column_get_text (column, source, row, plan_column_get (column)->editor == PLAN_EDITOR_CHOICE ? PLAN_CELL_EDITED : PLAN_CELL_SHOWN);
+      text = plan_column_get_text (column, source, row,
+                                   plan_column_get (column)->editor == PLAN_EDITOR_CHOICE ? PLAN_CELL_EDITED : PLAN_CELL_SHOWN);
       if (shared.row == PLAN_INDEX_NONE)
         shared = (SharedText) { g_steal_pointer (&text), row };
       else if (g_strcmp0 (shared.text, text) != 0)
@@ -109,7 +110,8 @@ update_shared (PlanDetailsPanel *self, const PlanCellSource *source, PlanColumnI
     }
   else
     {
-      g_autofree char *edited = shared.text != NULL ? plan_column_get_text (column, source, shared.row, PLAN_CELL_EDITED) : g_strdup ("");
+      g_autofree char *edited = shared.text != NULL ? plan_column_get_text (column, source, shared.row,
+                                                                            PLAN_CELL_EDITED) : g_strdup ("");
 
       plan_panel_field_set_text (field, shared.text != NULL ? shared.text : "", writable ? edited : NULL);
     }

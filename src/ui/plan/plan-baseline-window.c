@@ -189,7 +189,8 @@ update_summary (PlanBaselineWindow *self)
 
   gtk_label_set_label (GTK_LABEL (self->summary), text);
   gtk_widget_set_visible (self->summary, n > 0);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "none" : g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 ? "same"
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n == 0 ? "none" : g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 ? "same"
                                                                                                                          : "list");
 }
 
@@ -356,7 +357,8 @@ create_stack (PlanBaselineWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (stack, TRUE);
   gtk_stack_add_named (self->stack, scroller, "list");
-  gtk_stack_add_named (self->stack, create_status ("object-select-symbolic", _("Nothing differs"), _("All tasks are as they were to be.")),
+  gtk_stack_add_named (self->stack,
+                       create_status ("object-select-symbolic", _("Nothing differs"), _("All tasks are as they were to be.")),
                        "same");
   gtk_stack_add_named (self->stack, create_status ("view-list-symbolic", _("No baseline"),
                                                    _("Set a baseline when the plan is agreed, to see later what has changed.")),

@@ -290,7 +290,8 @@ plan_chart_options_new (GtkWindow *parent, PlanPlanPage *page)
   self->document = g_object_ref (plan_row_list_get_document (plan_plan_page_get_list (page)));
   self->project = plan_row_list_get_project (plan_plan_page_get_list (page));
   add_rows (self);
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return GTK_WINDOW (self);
 }
 

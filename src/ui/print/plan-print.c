@@ -68,7 +68,7 @@ static GObject *
 create_options_cb (GtkPrintOperation *operation, Printing *self)
 {
   const PlanScheduledProject *result = plan_schedule_get_project (self->schedule, self->project->id);
-  gboolean has_baseline = plan_model_has_baseline (self->model, self->project->id, 0);
+  gboolean has_baseline = plan_model_has_baseline (self->model, self->project->id, MAX (self->options.baseline, 0));
   GtkWidget *options = plan_print_options_new (result->start, result->finish, has_baseline);
 
   plan_print_options_set (PLAN_PRINT_OPTIONS (options), &self->options);
