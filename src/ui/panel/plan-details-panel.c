@@ -9,6 +9,7 @@
 #include "plan-details-panel-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (PlanDetailsPanel, plan_details_panel, GTK_TYPE_WIDGET)
 
@@ -104,20 +105,38 @@ update_task (PlanDetailsPanel *self)
   plan_details_update_schedule (self);
   plan_details_update_people (self);
   plan_details_update_links (self);
+  plan_details_update_groups (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups_box), !task->blank);
 }
 
-/* What was typed for the task before is taken before another is shown; what is refused is told, because it goes. */
-static void
-change_task (PlanDetailsPanel *self, PlanId task)
+/* Whether other tasks are selected than those that are shown. */
+static gboolean
+shows_others (PlanDetailsPanel *self, const GArray *ids)
 {
-  if (task == self->task)
+  return ids->len != self->many->len || (ids->len > 0 && memcmp (ids->data, self->many->data, ids->len * sizeof (PlanId)) != 0);
+}
+
+/* What was typed for the tasks before is taken before others are shown; what is refused is told, because it goes. */
+static void
+change_tasks (PlanDetailsPanel *self, const GArray *ids)
+{
+  if (!shows_others (self, ids))
     return;
   plan_details_panel_finish_edit (self);
   for (guint i = 0; i < PLAN_N_DETAILS; i++)
     plan_panel_field_reset (self->fields[i]);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    {
+      if (self->others[column] != NULL)
+        plan_panel_field_reset (self->others[column]);
+      if (self->shared[column] != NULL)
+        plan_panel_field_reset (self->shared[column]);
+    }
   plan_panel_text_reset (self->name);
   plan_panel_text_reset (self->notes);
-  self->task = task;
+  self->task = ids->len == 1 ? g_array_index (ids, PlanId, 0) : PLAN_ID_NONE;
+  g_array_set_size (self->many, 0);
+  g_array_append_vals (self->many, ids->data, ids->len);
   self->all_links = FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->content)), 0);
 }
@@ -131,9 +150,10 @@ update (PlanDetailsPanel *self)
   if (plan_row_list_get_outline (self->list) == NULL)
     {
       self->task = PLAN_ID_NONE;
+      g_array_set_size (self->many, 0);
       return;
     }
-  change_task (self, ids->len == 1 ? g_array_index (ids, PlanId, 0) : PLAN_ID_NONE);
+  change_tasks (self, ids);
   if (plan_details_get_row (self) != PLAN_INDEX_NONE)
     update_task (self);
   else if (ids->len > 1)
@@ -178,6 +198,8 @@ build (PlanDetailsPanel *self)
   plan_panel_text_set_apply (self->name, apply_text, self);
   plan_panel_text_set_apply (self->notes, apply_text, self);
   plan_details_add_fields (self);
+  plan_details_add_groups (self);
+  plan_details_add_many (self);
   plan_details_connect_lists (self);
 }
 
@@ -209,6 +231,17 @@ plan_details_panel_dispose (GObject *object)
 }
 
 static void
+plan_details_panel_finalize (GObject *object)
+{
+  PlanDetailsPanel *self = PLAN_DETAILS_PANEL (object);
+
+  g_array_unref (self->many);
+  g_array_unref (self->people);
+  g_array_unref (self->links);
+  G_OBJECT_CLASS (plan_details_panel_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-details-panel.ui");
@@ -231,6 +264,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_title);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_card);
+  gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_hint);
+  gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, groups_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_title);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_hint);
@@ -242,6 +277,7 @@ plan_details_panel_class_init (PlanDetailsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plan_details_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plan_details_panel_finalize;
   widget_class->map = plan_details_panel_map;
 
   /**
@@ -269,6 +305,9 @@ plan_details_panel_class_init (PlanDetailsPanelClass *klass)
 static void
 plan_details_panel_init (PlanDetailsPanel *self)
 {
+  self->many = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  self->people = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  self->links = g_array_new (FALSE, FALSE, sizeof (PlanId));
 }
 
 /**
@@ -287,6 +326,15 @@ plan_details_panel_set_list (PlanDetailsPanel *self, PlanRowList *list)
   plan_details_queue_update (self);
 }
 
+/* Whether what is shown is still there. */
+static gboolean
+can_finish (PlanDetailsPanel *self)
+{
+  if (self->many->len > 1)
+    return plan_row_list_get_document (self->list) != NULL;
+  return self->task != PLAN_ID_NONE && plan_details_get_row (self) != PLAN_INDEX_NONE;
+}
+
 /**
  * plan_details_panel_finish_edit:
  *
@@ -302,10 +350,13 @@ plan_details_panel_finish_edit (PlanDetailsPanel *self)
 
   g_return_val_if_fail (PLAN_IS_DETAILS_PANEL (self), FALSE);
 
-  if (self->task == PLAN_ID_NONE || plan_details_get_row (self) == PLAN_INDEX_NONE)
+  if (!can_finish (self))
     return TRUE;
   for (guint i = 0; i < PLAN_N_DETAILS && taken; i++)
     taken = plan_panel_field_finish (self->fields[i], &error);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS && taken; column++)
+    taken = (self->others[column] == NULL || plan_panel_field_finish (self->others[column], &error)) &&
+            (self->shared[column] == NULL || plan_panel_field_finish (self->shared[column], &error));
   taken = taken && plan_panel_text_finish (self->name, &error) && plan_panel_text_finish (self->notes, &error);
   if (!taken)
     plan_details_tell (self, error->message);
