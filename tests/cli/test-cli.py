@@ -221,8 +221,8 @@ class Import(CliTest):
         with open(report, encoding='utf-8') as file:
             changed = json.load(file)['changed']
         self.assertEqual([(c['uid'], c['field'], c['file'], c['planwright'], c['reason']) for c in changed],
-                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'Reason not found.'),
-                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'Reason not found.')])
+                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'In the file it starts later than anything asks for.'),
+                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'In the file it starts later than anything asks for.')])
 
     def test_dates_are_kept(self):
         with open(self.plan, encoding='utf-8') as file:
