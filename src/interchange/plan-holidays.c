@@ -34,6 +34,38 @@ plan_holidays_free (PlanHolidays *self)
   g_free (self);
 }
 
+static PlanHolidays *
+create (void)
+{
+  PlanHolidays *self = g_new0 (PlanHolidays, 1);
+
+  self->items = g_array_new (FALSE, FALSE, sizeof (PlanHoliday));
+  g_array_set_clear_func (self->items, clear_holiday);
+  return self;
+}
+
+/**
+ * plan_holidays_copy:
+ *
+ * Returns: (transfer full): the same list, for a thread
+ */
+PlanHolidays *
+plan_holidays_copy (const PlanHolidays *self)
+{
+  PlanHolidays *copy = create ();
+
+  copy->n_skipped = self->n_skipped;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      PlanHoliday holiday = g_array_index (self->items, PlanHoliday, i);
+
+      holiday.names[0] = g_strdup (holiday.names[0]);
+      holiday.names[1] = g_strdup (holiday.names[1]);
+      g_array_append_val (copy->items, holiday);
+    }
+  return copy;
+}
+
 static char *
 clip_name (const char *name)
 {
@@ -209,11 +241,9 @@ read_any (PlanHolidays *self, const char *text, gsize length, GError **error)
 PlanHolidays *
 plan_holidays_read (const char *data, gsize length, GError **error)
 {
-  g_autoptr (PlanHolidays) self = g_new0 (PlanHolidays, 1);
+  g_autoptr (PlanHolidays) self = create ();
   g_autofree char *text = NULL;
 
-  self->items = g_array_new (FALSE, FALSE, sizeof (PlanHoliday));
-  g_array_set_clear_func (self->items, clear_holiday);
   if (length > PLAN_HOLIDAYS_MAX_BYTES)
     {
       plan_text_fail (error, PLAN_ERROR_PARSE, _("The file is too large for a list of holidays."));

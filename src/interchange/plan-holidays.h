@@ -35,6 +35,7 @@ typedef struct
 } PlanHolidays;
 
 PlanHolidays *plan_holidays_read       (const char *data, gsize length, GError **error);
+PlanHolidays *plan_holidays_copy       (const PlanHolidays *self);
 void          plan_holidays_free       (PlanHolidays *self);
 const char   *plan_holiday_get_name    (const PlanHoliday *holiday);
 

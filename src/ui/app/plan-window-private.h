@@ -139,6 +139,10 @@ void plan_window_job_ended     (PlanWindow *self);
 void plan_window_add_actions     (PlanWindow *self);
 void plan_window_update_actions  (PlanWindow *self);
 
+/* plan-window-people.c */
+void plan_window_show_calendar (PlanWindow *self, PlanId calendar);
+void plan_window_close_people  (PlanWindow *self);
+
 /* plan-window-layout.c */
 void plan_window_init_layout   (PlanWindow *self);
 void plan_window_queue_layout  (PlanWindow *self);

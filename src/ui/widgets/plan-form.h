@@ -32,6 +32,7 @@ PlanForm *plan_form_new        (GtkWindow *parent, const char *title, const char
 void      plan_form_set_apply  (PlanForm *self, PlanFormApply apply, gpointer data);
 void      plan_form_set_text   (PlanForm *self, guint row, const char *text);
 char     *plan_form_get_text   (PlanForm *self, guint row);
+void      plan_form_set_choices (PlanForm *self, guint row, GListModel *choices);
 void      plan_form_set_choice (PlanForm *self, guint row, guint choice);
 guint     plan_form_get_choice (PlanForm *self, guint row);
 void      plan_form_apply      (PlanForm *self);
