@@ -165,3 +165,50 @@ plan_text_fail (GError **error, PlanError code, const char *message, ...)
   g_set_error (error, PLAN_ERROR, code, message, excerpt);
   return FALSE;
 }
+
+/**
+ * plan_text_is_separator:
+ *
+ * Returns: whether the character parts the names of a list, in either script
+ */
+gboolean
+plan_text_is_separator (gunichar c)
+{
+  return c == ';' || c == ',' || c == '\n' || c == 0x3001 || c == 0xff1b || c == 0xff0c; /* 、；， */
+}
+
+/**
+ * plan_text_find:
+ * @text: (nullable): where to look
+ * @wanted: what to look for, capital or small; not empty
+ * @end: (out) (optional): behind what was found
+ *
+ * Character by character, without making other texts of them, so that many can be looked through.
+ *
+ * Returns: (nullable): the first place in @text
+ */
+const char *
+plan_text_find (const char *text, const char *wanted, const char **end)
+{
+  gunichar first = g_unichar_tolower (g_utf8_get_char (wanted));
+
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    {
+      const char *at = text, *with = wanted;
+
+      if (g_unichar_tolower (g_utf8_get_char (at)) != first)
+        continue;
+      while (*with != '\0' && *at != '\0' &&
+             g_unichar_tolower (g_utf8_get_char (at)) == g_unichar_tolower (g_utf8_get_char (with)))
+        {
+          at = g_utf8_next_char (at);
+          with = g_utf8_next_char (with);
+        }
+      if (*with != '\0')
+        continue;
+      if (end != NULL)
+        *end = at;
+      return text;
+    }
+  return NULL;
+}

@@ -20,6 +20,8 @@ char    *plan_text_clean       (const char *text, gsize max_length);
 gboolean plan_text_read_number (const char **at, gint64 *billionths);
 gboolean plan_text_skip        (const char **at, const char *word);
 void     plan_text_skip_spaces (const char **at);
+gboolean plan_text_is_separator (gunichar c);
+const char *plan_text_find     (const char *text, const char *wanted, const char **end);
 char    *plan_text_decimal     (gint64 value, int places);
 gboolean plan_text_fail        (GError **error, PlanError code, const char *message, ...) G_GNUC_PRINTF (3, 4);
 

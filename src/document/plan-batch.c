@@ -184,6 +184,28 @@ plan_batch_apply (const PlanBatch *self, guint first, PlanId id, gpointer body)
     }
 }
 
+/**
+ * plan_batch_apply_to:
+ * @model: a copy of the office as it is before the edit
+ *
+ * Makes the model what the office will be, to try something out.
+ */
+void
+plan_batch_apply_to (const PlanBatch *self, PlanModel *model)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (item->op == PLAN_CHANGE_INSERT)
+        plan_model_insert (model, item->record, item->body);
+      else if (item->op == PLAN_CHANGE_DELETE)
+        plan_model_remove (model, item->record, item->id);
+      else
+        plan_model_set (model, item->field, item->id, &item->value);
+    }
+}
+
 static void
 list_update (const Item *item, const PlanModel *model, PlanChangeSet *changes, GHashTable *drafts)
 {

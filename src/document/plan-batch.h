@@ -22,6 +22,7 @@ void       plan_batch_delete      (PlanBatch *self, PlanRecord record, PlanId id
 gboolean   plan_batch_deletes     (const PlanBatch *self, PlanRecord record, PlanId id);
 guint      plan_batch_get_n       (const PlanBatch *self);
 void       plan_batch_apply       (const PlanBatch *self, guint first, PlanId id, gpointer body);
+void       plan_batch_apply_to    (const PlanBatch *self, PlanModel *model);
 PlanChangeSet *plan_batch_list_changes (const PlanBatch *self, const PlanModel *model);
 gboolean   plan_batch_run         (PlanBatch *self, PlanDocument *document, const char *label, const char *subject,
                                    PlanId project, GError **error);

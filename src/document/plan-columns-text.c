@@ -293,12 +293,12 @@ static char *
 format_figure (const Cell *self, PlanFigureId figure)
 {
   const PlanFigure *row = plan_figure_get (figure);
+  PlanCosts *costs = self->source->document != NULL ? plan_document_get_costs (self->source->document) : self->source->costs;
   PlanValue value;
 
-  if (self->source->document == NULL)
+  if (costs == NULL)
     return g_strdup ("");
-  value = plan_figure_get_value (figure, plan_document_get_costs (self->source->document),
-                                 self->source->outline->rows[self->row].task);
+  value = plan_figure_get_value (figure, costs, self->source->outline->rows[self->row].task);
   if (value.kind == PLAN_VALUE_NULL)
     return g_strdup ("");
   switch (row->type)

@@ -113,7 +113,8 @@ typedef struct
  * PlanCellSource:
  * @outline: of one project
  * @document: (nullable): computes figures when somebody looks at their columns, and knows the rows of other projects; without it the
- *   figures are empty, and tasks of other projects are shown, but not as they are typed
+ *   figures come from @costs, and tasks of other projects are shown, but not as they are typed
+ * @costs: (nullable): figures where there is no @document; without both they are empty
  *
  * What texts of cells are made from, all of the same state of the office; all borrowed.
  */
@@ -124,6 +125,7 @@ typedef struct
   const PlanOutline *outline;
   const PlanTaskIndex *index;
   PlanDocument *document;
+  PlanCosts *costs;
 } PlanCellSource;
 
 typedef enum {

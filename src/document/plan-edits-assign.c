@@ -10,6 +10,7 @@
 #include "plan-edits-work.h"
 
 #include "plan-error.h"
+#include "plan-text-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,19 +32,13 @@ typedef struct
   const char *end;
 } Part;
 
-static gboolean
-is_sign (gunichar c)
-{
-  return c == ';' || c == ',' || c == '\n' || c == 0x3001 || c == 0xff1b || c == 0xff0c; /* 、；， */
-}
-
 static guint
 count_signs (const char *text)
 {
   guint n = 0;
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
-    n += is_sign (g_utf8_get_char (text));
+    n += plan_text_is_separator (g_utf8_get_char (text));
   return n;
 }
 
@@ -90,9 +85,13 @@ find_name (PlanCells *self, const char *name)
   return g_hash_table_lookup (self->resources, folded);
 }
 
-/* Cuts "Li Wei [50%]" before the bracket and "Li Wei 50 %" before the number. Returns: where the units begin, or NULL */
-static char *
-find_units (char *text)
+/*
+ * plan_cells_find_units:
+ *
+ * Returns: (nullable): where the units begin: in "Li Wei [50%]" the bracket, in "Li Wei 50 %" the number
+ */
+char *
+plan_cells_find_units (char *text)
 {
   gsize length = strlen (text);
   char *end = text + length, *at;
@@ -116,7 +115,7 @@ find_units (char *text)
 static gboolean
 split_units (char *name, PlanPercent *units, GError **error)
 {
-  char *at = find_units (name);
+  char *at = plan_cells_find_units (name);
   g_autofree char *number = NULL;
 
   *units = -1;
@@ -144,7 +143,7 @@ split_parts (const char *text)
   Part part = { text, text };
 
   for (; *part.end != '\0'; part.end = g_utf8_next_char (part.end))
-    if (is_sign (g_utf8_get_char (part.end)))
+    if (plan_text_is_separator (g_utf8_get_char (part.end)))
       {
         g_array_append_val (parts, part);
         part.start = g_utf8_next_char (part.end);

@@ -187,9 +187,11 @@ plan_edit_calendar_rename (PlanDocument *document, PlanId calendar, const char *
   return plan_edit_set (document, PLAN_FIELD_CALENDAR_NAME, calendar, &PLAN_VALUE_OF_TEXT (name), error);
 }
 
+typedef void (*UseFunc) (PlanFieldId field, gconstpointer body, gpointer data);
+
 /* Calls @func for each field of a record that names the calendar and does not belong to it. */
 static void
-foreach_use (const PlanModel *model, PlanId calendar, void (*func) (PlanFieldId field, gconstpointer body, gpointer data), gpointer data)
+foreach_use (const PlanModel *model, PlanId calendar, UseFunc func, gpointer data)
 {
   for (PlanFieldId id = 0; id < PLAN_N_FIELDS; id++)
     {
@@ -308,8 +310,7 @@ plan_edit_calendar_delete (PlanDocument *document, PlanId calendar, PlanId repla
 static PlanId
 find_usual_calendar (const PlanModel *model)
 {
-  const PlanProject *first = plan_model_get_n (model, PLAN_RECORD_PROJECT) > 0 ? plan_model_get_at (model, PLAN_RECORD_PROJECT, 0) : NULL;
-  PlanId found = first != NULL ? first->calendar : PLAN_ID_NONE;
+  PlanId found = PLAN_ID_NONE;
   guint most = 0;
 
   for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_PROJECT); i++)

@@ -31,6 +31,7 @@ plan_cells_new (PlanDocument *document, PlanId project)
   self->outline = plan_document_get_outline (document, project);
   self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL, document };
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->owned = g_hash_table_new (g_int64_hash, g_int64_equal);
   return self;
 }
@@ -44,6 +45,7 @@ plan_cells_free (PlanCells *self)
 {
   plan_batch_free (self->batch);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_hash_table_unref (self->summaries);
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->owned);
   g_clear_pointer (&self->resources, g_hash_table_unref);
@@ -125,7 +127,9 @@ is_summary (PlanCells *self, PlanId task)
 {
   guint row = find_row (self, task);
 
-  return row != PLAN_INDEX_NONE && plan_outline_is_summary (self->outline, row);
+  if (row == PLAN_INDEX_NONE)
+    return g_hash_table_contains (self->summaries, &task);
+  return plan_outline_is_summary (self->outline, row);
 }
 
 /**

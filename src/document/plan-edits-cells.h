@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @source: what the cells say before the edit; its index is made when it is first needed
  * @rows: (element-type PlanId): the tasks by row, new ones among them; made when it is first needed
  * @drafts: the tasks that have been edited or are new, as they will be, by id
+ * @summaries: ids of new tasks that others lie below
  * @owned: ids of records that go, with all that belongs to them
  * @resources: ids of resources by name in one case of letters, new ones among them
  * @most_signs: how many signs that part names in a list occur in one name
@@ -27,6 +28,7 @@ typedef struct
   const PlanOutline *outline;
   GArray *rows;
   GHashTable *drafts;
+  GHashTable *summaries;
   GHashTable *owned;
   GHashTable *resources;
   guint most_signs;
@@ -45,6 +47,7 @@ gboolean     plan_cells_set              (PlanCells *self, PlanColumnId column, 
 gboolean     plan_cells_set_predecessors (PlanCells *self, const PlanTask *task, const char *text, GError **error);
 const char  *plan_cells_get_project_name (const PlanModel *model, PlanId project);
 gboolean     plan_cells_set_resources    (PlanCells *self, const PlanTask *task, const char *text, GError **error);
+char        *plan_cells_find_units       (char *text);
 gboolean     plan_cells_run              (PlanCells *self, const char *label, const char *subject, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanCells, plan_cells_free)

@@ -5,7 +5,8 @@
  * spreadsheet makes the same tasks.
  */
 
-#include "plan-edits-cells.h"
+#include "plan-edits-paste.h"
+
 #include "plan-edits-place.h"
 #include "plan-edits-private.h"
 
@@ -22,28 +23,22 @@ static const PlanColumnId order[] = {
   PLAN_COLUMN_ACTUAL_FINISH, PLAN_COLUMN_FIXED_COST,
 };
 
-/* One line of the block, by column; NULL for what it does not have. */
-typedef struct
-{
-  char *texts[PLAN_N_COLUMNS];
-} Line;
-
 static void
-read_line (Line *self, const PlanColumnId *columns, guint n_columns, char **texts)
+read_line (PlanPasteLine *self, const PlanColumnId *columns, guint n_columns, char **texts)
 {
-  *self = (Line) { { NULL } };
+  *self = (PlanPasteLine) { .dates_follow = FALSE };
   for (guint i = 0; i < n_columns && texts[i] != NULL; i++)
     self->texts[columns[i]] = g_strstrip (texts[i]);
 }
 
 static gboolean
-has_text (const Line *self, PlanColumnId column)
+has_text (const PlanPasteLine *self, PlanColumnId column)
 {
   return self->texts[column] != NULL && *self->texts[column] != '\0';
 }
 
 static gboolean
-is_empty (const Line *self)
+is_empty (const PlanPasteLine *self)
 {
   for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
     if (has_text (self, column))
@@ -60,7 +55,7 @@ is_outline_number (const char *text)
 
 /* A start and a finish without a duration say how long the task takes. */
 static gboolean
-paste_span (PlanCells *cells, PlanId id, const Line *line, GError **error)
+paste_span (PlanCells *cells, PlanId id, const PlanPasteLine *line, GError **error)
 {
   const PlanProject *project = cells->project;
   PlanTask *task = plan_cells_get_draft (cells, id);
@@ -76,7 +71,7 @@ paste_span (PlanCells *cells, PlanId id, const Line *line, GError **error)
 }
 
 static gboolean
-is_pasted (PlanCells *cells, PlanColumnId column, PlanId task, const Line *line)
+is_pasted (PlanCells *cells, PlanColumnId column, PlanId task, const PlanPasteLine *line)
 {
   gboolean empty = !has_text (line, column);
   const PlanColumn *row = plan_column_get (column);
@@ -85,38 +80,96 @@ is_pasted (PlanCells *cells, PlanColumnId column, PlanId task, const Line *line)
     return FALSE;
   if (column == PLAN_COLUMN_WBS && !empty && is_outline_number (line->texts[column]))
     return FALSE;
+  if (line->dates_follow && (column == PLAN_COLUMN_START || column == PLAN_COLUMN_FINISH))
+    return FALSE;
   if (column == PLAN_COLUMN_FINISH && has_text (line, PLAN_COLUMN_START) && !plan_cells_get_draft (cells, task)->manual)
     return FALSE;
   return !empty || row->field == PLAN_N_FIELDS || plan_field_check (row->field, &PLAN_VALUE_OF_NULL, NULL);
 }
 
-static gboolean
-paste_line (PlanCells *cells, PlanId task, const Line *line, GError **error)
+/*
+ * plan_paste_get_order:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): the columns that can be pasted, in the order in which a line takes them
+ */
+const PlanColumnId *
+plan_paste_get_order (guint *n)
 {
-  gboolean span = has_text (line, PLAN_COLUMN_START) && has_text (line, PLAN_COLUMN_FINISH) &&
-                  !has_text (line, PLAN_COLUMN_DURATION);
+  *n = G_N_ELEMENTS (order);
+  return order;
+}
 
+/*
+ * plan_paste_set_cell:
+ * @column: one of the order; those before it have been set
+ *
+ * Returns: %FALSE with an error when the task cannot take what the line says for the column
+ */
+gboolean
+plan_paste_set_cell (PlanCells *cells, PlanColumnId column, PlanId task, const PlanPasteLine *line, GError **error)
+{
+  gboolean is_span = column == PLAN_COLUMN_START && has_text (line, PLAN_COLUMN_START) && has_text (line, PLAN_COLUMN_FINISH) &&
+                     !has_text (line, PLAN_COLUMN_DURATION);
+
+  if (is_pasted (cells, column, task, line) && !plan_cells_set (cells, column, task, line->texts[column], error))
+    return FALSE;
+  return !is_span || !plan_cells_is_editable (cells, PLAN_COLUMN_DURATION, task) || paste_span (cells, task, line, error);
+}
+
+static gboolean
+paste_line (PlanCells *cells, PlanId task, const PlanPasteLine *line, GError **error)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      if (is_pasted (cells, order[i], task, line) && !plan_cells_set (cells, order[i], task, line->texts[order[i]], error))
-        return FALSE;
-      if (order[i] == PLAN_COLUMN_START && span && plan_cells_is_editable (cells, PLAN_COLUMN_DURATION, task) &&
-          !paste_span (cells, task, line, error))
-        return FALSE;
-    }
+    if (!plan_paste_set_cell (cells, order[i], task, line, error))
+      return FALSE;
   return TRUE;
 }
 
-/* Adds a row for each line from @first on and says in @rows which; the row numbers are those that people will see. */
+/* Puts a new row at a level, below the rows that were put before it. @path: the last place of each level so far */
 static void
-add_rows (PlanCells *cells, PlanId after, const Line *lines, guint first, guint n_lines, PlanId *rows)
+put_row (PlanPlaces *places, GArray *path, guint place, guint level)
+{
+  guint parent, after;
+
+  level = MIN (level, path->len);
+  parent = g_array_index (path, guint, level - 1);
+  after = level < path->len ? g_array_index (path, guint, level) : PLAN_PLACE_NONE;
+  plan_places_put (places, place, parent, after);
+  g_array_set_size (path, level);
+  g_array_append_val (path, place);
+}
+
+/* Whoever has a deeper line next is the summary of it. */
+static void
+note_summaries (PlanCells *cells, const guint *levels, guint first, guint n_lines, const PlanId *rows)
+{
+  for (guint i = first; i + 1 < n_lines; i++)
+    if (levels[i + 1] > levels[i])
+      g_hash_table_add (cells->summaries, (gpointer) &rows[i]);
+}
+
+/*
+ * plan_paste_add_rows:
+ * @after: the row after which and at whose level they come; %PLAN_ID_NONE: at the end of the project
+ * @levels: (nullable): the level of each line below that, from 1 and never more than one deeper than the line before
+ * @rows: (out): the new tasks by line; has to live as long as @cells
+ *
+ * Adds a row for each line from @first on; the row numbers are those that people will see.
+ */
+void
+plan_paste_add_rows (PlanCells *cells, PlanId after, const PlanPasteLine *lines, const guint *levels, guint first,
+                     guint n_lines, PlanId *rows)
 {
   g_autoptr (PlanPlaces) places = plan_places_new (cells->document, cells->project->id);
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
   guint previous = plan_places_find (places, after), parent = plan_places_get (places, previous)->parent;
   guint row = previous != PLAN_PLACE_NONE ? places->outline->rows[previous - 1].end : places->n_rows;
 
   if (previous == PLAN_PLACE_NONE)
     previous = plan_places_get (places, PLAN_PLACE_NONE)->last;
+  g_array_append_val (path, parent);
+  g_array_append_val (path, previous);
   for (guint i = first; i < n_lines; i++, row++)
     {
       PlanTask task;
@@ -126,9 +179,10 @@ add_rows (PlanCells *cells, PlanId after, const Line *lines, guint first, guint 
       task.blank = is_empty (&lines[i]);
       plan_cells_add_draft (cells, &task);
       g_array_insert_val (plan_cells_get_rows (cells), row, task.id);
-      plan_places_put (places, plan_places_add (places, &task), parent, previous);
-      previous = places->places->len - 1;
+      put_row (places, path, plan_places_add (places, &task), levels != NULL ? levels[i] : 1);
     }
+  if (levels != NULL)
+    note_summaries (cells, levels, first, n_lines, rows);
   plan_places_write (places, cells->batch);
 }
 
@@ -167,7 +221,7 @@ plan_edit_paste (PlanDocument *document, PlanId project, const PlanColumnId *col
                  guint n_lines, const PlanId *tasks, guint n_tasks, PlanId after, GError **error)
 {
   g_autoptr (PlanCells) cells = NULL;
-  g_autofree Line *block = g_new (Line, n_lines + 1);
+  g_autofree PlanPasteLine *block = g_new (PlanPasteLine, n_lines + 1);
   g_autofree PlanId *rows = g_new (PlanId, n_lines + 1);
   g_autofree char *subject = NULL;
   guint n_over = MIN (n_tasks, n_lines);
@@ -182,7 +236,7 @@ plan_edit_paste (PlanDocument *document, PlanId project, const PlanColumnId *col
   for (guint i = 0; i < n_over; i++)
     rows[i] = tasks[i];
   if (n_lines > n_over)
-    add_rows (cells, after, block, n_over, n_lines, rows);
+    plan_paste_add_rows (cells, after, block, NULL, n_over, n_lines, rows);
   for (guint i = 0; i < n_lines; i++)
     if (!paste_line (cells, rows[i], &block[i], error))
       return FALSE;

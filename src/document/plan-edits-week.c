@@ -132,7 +132,8 @@ set_typed (const PlanModel *model, const PlanWeek *week, guint weekdays, const c
  * Returns: whether the edit was made; %FALSE with %PLAN_ERROR_PARSE when the text is not understood
  */
 gboolean
-plan_edit_calendar_set_hours (PlanDocument *document, PlanId calendar, PlanId week, guint weekdays, const char *text, GError **error)
+plan_edit_calendar_set_hours (PlanDocument *document, PlanId calendar, PlanId week, guint weekdays, const char *text,
+                              GError **error)
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanCalendar *record = plan_edit_require (document, PLAN_RECORD_CALENDAR, calendar, error);
@@ -173,7 +174,8 @@ check_days (PlanDay first, PlanDay last, GError **error)
  * Returns: whether the edit was made
  */
 gboolean
-plan_edit_week_add (PlanDocument *document, PlanId calendar, const char *name, PlanDay first, PlanDay last, PlanId *id, GError **error)
+plan_edit_week_add (PlanDocument *document, PlanId calendar, const char *name, PlanDay first, PlanDay last, PlanId *id,
+                    GError **error)
 {
   const PlanCalendar *record = plan_edit_require (document, PLAN_RECORD_CALENDAR, calendar, error);
   g_autoptr (PlanBatch) batch = plan_batch_new ();
@@ -304,6 +306,7 @@ plan_edit_exception_put (PlanDocument *document, const PlanException *what, Plan
     }
   if (id != NULL)
     *id = exception.id;
-  return plan_batch_run (batch, document, before != NULL ? N_("Change of the exception “%s”") : N_("New exception in the calendar “%s”"),
+  return plan_batch_run (batch, document,
+                         before != NULL ? N_("Change of the exception “%s”") : N_("New exception in the calendar “%s”"),
                          subject, calendar->project, error);
 }

@@ -239,7 +239,8 @@ compare_tasks (PlanYearEffect *self, const PlanModel *model, const PlanSchedule 
     {
       PlanId id = plan_record_get_id (plan_model_get_at (model, PLAN_RECORD_PROJECT, i));
       const PlanScheduledProject *old = plan_schedule_get_project (before, id), *now = plan_schedule_get_project (after, id);
-      PlanYearMove move = { PLAN_ID_NONE, id, old != NULL ? old->finish : PLAN_TICKS_NONE, now != NULL ? now->finish : PLAN_TICKS_NONE };
+      PlanYearMove move = { PLAN_ID_NONE, id, old != NULL ? old->finish : PLAN_TICKS_NONE,
+                            now != NULL ? now->finish : PLAN_TICKS_NONE };
 
       if (move.before != move.after)
         g_array_append_val (self->projects, move);
@@ -259,7 +260,8 @@ get_reach (const PlanHolidays *holidays, PlanDay *first, PlanDay *last)
 }
 
 static gboolean
-compare_models (PlanYearEffect *self, const PlanModel *before, const PlanModel *after, PlanId calendar, const PlanHolidays *holidays,
+compare_models (PlanYearEffect *self, const PlanModel *before, const PlanModel *after, PlanId calendar,
+                const PlanHolidays *holidays,
                 PlanProgress *progress, GError **error)
 {
   g_autoptr (PlanSchedule) old = plan_schedule_new (), now = plan_schedule_new ();
@@ -267,7 +269,8 @@ compare_models (PlanYearEffect *self, const PlanModel *before, const PlanModel *
   g_autoptr (PlanWorktime) new_time = old_time != NULL ? plan_worktime_new_from_model (after, calendar, error) : NULL;
   PlanDay first, last;
 
-  if (new_time == NULL || !plan_schedule_compute (old, before, progress, error) || !plan_schedule_compute (now, after, progress, error))
+  if (new_time == NULL || !plan_schedule_compute (old, before, progress, error) ||
+      !plan_schedule_compute (now, after, progress, error))
     return FALSE;
   get_reach (holidays, &first, &last);
   compare_days (self, old_time, new_time, first, last);

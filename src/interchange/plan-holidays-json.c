@@ -23,8 +23,9 @@ get_text (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                                        : NULL;
+  gboolean is_text = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+
+  return is_text ? json_node_get_string (node) : NULL;
 }
 
 static void
@@ -45,6 +46,7 @@ read_item (PlanHolidays *self, JsonNode *node, gboolean work)
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *from, *to, *kind, *english, *chinese;
   PlanDay first, last;
+  gboolean swapped;
 
   if (object == NULL)
     return FALSE;
@@ -54,8 +56,9 @@ read_item (PlanHolidays *self, JsonNode *node, gboolean work)
   if (from == NULL || to == NULL || !plan_holidays_parse_day (from, &first) || !plan_holidays_parse_day (to, &last))
     return FALSE;
   get_names (object, &english, &chinese);
+  swapped = kind != NULL ? strcmp (kind, "swapped") == 0 : work;
   return plan_holidays_add (self, english, chinese, first, last, work,
-                            (kind != NULL ? strcmp (kind, "swapped") == 0 : work) ? PLAN_EXCEPTION_SWAPPED : PLAN_EXCEPTION_STATUTORY);
+                            swapped ? PLAN_EXCEPTION_SWAPPED : PLAN_EXCEPTION_STATUTORY);
 }
 
 static void

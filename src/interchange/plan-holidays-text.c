@@ -182,7 +182,8 @@ take_event (PlanHolidays *self, const Event *event)
   if (event->end != NULL && last > first && strchr (event->end, 'T') == NULL)
     last--;
   work = event->name != NULL && plan_holidays_is_work (event->name);
-  return plan_holidays_add (self, event->name, event->name, first, last, work, work ? PLAN_EXCEPTION_SWAPPED : PLAN_EXCEPTION_STATUTORY);
+  return plan_holidays_add (self, event->name, event->name, first, last, work,
+                            work ? PLAN_EXCEPTION_SWAPPED : PLAN_EXCEPTION_STATUTORY);
 }
 
 static void

@@ -165,7 +165,8 @@ compare_days (gconstpointer a, gconstpointer b)
 static gboolean
 is_same_name (const PlanHoliday *a, const PlanHoliday *b)
 {
-  return a->work == b->work && a->kind == b->kind && g_strcmp0 (a->names[0], b->names[0]) == 0 && g_strcmp0 (a->names[1], b->names[1]) == 0;
+  return a->work == b->work && a->kind == b->kind && g_strcmp0 (a->names[0], b->names[0]) == 0 &&
+         g_strcmp0 (a->names[1], b->names[1]) == 0;
 }
 
 /* Adds days @first to @last of the holiday, and makes one entry of days of the same name that follow one another. */

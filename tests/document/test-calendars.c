@@ -7,6 +7,7 @@
 #include "office-fixture.h"
 #include "plan-edits-calendar.h"
 #include "plan-error.h"
+#include "plan-mspdi.h"
 
 #include <string.h>
 
@@ -41,7 +42,8 @@ expect_undoable (OfficeFixture *office, const char *before)
 static void
 test_new (void)
 {
-  static const char *const night[7] = { "23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00",
+  static const char *const night[7] = { "23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00",
+                                        "00:00-03:00 04:00-08:00 23:00-24:00",
                                         "00:00-03:00 04:00-08:00 23:00-24:00", "00:00-03:00 04:00-08:00 23:00-24:00", "00:00-03:00 04:00-08:00", "" };
   g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   g_autofree char *before = office_dump (office->document);
@@ -63,10 +65,12 @@ test_new (void)
 static void
 test_hours (void)
 {
-  static const char *const late[7] = { "22:00-24:00", "00:00-06:00 22:00-24:00", "00:00-06:00 22:00-24:00", "00:00-06:00 22:00-24:00",
+  static const char *const late[7] = { "22:00-24:00", "00:00-06:00 22:00-24:00", "00:00-06:00 22:00-24:00",
+                                       "00:00-06:00 22:00-24:00",
                                        "00:00-06:00 22:00-24:00", "00:00-06:00", "" };
   static const char *const early[7] = { "06:00-14:00", "06:00-14:00", "06:00-14:00", "06:00-14:00", "06:00-14:00", "", "" };
-  static const char *const around[7] = { "08:00-12:00", "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00" };
+  static const char *const around[7] = { "08:00-12:00", "00:00-24:00", "00:00-24:00", "00:00-24:00", "00:00-24:00",
+                                         "00:00-24:00", "00:00-24:00" };
   g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   PlanNewCalendar what = { .name = "Shifts" }, derived = { .name = "Derived", .week = PLAN_WEEK_AS_PARENT };
   g_autofree char *before = NULL;
@@ -77,7 +81,8 @@ test_hours (void)
   g_assert_true (plan_edit_calendar_set_hours (office->document, id, PLAN_ID_NONE, 31, "22:00-6:00", NULL));
   expect_week (office, id, late);
   expect_undoable (office, before);
-  office_assert_refused (office, plan_edit_calendar_set_hours (office->document, id, PLAN_ID_NONE, 31, "22:00", refusal), PLAN_ERROR_PARSE);
+  office_assert_refused (office, plan_edit_calendar_set_hours (office->document, id, PLAN_ID_NONE, 31, "22:00",
+                                                               refusal), PLAN_ERROR_PARSE);
   g_assert_true (plan_edit_calendar_set_hours (office->document, id, PLAN_ID_NONE, 31, "6-14", NULL));
   expect_week (office, id, early);
   g_assert_true (plan_edit_calendar_set_hours (office->document, id, PLAN_ID_NONE, 127, "24h", NULL));
@@ -97,7 +102,8 @@ test_weeks (void)
 {
   g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
   PlanDay first = plan_day_from_civil (2026, 6, 1), last = plan_day_from_civil (2026, 8, 31);
-  PlanException exception = { .calendar = office->calendar, .name = "Stocktaking", .hours = "", .start = first, .finish = PLAN_DAY_NONE,
+  PlanException exception = { .calendar = office->calendar, .name = "Stocktaking", .hours = "", .start = first,
+                              .finish = PLAN_DAY_NONE,
                               .period = 1, .recurrence = PLAN_RECURRENCE_MONTHLY_POSITION, .position = 5, .position_item = PLAN_FRIDAY,
                               .occurrences = 4 };
   const PlanWeek *week;
@@ -139,8 +145,10 @@ test_delete (void)
   g_assert_nonnull (uses);
   g_assert_true (plan_edit_calendar_add (office->document, &what, &other, NULL));
   g_assert_null (plan_calendar_describe_uses (model, other));
-  office_assert_refused (office, plan_edit_calendar_delete (office->document, office->calendar, PLAN_ID_NONE, refusal), PLAN_ERROR_RULE);
-  office_assert_refused (office, plan_edit_calendar_delete (office->document, office->calendar, office->calendar, refusal), PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_calendar_delete (office->document, office->calendar, PLAN_ID_NONE, refusal),
+                         PLAN_ERROR_RULE);
+  office_assert_refused (office, plan_edit_calendar_delete (office->document, office->calendar, office->calendar,
+                                                            refusal), PLAN_ERROR_RULE);
   before = office_dump (office->document);
   g_assert_true (plan_edit_calendar_delete (office->document, office->calendar, other, NULL));
   model = plan_document_get_model (office->document);
@@ -210,7 +218,8 @@ test_year (void)
   g_autofree char *before = NULL;
 
   g_assert_true (plan_edit_calendar_add (office->document, &standard, &calendar, NULL));
-  g_assert_true (plan_edit_project_create (office->document, &(PlanNewProject){ .name = "Festival", .start = start, .calendar = calendar }, &project, NULL));
+  g_assert_true (plan_edit_project_create (office->document, &(PlanNewProject){ .name = "Festival", .start = start,
+                                                                                .calendar = calendar }, &project, NULL));
   g_assert_true (plan_edit_task_add (office->document, project, PLAN_ID_NONE, "Work", "4d", &task, NULL));
   g_assert_cmpint (get_finish (office, task), ==, plan_ticks_from_civil (2026, 2, 17, 17, 0));
   before = office_dump (office->document);
@@ -247,18 +256,70 @@ test_year_keeps (void)
   PlanId calendar;
 
   g_assert_true (plan_edit_calendar_add (office->document, &standard, &calendar, NULL));
-  g_assert_true (plan_edit_exception_add (office->document, calendar, "Move of the servers", day, day, "08:00-12:00", NULL, NULL));
+  g_assert_true (plan_edit_exception_add (office->document, calendar, "Move of the servers", day, day, "08:00-12:00",
+                                          NULL, NULL));
   model = plan_document_snapshot (office->document);
   effect = plan_year_effect_new (model, calendar, holidays, NULL, NULL);
   g_assert_cmpuint (effect->n_kept, ==, 1);
   g_assert_null (find_day (effect, day));
   g_assert_true (plan_edit_year_add (office->document, calendar, holidays, NULL));
   g_assert_true (plan_edit_year_add (office->document, calendar, holidays, NULL));
-  g_assert_true (plan_edit_project_create (office->document, &(PlanNewProject){ .name = "P", .start = PLAN_TICKS_NONE, .calendar = calendar }, NULL, NULL));
+  g_assert_true (plan_edit_project_create (office->document, &(PlanNewProject){ .name = "P", .start = PLAN_TICKS_NONE,
+                                                                                .calendar = calendar }, NULL, NULL));
   worktime = plan_schedule_get_worktime (plan_document_get_schedule (office->document), calendar);
   g_assert_cmpint (plan_worktime_of_day (worktime, day), ==, 4 * PLAN_TICKS_PER_HOUR);
   g_assert_cmpint (plan_worktime_of_day (worktime, day + 1), ==, 0);
   g_assert_cmpint (plan_worktime_of_day (worktime, day - 3), ==, 8 * PLAN_TICKS_PER_HOUR);
+}
+
+static PlanImport *
+write_and_read (OfficeFixture *office, PlanId project)
+{
+  PlanExport what = { .model = plan_document_get_model (office->document), .schedule = plan_document_get_schedule (office->document), .project = project };
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  PlanImport *import;
+  PlanIdSource ids;
+
+  g_assert_true (plan_mspdi_write (&what, memory, NULL, &error));
+  stream = g_memory_input_stream_new_from_data (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),
+                                                (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)), NULL);
+  plan_id_source_init (&ids, PLAN_ID_NONE);
+  import = plan_mspdi_read (stream, "festival.xml", &ids, NULL, &error);
+  plan_id_source_clear (&ids);
+  g_assert_no_error (error);
+  return import;
+}
+
+/* Over Microsoft Project's XML, the festival and its make-up Saturday stay, and a levelling delay does. */
+static void
+test_festival_xml (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  g_autoptr (PlanHolidays) holidays = read_year ();
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new ();
+  g_autoptr (PlanImport) import = NULL;
+  PlanNewCalendar standard = { .name = "China" };
+  const PlanWorktime *worktime;
+  PlanId calendar, project, task;
+
+  g_assert_true (plan_edit_calendar_add (office->document, &standard, &calendar, NULL));
+  g_assert_true (plan_edit_year_add (office->document, calendar, holidays, NULL));
+  g_assert_true (plan_edit_project_create (office->document, &(PlanNewProject){ .name = "Festival", .start = plan_ticks_from_civil (2026, 2, 12, 8, 0), .calendar = calendar },
+                                           &project, NULL));
+  g_assert_true (plan_edit_task_add (office->document, project, PLAN_ID_NONE, "Work", "4d", &task, NULL));
+  g_assert_true (plan_edit_set (office->document, PLAN_FIELD_TASK_LEVELLING_DELAY, task, &PLAN_VALUE_OF_INTEGER (PLAN_TICKS_PER_DAY), NULL));
+  import = write_and_read (office, project);
+  g_assert_true (plan_schedule_compute (schedule, import->model, NULL, NULL));
+  g_assert_cmpuint (plan_model_get_n (import->model, PLAN_RECORD_TASK), ==, 1);
+  g_assert_cmpint (plan_model_get_task_at (import->model, 0)->levelling_delay, ==, PLAN_TICKS_PER_DAY);
+  g_assert_cmpint (plan_schedule_get_task (schedule, 0)->start, ==, plan_ticks_from_civil (2026, 2, 13, 8, 0));
+  g_assert_cmpint (plan_schedule_get_task (schedule, 0)->finish, ==, get_finish (office, task));
+  g_assert_cmpint (get_finish (office, task), ==, plan_ticks_from_civil (2026, 2, 25, 17, 0));
+  worktime = plan_schedule_get_worktime (schedule, ((const PlanProject *) plan_model_get_at (import->model, PLAN_RECORD_PROJECT, 0))->calendar);
+  g_assert_cmpint (plan_worktime_get_kind (worktime, plan_day_from_civil (2026, 2, 14)), ==, PLAN_DAY_MAKEUP);
+  g_assert_cmpint (plan_worktime_get_kind (worktime, plan_day_from_civil (2026, 2, 16)), ==, PLAN_DAY_HOLIDAY);
 }
 
 int
@@ -272,5 +333,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/calendars/own", test_own);
   g_test_add_func ("/document/calendars/year", test_year);
   g_test_add_func ("/document/calendars/year-keeps", test_year_keeps);
+  g_test_add_func ("/document/calendars/festival-xml", test_festival_xml);
   return g_test_run ();
 }

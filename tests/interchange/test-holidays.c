@@ -53,7 +53,8 @@ test_shipped (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "calendars", years[i].file, NULL), *text = NULL;
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "calendars", years[i].file,
+                                                     NULL), *text = NULL;
       g_autoptr (PlanHolidays) holidays = NULL;
       guint n_off = 0, n_work = 0;
       gboolean found = FALSE;

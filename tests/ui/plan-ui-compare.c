@@ -36,6 +36,41 @@ number_ids (const char *text)
   return g_regex_replace_eval (regex, text, -1, 0, 0, number_id_cb, numbers, NULL);
 }
 
+static gint64
+get_id (JsonNode *link, const char *member)
+{
+  return g_ascii_strtoll (json_object_get_string_member (json_node_get_object (link), member), NULL, 10);
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  JsonNode *x = *(JsonNode *const *) a, *y = *(JsonNode *const *) b;
+  gint64 difference = get_id (x, "successor") - get_id (y, "successor");
+
+  if (difference == 0)
+    difference = get_id (x, "predecessor") - get_id (y, "predecessor");
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/* In which order links were drawn is not in the plan: they come in the order of the tasks, whose ids count up. */
+static void
+sort_links (JsonObject *root)
+{
+  JsonArray *links = json_object_has_member (root, "links") ? json_object_get_array_member (root, "links") : NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (JsonArray) sorted = json_array_new ();
+
+  if (links == NULL)
+    return;
+  for (guint i = 0; i < json_array_get_length (links); i++)
+    g_ptr_array_add (nodes, json_array_dup_element (links, i));
+  g_ptr_array_sort (nodes, compare_links);
+  for (guint i = 0; i < nodes->len; i++)
+    json_array_add_element (sorted, nodes->pdata[i]);
+  json_object_set_array_member (root, "links", g_steal_pointer (&sorted));
+}
+
 /* All of a project as JSON, one value a line; the caller frees it. */
 char *
 plan_compare_describe (PlanDocument *document, PlanId project)
@@ -51,6 +86,7 @@ plan_compare_describe (PlanDocument *document, PlanId project)
   json_parser_load_from_data (parser, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
                               (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), &error);
   g_assert_no_error (error);
+  sort_links (json_node_get_object (json_parser_get_root (parser)));
   text = json_to_string (json_parser_get_root (parser), TRUE);
   return number_ids (text);
 }

@@ -30,12 +30,13 @@ test_complete (void)
 
   for (guint i = 0; i < n_actions; i++)
     {
-      const char *own = strchr (actions[i].name, '.') + 1;
+      g_auto (GStrv) parts = g_strsplit (strchr (actions[i].name, '.') + 1, "::", 2);
+      const char *own = parts[0];
       GActionGroup *group = get_group (window, actions[i].name);
 
       g_test_message ("%s", actions[i].name);
       if (g_str_has_prefix (actions[i].name, "view."))
-        group = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+        group = plan_window_get_view_actions (window);
       if (group != NULL)
         g_assert_true (g_action_group_has_action (group, own));
       else

@@ -10,7 +10,7 @@
 #include "plan-edits.h"
 #include "plan-form.h"
 #include "plan-month-view.h"
-#include "plan-text-table.h"
+#include "plan-list-table.h"
 #include "plan-ui-fixture.h"
 #include "plan-year-window.h"
 
@@ -49,7 +49,9 @@ open_festival (PlanId *calendar)
   PlanId project;
 
   g_assert_true (plan_edit_calendar_add (document, &standard, calendar, NULL));
-  g_assert_true (plan_edit_project_create (document, &(PlanNewProject){ .name = "Festival", .start = plan_ticks_from_civil (2026, 2, 12, 8, 0), .calendar = *calendar },
+  g_assert_true (plan_edit_project_create (document, &(PlanNewProject){ .name = "Festival",
+                                                                        .start = plan_ticks_from_civil (2026, 2, 12, 8,
+                                                                                                        0), .calendar = *calendar },
                                            &project, NULL));
   g_assert_true (plan_edit_task_add (document, project, PLAN_ID_NONE, "Work", "4d", NULL, NULL));
   plan_window_set_project (window, project);
@@ -62,7 +64,8 @@ open_festival (PlanId *calendar)
 static PlanCalendarEditor *
 get_editor (void)
 {
-  return PLAN_CALENDAR_EDITOR (plan_fixture_find_widget (GTK_WIDGET (find_window (PLAN_TYPE_CALENDAR_WINDOW)), PLAN_TYPE_CALENDAR_EDITOR));
+  return PLAN_CALENDAR_EDITOR (plan_fixture_find_widget (GTK_WIDGET (find_window (PLAN_TYPE_CALENDAR_WINDOW)),
+                                                         PLAN_TYPE_CALENDAR_EDITOR));
 }
 
 /* The row whose title begins so. */
@@ -169,12 +172,13 @@ test_year (void)
 
   gtk_widget_activate_action (calendars, "calendar.add-year", "s", "cn-2026.json");
   year = find_window (PLAN_TYPE_YEAR_WINDOW);
-  while (plan_text_table_get_n (PLAN_TEXT_TABLE (plan_fixture_find_widget (GTK_WIDGET (year), PLAN_TYPE_TEXT_TABLE))) == 0)
+  while (plan_list_table_get_n (PLAN_LIST_TABLE (plan_fixture_find_widget (GTK_WIDGET (year), PLAN_TYPE_LIST_TABLE))) == 0)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, FALSE);
     }
-  g_assert_cmpuint (plan_text_table_get_n (PLAN_TEXT_TABLE (plan_fixture_find_widget (GTK_WIDGET (year), PLAN_TYPE_TEXT_TABLE))), ==, 1);
+  g_assert_cmpuint (plan_list_table_get_n (PLAN_LIST_TABLE (plan_fixture_find_widget (GTK_WIDGET (year),
+                                                                                      PLAN_TYPE_LIST_TABLE))), ==, 1);
   apply = gtk_window_get_default_widget (year);
   g_assert_true (gtk_widget_get_sensitive (apply));
   g_signal_emit_by_name (apply, "clicked");

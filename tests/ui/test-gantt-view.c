@@ -60,7 +60,7 @@ test_zoom_limits (void)
 {
   PlanWindow *window = plan_fixture_open_sample (application);
   PlanGanttView *view = get_view (window);
-  GActionGroup *actions = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  GActionGroup *actions = plan_window_get_view_actions (window);
 
   plan_gantt_view_set_zoom (view, 1e9);
   plan_fixture_settle (window);

@@ -62,10 +62,10 @@ open_wide (PlanWindow *window)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1300, 800);
   plan_fixture_settle (window);
-  state = g_action_group_get_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window))), "side-panel");
+  state = g_action_group_get_action_state (plan_window_get_view_actions (window), "side-panel");
   if (!g_variant_get_boolean (state))
     plan_fixture_activate (window, "view.side-panel");
-  g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window))), "panel-page",
+  g_action_group_change_action_state (plan_window_get_view_actions (window), "panel-page",
                                       g_variant_new_string ("details"));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   plan_fixture_settle (window);

@@ -157,7 +157,7 @@ static void
 test_task (void)
 {
   PlanWindow *window = open_focused ();
-  GActionGroup *view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  GActionGroup *view = plan_window_get_view_actions (window);
 
   plan_fixture_activate (window, "view.collapse-all");
   g_action_group_change_action_state (view, "filter", g_variant_new_string (plan_row_filter_get_name (PLAN_N_ROW_FILTERS - 1)));

@@ -238,7 +238,7 @@ static void
 test_sidebar (void)
 {
   PlanWindow *window = plan_fixture_open_sample (application);
-  GActionGroup *view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  GActionGroup *view = plan_window_get_view_actions (window);
   int wide = gtk_widget_get_width (GTK_WIDGET (plan_window_get_page (window)));
   g_autoptr (GVariant) state = NULL;
 
@@ -269,7 +269,7 @@ test_remembers (void)
   plan_fixture_close (window);
 
   window = plan_fixture_open_sample (application);
-  view = G_ACTION_GROUP (plan_plan_page_get_actions (plan_window_get_page (window)));
+  view = plan_window_get_view_actions (window);
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, ==, 900);
   g_assert_cmpint (height, ==, 620);

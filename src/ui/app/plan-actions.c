@@ -36,6 +36,7 @@ static const PlanAction actions[] = {
   { "project.archive", N_("Archive or restore the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.delete", N_("Delete the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "win.calendars", N_("Calendars…"), NULL, N_("Projects"), { "<Control><Alt>a" }, .sensitivity = PLAN_NEEDS_OFFICE },
+  { "win.level", N_("Level resources…"), NULL, N_("Projects"), { "<Control><Alt>l" }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Control>Page_Up" } },
   { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Control>Page_Down" } },
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
@@ -57,6 +58,7 @@ static const PlanAction actions[] = {
   { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c", .sensitivity = PLAN_NEEDS_SELECTION },
   { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v", .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.paste-table", N_("Paste a table…"), NULL, N_("Tasks"), { NULL }, NULL, "<Control><Shift>v", .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.clear", N_("Clear"), NULL, N_("Tasks"), { NULL }, NULL, "Delete", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.select-all", N_("Select all tasks"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>a" },
   { "task.collapse", N_("Collapse"), NULL, N_("Tasks"), { NULL }, NULL, "<Alt>Left" },
@@ -77,6 +79,7 @@ static const PlanAction actions[] = {
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
   { "view.column-menu", N_("Menu of the column"), NULL, N_("Sheet"), { "<Control><Shift>F10" } },
+  { "view.page::plan", N_("Plan"), "x-office-calendar-symbolic", N_("Views"), { "<Alt>1" } },
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
@@ -126,7 +129,7 @@ static const char *const list_keys[][2] = {
 static const char *const new_menu[] = { "project.new", "app.import", NULL };
 
 static const char *const main_menu[] = {
-  "project.information", "win.calendars", NULL,
+  "project.information", "win.calendars", "win.level", NULL,
   "app.import", "win.import-report", NULL,
   "win.print", "win.page-setup", NULL,
   "view.history", NULL,
@@ -141,7 +144,7 @@ static const char *const office_menu[] = {
 
 static const char *const task_menu[] = {
   "task.add", "task.insert", "task.add-recurring", "task.duplicate", "task.delete", NULL,
-  "task.cut", "task.copy", "task.paste", "task.clear", NULL,
+  "task.cut", "task.copy", "task.paste", "task.paste-table", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
   "task.shorter", "task.longer", NULL,
@@ -414,6 +417,18 @@ plan_actions_create_new_menu (void)
   return create_menu (new_menu, G_N_ELEMENTS (new_menu));
 }
 
+/* One of several views is chosen. Returns: (transfer full) (nullable): the views, when there is more than one */
+static GMenu *
+create_view_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_has_prefix (actions[i].name, "view.page::"))
+      plan_actions_append (menu, actions[i].name);
+  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1 ? g_steal_pointer (&menu) : NULL;
+}
+
 /**
  * plan_actions_create_main_menu:
  *
@@ -424,11 +439,15 @@ plan_actions_create_main_menu (void)
 {
   GMenuModel *menu = create_menu (main_menu, G_N_ELEMENTS (main_menu));
   g_autoptr (GMenuModel) office = create_menu (office_menu, G_N_ELEMENTS (office_menu));
+  g_autoptr (GMenu) views = create_view_menu ();
   g_autoptr (GMenu) section = g_menu_new ();
 
   /* Translators: heading of a menu in the main menu: what is done with the office's file */
   g_menu_append_submenu (section, C_("menu", "Office"), office);
   g_menu_insert_section (G_MENU (menu), 1, NULL, G_MENU_MODEL (section));
+  if (views != NULL)
+    /* Translators: heading of a menu in the main menu: which view of the plan is shown */
+    g_menu_append_submenu (section, C_("menu", "View"), G_MENU_MODEL (views));
   return menu;
 }
 

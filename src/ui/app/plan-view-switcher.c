@@ -1,34 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The centre of the header bar: which view is shown, once there is more than one to choose from, else the title of the
- * window. AdwViewSwitcher cannot leave out its words, so narrow windows get buttons with icons of our own.
+ * window. AdwViewSwitcher cannot leave out its words, so where there is no room for them stand buttons with icons of our own.
  */
 
 #include "plan-view-switcher.h"
 
+#include "plan-actions.h"
 #include "plan-tooltip.h"
 
 struct _PlanViewSwitcher
 {
   GtkWidget parent_instance;
 
-  GtkWidget *stack;
   GtkWidget *title;
   GtkWidget *words;
   GtkWidget *icons;
   AdwViewStack *views;
   GtkSelectionModel *pages;
   gboolean narrow;
+  gboolean fits;
 };
 
 G_DEFINE_FINAL_TYPE (PlanViewSwitcher, plan_view_switcher, GTK_TYPE_WIDGET)
 
+/* The title, or the words while there is room for them, or the icons. */
+static GtkWidget *
+get_shown (PlanViewSwitcher *self)
+{
+  if (self->pages == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->pages)) < 2)
+    return self->title;
+  return self->narrow || !self->fits ? self->icons : self->words;
+}
+
 static void
 update_shown (PlanViewSwitcher *self)
 {
-  guint n_views = g_list_model_get_n_items (G_LIST_MODEL (self->pages));
+  GtkWidget *shown = get_shown (self);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_views < 2 ? "title" : self->narrow ? "icons" : "words");
+  gtk_widget_set_child_visible (self->title, shown == self->title);
+  gtk_widget_set_child_visible (self->words, shown == self->words);
+  gtk_widget_set_child_visible (self->icons, shown == self->icons);
 }
 
 static void
@@ -52,9 +64,11 @@ add_icon (PlanViewSwitcher *self, AdwViewStackPage *page)
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *first = gtk_widget_get_first_child (self->icons);
   const char *title = adw_view_stack_page_get_title (page);
+  g_autofree char *action = g_strconcat ("view.page::", adw_view_stack_page_get_name (page), NULL);
+  g_autofree char *tooltip = plan_actions_find (action) != NULL ? plan_actions_get_tooltip (action, NULL) : g_strdup (title);
 
   gtk_button_set_icon_name (GTK_BUTTON (button), adw_view_stack_page_get_icon_name (page));
-  plan_tooltip_set (button, title);
+  plan_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (button), "view", g_strdup (adw_view_stack_page_get_name (page)), g_free);
   if (first != NULL)
@@ -79,6 +93,37 @@ pages_changed_cb (PlanViewSwitcher *self)
     }
   visible_changed_cb (self);
   update_shown (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+plan_view_switcher_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  PlanViewSwitcher *self = PLAN_VIEW_SWITCHER (widget);
+  GtkWidget *shown = get_shown (self);
+  int least = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL || shown == self->title || self->narrow)
+    {
+      gtk_widget_measure (shown, orientation, -1, minimum, natural, NULL, NULL);
+      return;
+    }
+  gtk_widget_measure (self->icons, orientation, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->words, orientation, -1, NULL, natural, NULL, NULL);
+  *minimum = MIN (least, *natural);
+}
+
+static void
+plan_view_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlanViewSwitcher *self = PLAN_VIEW_SWITCHER (widget);
+  int needed;
+
+  gtk_widget_measure (self->words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  self->fits = width >= needed;
+  update_shown (self);
+  gtk_widget_allocate (get_shown (self), width, height, baseline, NULL);
 }
 
 static void
@@ -88,7 +133,9 @@ plan_view_switcher_dispose (GObject *object)
 
   g_clear_object (&self->pages);
   g_clear_object (&self->views);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->title, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
+  g_clear_pointer (&self->icons, gtk_widget_unparent);
   G_OBJECT_CLASS (plan_view_switcher_parent_class)->dispose (object);
 }
 
@@ -96,22 +143,22 @@ static void
 plan_view_switcher_class_init (PlanViewSwitcherClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = plan_view_switcher_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = plan_view_switcher_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = plan_view_switcher_size_allocate;
 }
 
 static void
 plan_view_switcher_init (PlanViewSwitcher *self)
 {
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   self->title = adw_window_title_new ("", "");
   self->words = g_object_new (ADW_TYPE_VIEW_SWITCHER, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL);
   self->icons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_halign (self->icons, GTK_ALIGN_CENTER);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->title, "title");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->words, "words");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->icons, "icons");
+  self->fits = TRUE;
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->icons, GTK_WIDGET (self));
+  update_shown (self);
 }
 
 /**
@@ -155,6 +202,7 @@ plan_view_switcher_set_narrow (PlanViewSwitcher *self, gboolean narrow)
 
   self->narrow = narrow;
   update_shown (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -165,7 +213,10 @@ plan_view_switcher_set_narrow (PlanViewSwitcher *self, gboolean narrow)
 const char *
 plan_view_switcher_get_shown (PlanViewSwitcher *self)
 {
+  GtkWidget *shown;
+
   g_return_val_if_fail (PLAN_IS_VIEW_SWITCHER (self), NULL);
 
-  return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  shown = get_shown (self);
+  return shown == self->title ? "title" : shown == self->words ? "words" : "icons";
 }

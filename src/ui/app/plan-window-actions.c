@@ -91,6 +91,12 @@ calendars_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+level_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_levelling (data);
+}
+
+static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plan_window_print (data);
@@ -148,7 +154,7 @@ change_sidebar_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   gtk_widget_set_visible (self->sidebar, g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
-  if (!self->narrow)
+  if (!self->narrow && !self->view->of_office)
     plan_settings_set_boolean ("sidebar-shown", g_variant_get_boolean (state));
 }
 
@@ -159,6 +165,7 @@ static const GActionEntry window_entries[] = {
   { "remove-sample", remove_sample_cb },
   { "import-report", import_report_cb },
   { "calendars", calendars_cb },
+  { "level", level_cb },
   { "print", print_cb },
   { "page-setup", page_setup_cb },
   { "export", export_cb, "s" },
@@ -180,16 +187,15 @@ void
 plan_window_add_actions (PlanWindow *self)
 {
   g_autoptr (GSimpleActionGroup) project = g_simple_action_group_new ();
-  GActionMap *view = plan_plan_page_get_actions (self->page);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_entries, G_N_ELEMENTS (window_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (project), project_entries, G_N_ELEMENTS (project_entries), self);
-  g_action_map_add_action_entries (view, view_entries, G_N_ELEMENTS (view_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->view_actions), view_entries, G_N_ELEMENTS (view_entries), self);
   plan_window_add_file_actions (self);
   plan_window_init_projects (self, G_ACTION_MAP (project));
   self->project_actions = G_ACTION_MAP (project);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "project", G_ACTION_GROUP (project));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (self->view_actions));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "task", plan_plan_page_get_task_actions (self->page));
 }
 

@@ -306,7 +306,7 @@ end_comparison_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PlanWindow *self = data;
 
   plan_window_end_comparison (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  plan_window_focus_view (self);
 }
 
 static const GActionEntry entries[] = {

@@ -24,15 +24,16 @@
 static void
 set_panel_action (PlanWindow *self, const char *name, GVariant *state)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), name, state);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->view_actions), name, state);
 }
 
+/* A view of the whole office has no task whose details could stand beside it. */
 static gboolean
 is_panel_shown (PlanWindow *self)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (plan_plan_page_get_actions (self->page)), "side-panel");
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->view_actions), "side-panel");
 
-  return g_variant_get_boolean (state);
+  return g_variant_get_boolean (state) && !self->view->of_office;
 }
 
 /* What narrow windows leave of a pane was not chosen. */
@@ -104,7 +105,7 @@ update_compact (PlanWindow *self)
   if (compact == self->compact)
     return;
   self->compact = compact;
-  plan_plan_page_set_compact (self->page, compact);
+  plan_window_arrange_views (self);
 }
 
 /* A revealer that shows nothing takes no clicks from the chart below it. */
@@ -135,7 +136,7 @@ change_side_panel_cb (GSimpleAction *action, GVariant *state, gpointer data)
     {
       self->panel_placed = FALSE;
       if (gtk_widget_get_focus_child (GTK_WIDGET (self->panel)) != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (self->page));
+        plan_window_focus_view (self);
     }
   g_simple_action_set_state (action, state);
   if (!self->overlays)
@@ -263,7 +264,7 @@ leave_cb (PlanWindow *self)
 {
   if (self->overlays)
     set_panel_action (self, "side-panel", g_variant_new_boolean (FALSE));
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  plan_window_focus_view (self);
 }
 
 /* Goes to a task, in whatever project it lies; one that is gone is passed over. */
@@ -274,6 +275,8 @@ plan_window_show_task (PlanWindow *self, gint64 id)
 
   if (task == NULL)
     return;
+  if (self->view->of_office)
+    plan_window_show_view (self, "plan");
   if (task->project != self->project)
     plan_window_set_project (self, task->project);
   show_task (self, id);
@@ -304,11 +307,23 @@ restore_columns (PlanWindow *self)
   g_signal_connect_object (sheet, "columns-changed", G_CALLBACK (columns_changed_cb), sheet, 0);
 }
 
-/* Shows the sidebar when the window has room for it and it was not hidden. */
+/* Shows the sidebar when the window has room for it and it was not hidden; a view of the whole office is a list itself. */
 static void
 restore_sidebar (PlanWindow *self)
 {
-  set_panel_action (self, "sidebar", g_variant_new_boolean (!self->narrow && plan_settings_get_boolean ("sidebar-shown")));
+  gboolean shown = !self->narrow && !self->view->of_office && plan_settings_get_boolean ("sidebar-shown");
+
+  set_panel_action (self, "sidebar", g_variant_new_boolean (shown));
+}
+
+/* What stands beside the view that is shown. */
+void
+plan_window_update_side_panes (PlanWindow *self)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "side-panel")),
+                               !self->view->of_office);
+  restore_sidebar (self);
+  update_panel (self);
 }
 
 /* Readies the layout of a new window. The actions of the sidebar are there already. */
@@ -320,7 +335,7 @@ plan_window_init_layout (PlanWindow *self)
   GtkGesture *click = gtk_gesture_click_new ();
   g_autofree char *page = plan_settings_dup_string ("side-panel-page");
 
-  g_action_map_add_action_entries (plan_plan_page_get_actions (self->page), view_entries, G_N_ELEMENTS (view_entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->view_actions), view_entries, G_N_ELEMENTS (view_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (plan_plan_page_get_task_actions (self->page)), task_entries, G_N_ELEMENTS (task_entries), self);
   plan_details_panel_set_list (details, plan_plan_page_get_list (self->page));
   plan_view_switcher_set_views (self->switcher, self->views);
@@ -364,7 +379,7 @@ update_layout (PlanWindow *self)
   if (narrow != self->narrow)
     {
       self->narrow = narrow;
-      plan_plan_page_set_narrow (self->page, narrow);
+      plan_window_arrange_views (self);
       plan_view_switcher_set_narrow (self->switcher, narrow);
       plan_status_strip_set_narrow (self->status, narrow);
       gtk_widget_set_visible (self->share_label, !narrow);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window opens about people and their time: the calendars of the office. Each such window is there once.
+ * What the window opens about people and their time: the calendars of the office, and levelling. Each such window is there once.
  */
 
 #include "plan-window-private.h"
 
 #include "plan-calendar-window.h"
+#include "plan-level-preview.h"
+#include "plan-level-window.h"
 
 /* The window of that kind that belongs to this one and to the open office, or NULL. */
 static GtkWindow *
@@ -47,12 +49,85 @@ plan_window_show_calendar (PlanWindow *self, PlanId calendar)
   gtk_window_present (window);
 }
 
+/* @levelling: whose proposal it is, or %NULL once that is closed. */
+typedef struct
+{
+  PlanWindow *window;
+  PlanLevelWindow *levelling;
+  gint64 revision;
+} Preview;
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Preview *preview = data;
+  g_autoptr (PlanPast) past = plan_level_preview_finish (result);
+  PlanWindow *self = preview->window;
+
+  if (self != NULL && preview->levelling != NULL && past != NULL && self->document != NULL &&
+      plan_document_get_revision (self->document) == preview->revision)
+    plan_plan_page_set_past (self->page, past);
+  if (preview->window != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (preview->window), (gpointer *) &preview->window);
+  if (preview->levelling != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (preview->levelling), (gpointer *) &preview->levelling);
+  g_free (preview);
+}
+
+/* The chart shows where tasks would go. */
+static void
+proposed_cb (PlanWindow *self, PlanLevelWindow *levelling)
+{
+  const PlanLevel *level = plan_level_window_get_level (levelling);
+  Preview *preview;
+
+  plan_plan_page_set_past (self->page, NULL);
+  if (level == NULL || level->delays->len == 0)
+    return;
+  preview = g_new (Preview, 1);
+  *preview = (Preview) { self, levelling, plan_document_get_revision (self->document) };
+  g_object_add_weak_pointer (G_OBJECT (self), (gpointer *) &preview->window);
+  g_object_add_weak_pointer (G_OBJECT (levelling), (gpointer *) &preview->levelling);
+  plan_level_preview_async (self->document, level, previewed_cb, preview);
+}
+
+static void
+levelling_closed_cb (PlanWindow *self)
+{
+  if (self->document != NULL)
+    plan_plan_page_set_past (self->page, NULL);
+}
+
+/* Shows the proposal of a levelling; its thin bars take the place of a comparison. */
+void
+plan_window_show_levelling (PlanWindow *self)
+{
+  GtkWindow *window;
+
+  if (!plan_window_finish_edit (self))
+    return;
+  window = find_child (self, PLAN_TYPE_LEVEL_WINDOW);
+  if (window == NULL)
+    {
+      plan_window_end_comparison (self);
+      window = plan_level_window_new (GTK_WINDOW (self), self->document, self->project);
+      g_signal_connect_object (window, "proposed", G_CALLBACK (proposed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (window, "destroy", G_CALLBACK (levelling_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (window);
+}
+
 /* Closes what shows the office that is being left. */
 void
 plan_window_close_people (PlanWindow *self)
 {
-  GtkWindow *window = find_child (self, PLAN_TYPE_CALENDAR_WINDOW);
+  const GType types[] = { PLAN_TYPE_CALENDAR_WINDOW, PLAN_TYPE_LEVEL_WINDOW };
 
-  if (window != NULL)
-    gtk_window_destroy (window);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWindow *window = find_child (self, types[i]);
+
+      if (window != NULL)
+        gtk_window_destroy (window);
+    }
 }

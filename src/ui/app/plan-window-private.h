@@ -9,6 +9,7 @@
 #include "plan-project-list.h"
 #include "plan-search-popover.h"
 #include "plan-view-switcher.h"
+#include "plan-views.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ typedef gboolean (*PlanNameEdit) (PlanDocument *document, gint64 id, const char 
  * @office_progress: of the job that opens the office or works on its file; @office_busy: whether one runs
  * @office_lost: whether the file was removed or replaced while it is open
  * @project: the one that is shown, or %PLAN_ID_NONE
+ * @view: the one that is shown, and was when it was last looked at; @view_actions: the group "view"
  * @narrow: whether it is too narrow for the sidebar
  * @overlays: whether the side panel lies over the chart
  * @compact: whether the view has no room for all of its buttons
@@ -98,6 +100,8 @@ struct _PlanWindow
   gboolean office_busy;
   gboolean office_lost;
   PlanId project;
+  const PlanView *view;
+  GSimpleActionGroup *view_actions;
   gboolean narrow;
   gboolean overlays;
   gboolean compact;
@@ -130,6 +134,7 @@ void plan_window_show_error    (PlanWindow *self, const char *heading, const GEr
 AdwToast *plan_window_show_done (PlanWindow *self, char *text);
 void plan_window_show_undo     (PlanWindow *self, char *text);
 void plan_window_tell          (PlanWindow *self, const char *sentence);
+void plan_window_tell_done     (PlanWindow *self, const char *sentence);
 void plan_window_take_document (PlanWindow *self, PlanDocument *document);
 void plan_window_release_document (PlanWindow *self);
 gboolean plan_window_finish_edit (PlanWindow *self);
@@ -141,12 +146,21 @@ void plan_window_update_actions  (PlanWindow *self);
 
 /* plan-window-people.c */
 void plan_window_show_calendar (PlanWindow *self, PlanId calendar);
+void plan_window_show_levelling (PlanWindow *self);
 void plan_window_close_people  (PlanWindow *self);
+
+/* plan-window-views.c */
+void plan_window_init_views    (PlanWindow *self);
+void plan_window_set_views_project (PlanWindow *self, PlanDocument *document, PlanId project);
+void plan_window_arrange_views (PlanWindow *self);
+void plan_window_focus_view    (PlanWindow *self);
+void plan_window_show_view     (PlanWindow *self, const char *name);
 
 /* plan-window-layout.c */
 void plan_window_init_layout   (PlanWindow *self);
 void plan_window_queue_layout  (PlanWindow *self);
 void plan_window_save_layout   (PlanWindow *self);
+void plan_window_update_side_panes (PlanWindow *self);
 
 /* plan-window-import.c */
 void plan_window_init_import    (PlanWindow *self);

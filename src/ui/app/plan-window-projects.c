@@ -72,13 +72,20 @@ get_programme (PlanWindow *self, PlanId programme)
 }
 
 static void
+show_plan_cb (PlanWindow *self)
+{
+  plan_window_show_view (self, "plan");
+  plan_window_focus_view (self);
+}
+
+static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlanWindow *self = data;
   GtkWindow *page = plan_project_page_new (GTK_WINDOW (self), self->document, self->project);
 
   /* The first task can be typed at once. */
-  g_signal_connect_object (page, "created", G_CALLBACK (gtk_widget_grab_focus), self->page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "created", G_CALLBACK (show_plan_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (page);
 }
 

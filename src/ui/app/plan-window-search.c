@@ -129,7 +129,7 @@ chosen_cb (PlanWindow *self, guint record, gint64 id)
 {
   if (plan_model_lookup (plan_document_get_model (self->document), record, id) == NULL)
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  plan_window_focus_view (self);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].record == record)
       places[i].show (self, id);

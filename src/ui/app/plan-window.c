@@ -2,8 +2,9 @@
  *
  * The window: one office, the list of its projects, one of them as a chart. It follows the office's changes and decides
  * what is shown: the plan, the empty page, or why the office could not be opened. Its actions are in -actions.c, the
- * arrangement of its parts in -layout.c, opening in -office.c, work on its file in -files.c, its history in -history.c, imports in
- * -import.c, printing and exporting in -export.c, what is done with projects in -projects.c, where a search leads in -search.c.
+ * arrangement of its parts in -layout.c, its views in -views.c, opening in -office.c, work on its file in -files.c, its
+ * history in -history.c, imports in -import.c, printing and exporting in -export.c, what is done with projects in
+ * -projects.c, where a search leads in -search.c.
  */
 
 #include "plan-window-private.h"
@@ -165,7 +166,7 @@ plan_window_take_document (PlanWindow *self, PlanDocument *document)
   plan_project_list_set_document (self->projects, document);
   plan_window_set_searched (self, document);
   plan_window_set_project (self, plan_project_list_get_neighbour (self->projects, PLAN_ID_NONE, 1));
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  plan_window_focus_view (self);
 }
 
 /* Lets go of the office; nothing of it is shown any more. */
@@ -178,7 +179,7 @@ plan_window_release_document (PlanWindow *self)
   plan_window_end_comparison (self);
   plan_window_close_people (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
-  plan_plan_page_set_project (self->page, NULL, PLAN_ID_NONE);
+  plan_window_set_views_project (self, NULL, PLAN_ID_NONE);
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);
   plan_status_strip_set_project (self->status, NULL, PLAN_ID_NONE);
   plan_project_list_set_document (self->projects, NULL);
@@ -292,8 +293,9 @@ plan_window_tell (PlanWindow *self, const char *sentence)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
-static void
-done_cb (PlanWindow *self, const char *sentence)
+/* Says what was done, with Undo in reach. */
+void
+plan_window_tell_done (PlanWindow *self, const char *sentence)
 {
   plan_window_show_undo (self, g_strdup (sentence));
 }
@@ -321,6 +323,7 @@ plan_window_dispose (GObject *object)
   plan_window_dispose_projects (self);
   plan_window_release_document (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_WINDOW);
+  g_clear_object (&self->view_actions);
   G_OBJECT_CLASS (plan_window_parent_class)->dispose (object);
 }
 
@@ -374,7 +377,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel_revealer);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, projects);
-  gtk_widget_class_bind_template_child (widget_class, PlanWindow, page);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, import_cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_report_cb);
@@ -393,7 +395,6 @@ plan_window_class_init (PlanWindowClass *klass)
 
   g_type_ensure (PLAN_TYPE_EMPTY_PAGE);
   g_type_ensure (PLAN_TYPE_JOB_BANNER);
-  g_type_ensure (PLAN_TYPE_PLAN_PAGE);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   g_type_ensure (PLAN_TYPE_SEARCH_POPOVER);
   g_type_ensure (PLAN_TYPE_SIDE_PANEL);
@@ -411,6 +412,7 @@ plan_window_init (PlanWindow *self)
   g_autoptr (GMenuModel) new_menu = plan_actions_create_new_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  plan_window_init_views (self);
   plan_window_init_import (self);
   plan_window_init_office (self);
   plan_window_add_actions (self);
@@ -427,8 +429,6 @@ plan_window_init (PlanWindow *self)
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
                            G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "tell", G_CALLBACK (plan_window_tell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan_plan_page_get_view (self->page), "drag-status", G_CALLBACK (plan_status_strip_set_hint),
                            self->status, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
@@ -544,7 +544,7 @@ keep_focus (PlanWindow *self, gboolean was_in_sheet)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (self->project != PLAN_ID_NONE && (was_in_sheet || focus == NULL || !gtk_widget_get_mapped (focus)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+    plan_window_focus_view (self);
 }
 
 /**
@@ -572,7 +572,7 @@ plan_window_set_project (PlanWindow *self, PlanId project)
                  (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (plan_plan_page_get_sheet (self->page))));
   self->project = project;
   plan_project_list_select (self->projects, project);
-  plan_plan_page_set_project (self->page, self->document, project);
+  plan_window_set_views_project (self, self->document, project);
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), self->document, project);
   plan_status_strip_set_project (self->status, self->document, project);
   update (self);

@@ -19,6 +19,9 @@ void          plan_window_open_office     (PlanWindow *self, const char *path, g
 const char   *plan_window_get_office_path (PlanWindow *self);
 PlanDocument *plan_window_get_document    (PlanWindow *self);
 PlanPlanPage *plan_window_get_page        (PlanWindow *self);
+GActionGroup *plan_window_get_view_actions (PlanWindow *self);
+const char   *plan_window_get_view        (PlanWindow *self);
+PlanViewPage *plan_window_get_view_page   (PlanWindow *self);
 PlanSidePanel *plan_window_get_side_panel (PlanWindow *self);
 PlanStatusStrip *plan_window_get_status_strip (PlanWindow *self);
 PlanId        plan_window_get_project     (PlanWindow *self);

@@ -247,7 +247,8 @@ base_cb (PlanCalendarEditor *self)
   id = plan_choices_get (self->choices, index);
   if (id == get_calendar (self)->parent)
     return;
-  plan_edit_set (self->document, PLAN_FIELD_CALENDAR_PARENT, self->calendar, id != PLAN_ID_NONE ? &PLAN_VALUE_OF_INTEGER (id) : &PLAN_VALUE_OF_NULL,
+  plan_edit_set (self->document, PLAN_FIELD_CALENDAR_PARENT, self->calendar,
+                 id != PLAN_ID_NONE ? &PLAN_VALUE_OF_INTEGER (id) : &PLAN_VALUE_OF_NULL,
                  &error);
   show_reason (self, error);
   update (self);
@@ -267,7 +268,8 @@ activated_cb (PlanCalendarEditor *self)
   if (plan_document_is_read_only (self->document))
     return;
   plan_month_view_get_selection (self->month, &first, &last);
-  plan_calendar_ask_exception (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->calendar, PLAN_ID_NONE, first, last);
+  plan_calendar_ask_exception (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->calendar,
+                               PLAN_ID_NONE, first, last);
 }
 
 static void

@@ -27,7 +27,8 @@ typedef struct
 
 static const char *const no_choices[] = { NULL };
 
-static const char *const days[] = { N_("Monday to Friday"), N_("Every day"), N_("Saturday and Sunday"), N_("Monday"), N_("Tuesday"),
+static const char *const days[] = { N_("Monday to Friday"), N_("Every day"), N_("Saturday and Sunday"), N_("Monday"),
+                                    N_("Tuesday"),
                                     N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"), NULL };
 
 static const guint day_masks[] = { 31, 127, 96, 1, 2, 4, 8, 16, 32, 64 };
@@ -89,10 +90,12 @@ apply_new (PlanForm *form, gpointer data, GError **error)
  * @done: called when it was made
  */
 void
-plan_calendar_ask_new (GtkWindow *parent, PlanDocument *document, const PlanNewCalendar *what, PlanCalendarDone done, gpointer data)
+plan_calendar_ask_new (GtkWindow *parent, PlanDocument *document, const PlanNewCalendar *what, PlanCalendarDone done,
+                       gpointer data)
 {
   PlanForm *form;
-  Asked *self = show (parent, document, _("New calendar"), C_("button", "Add"), name_rows, G_N_ELEMENTS (name_rows), apply_new, &form);
+  Asked *self = show (parent, document, _("New calendar"), C_("button", "Add"), name_rows, G_N_ELEMENTS (name_rows),
+                      apply_new, &form);
 
   self->what = *what;
   self->done = done;
@@ -120,7 +123,8 @@ plan_calendar_ask_copy (GtkWindow *parent, PlanDocument *document, PlanId calend
   /* Translators: name of the copy of a calendar; %s is the name of that calendar */
   g_autofree char *name = g_strdup_printf (_("Copy of %s"), record->name != NULL ? record->name : "");
   PlanForm *form;
-  Asked *self = show (parent, document, _("Copy of the calendar"), C_("button", "Copy"), name_rows, G_N_ELEMENTS (name_rows), apply_copy, &form);
+  Asked *self = show (parent, document, _("Copy of the calendar"), C_("button", "Copy"), name_rows,
+                      G_N_ELEMENTS (name_rows), apply_copy, &form);
 
   self->calendar = calendar;
   self->done = done;
@@ -147,7 +151,8 @@ plan_calendar_ask_person (GtkWindow *parent, PlanDocument *document, PlanCalenda
 {
   const PlanModel *model = plan_document_get_model (document);
   PlanForm *form;
-  Asked *self = show (parent, document, _("Calendar of a person"), C_("button", "Show"), person_rows, G_N_ELEMENTS (person_rows), apply_person, &form);
+  Asked *self = show (parent, document, _("Calendar of a person"), C_("button", "Show"), person_rows,
+                      G_N_ELEMENTS (person_rows), apply_person, &form);
 
   self->done = done;
   self->data = data;
@@ -182,7 +187,8 @@ plan_calendar_ask_replacement (GtkWindow *parent, PlanDocument *document, PlanId
   const PlanModel *model = plan_document_get_model (document);
   g_autoptr (PlanChoices) all = plan_choices_new_calendars (model, PLAN_ID_NONE);
   PlanForm *form;
-  Asked *self = show (parent, document, _("Delete the calendar"), C_("button", "Delete"), replacement_rows, G_N_ELEMENTS (replacement_rows),
+  Asked *self = show (parent, document, _("Delete the calendar"), C_("button", "Delete"), replacement_rows,
+                      G_N_ELEMENTS (replacement_rows),
                       apply_replacement, &form);
 
   self->calendar = calendar;
@@ -214,7 +220,8 @@ void
 plan_calendar_ask_hours (GtkWindow *parent, PlanDocument *document, PlanId calendar, PlanId week)
 {
   PlanForm *form;
-  Asked *self = show (parent, document, _("Working times"), C_("button", "Set"), hours_rows, G_N_ELEMENTS (hours_rows), apply_hours, &form);
+  Asked *self = show (parent, document, _("Working times"), C_("button", "Set"), hours_rows, G_N_ELEMENTS (hours_rows),
+                      apply_hours, &form);
 
   self->calendar = calendar;
   self->week = week;
@@ -254,11 +261,13 @@ apply_week (PlanForm *form, gpointer data, GError **error)
 void
 plan_calendar_ask_week (GtkWindow *parent, PlanDocument *document, PlanId calendar, PlanId week, PlanDay first, PlanDay last)
 {
-  const PlanWeek *record = week != PLAN_ID_NONE ? plan_calendar_find_week (plan_document_get_model (document), calendar, week) : NULL;
+  const PlanWeek *record = week != PLAN_ID_NONE ? plan_calendar_find_week (plan_document_get_model (document),
+                                                                           calendar, week) : NULL;
   g_autofree char *from = plan_date_format (plan_ticks_from_day (record != NULL ? record->start : first, 0), PLAN_DATE_DAY_YEAR);
   g_autofree char *to = plan_date_format (plan_ticks_from_day (record != NULL ? record->finish : last, 0), PLAN_DATE_DAY_YEAR);
   PlanForm *form;
-  Asked *self = show (parent, document, record != NULL ? _("Work week") : _("New work week"), record != NULL ? C_("button", "Change") : C_("button", "Add"),
+  Asked *self = show (parent, document, record != NULL ? _("Work week") : _("New work week"), record != NULL
+                      ? C_("button", "Change") : C_("button", "Add"),
                       week_rows, G_N_ELEMENTS (week_rows), apply_week, &form);
 
   self->calendar = calendar;

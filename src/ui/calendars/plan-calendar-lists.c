@@ -133,13 +133,22 @@ describe_week (const PlanWeek *week)
   for (guint day = 0; day < 7; day++)
     if (week->days[day] != NULL)
       {
+        const char *name = plan_field_get (PLAN_FIELD_WEEK_MONDAY + day)->label;
         g_autofree char *hours = plan_hours_to_text (week->days[day]);
 
         /* Translators: between a range of days or the hours of a weekday and those of the next one */
         g_string_append (text, C_("list", "; "));
-        g_string_append_printf (text, "%s %s", g_dgettext (GETTEXT_PACKAGE, plan_field_get (PLAN_FIELD_WEEK_MONDAY + day)->label), hours);
+        g_string_append_printf (text, "%s %s", g_dgettext (GETTEXT_PACKAGE, name), hours);
       }
   return g_string_free (text, FALSE);
+}
+
+static void
+append_name (GString *text, PlanFieldId field, int value)
+{
+  const PlanEnumName *name = plan_enum_by_value (plan_field_get (field)->names, value);
+
+  g_string_append_printf (text, "%s%s", C_("list", "; "), g_dgettext (GETTEXT_PACKAGE, name->label));
 }
 
 static char *
@@ -149,14 +158,13 @@ describe_exception (const PlanException *exception)
   g_autofree char *days = exception->finish != PLAN_DAY_NONE && exception->occurrences == 0
                             ? plan_date_range_format (exception->start, exception->finish)
                             : plan_date_format (plan_ticks_from_day (exception->start, 0), PLAN_DATE_DAY_YEAR);
-  const PlanField *kind = plan_field_get (PLAN_FIELD_EXCEPTION_KIND), *recurrence = plan_field_get (PLAN_FIELD_EXCEPTION_RECURRENCE);
   GString *text = g_string_new (days);
 
   g_string_append_printf (text, "%s%s", C_("list", "; "), hours);
   if (exception->recurrence != PLAN_RECURRENCE_RANGE)
-    g_string_append_printf (text, "%s%s", C_("list", "; "), g_dgettext (GETTEXT_PACKAGE, plan_enum_by_value (recurrence->names, exception->recurrence)->label));
+    append_name (text, PLAN_FIELD_EXCEPTION_RECURRENCE, exception->recurrence);
   if (exception->kind != PLAN_EXCEPTION_OTHER)
-    g_string_append_printf (text, "%s%s", C_("list", "; "), g_dgettext (GETTEXT_PACKAGE, plan_enum_by_value (kind->names, exception->kind)->label));
+    append_name (text, PLAN_FIELD_EXCEPTION_KIND, exception->kind);
   return g_string_free (text, FALSE);
 }
 
@@ -244,7 +252,8 @@ fill_exceptions (PlanCalendarLists *self, const PlanModel *model)
       add_button (self, row, exception->id, "user-trash-symbolic", _("Delete"), G_CALLBACK (delete_exception_cb));
       add_row (self->exceptions, self->exception_rows, row);
     }
-  adw_preferences_group_set_description (self->exceptions, exceptions->len == 0 ? _("None. Select days in the month and add one.") : NULL);
+  adw_preferences_group_set_description (self->exceptions, exceptions->len == 0
+                                         ? _("None. Select days in the month and add one.") : NULL);
 }
 
 static void

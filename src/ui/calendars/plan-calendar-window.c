@@ -140,12 +140,14 @@ fill (PlanCalendarWindow *self)
 static void
 update_actions (PlanCalendarWindow *self)
 {
-  static const char *const names[] = { "calendar.copy", "calendar.derive", "calendar.delete", "calendar.add-year", "calendar.add-file" };
+  static const char *const names[] = { "calendar.copy", "calendar.derive", "calendar.delete", "calendar.add-year",
+                                       "calendar.add-file" };
   static const char *const makers[] = { "calendar.new", "calendar.person" };
   gboolean writable = !plan_document_is_read_only (self->document);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], writable && plan_calendar_editor_get_calendar (self->editor) != PLAN_ID_NONE);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
+                                   writable && plan_calendar_editor_get_calendar (self->editor) != PLAN_ID_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), makers[i], writable);
 }
@@ -235,7 +237,8 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_year (PlanCalendarWindow *self, PlanHolidays *holidays)
 {
-  gtk_window_present (plan_year_window_new (GTK_WINDOW (self), self->document, plan_calendar_editor_get_calendar (self->editor), holidays));
+  gtk_window_present (plan_year_window_new (GTK_WINDOW (self), self->document,
+                                            plan_calendar_editor_get_calendar (self->editor), holidays));
 }
 
 static void
@@ -287,7 +290,8 @@ add_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_filter_add_suffix (filter, "ics");
   g_list_store_append (filters, filter);
   g_object_unref (filter);
-  plan_file_picker_open_async (GTK_WINDOW (widget), _("Add holidays"), G_LIST_MODEL (filters), FALSE, file_chosen_cb, g_object_ref (widget));
+  plan_file_picker_open_async (GTK_WINDOW (widget), _("Add holidays"), G_LIST_MODEL (filters), FALSE, file_chosen_cb,
+                               g_object_ref (widget));
   g_object_unref (filters);
 }
 
@@ -370,7 +374,8 @@ create_year_menu (void)
     {
       g_autofree char *action = g_strdup_printf ("calendar.add-year::%s", (const char *) names->pdata[i]);
       /* Translators: %d is a year */
-      g_autofree char *label = g_strdup_printf (C_("calendar", "China %d"), atoi ((const char *) names->pdata[i] + strlen ("cn-")));
+      g_autofree char *label = g_strdup_printf (C_("calendar", "China %d"),
+                                                atoi ((const char *) names->pdata[i] + strlen ("cn-")));
 
       g_menu_append (shipped, label, action);
     }
@@ -422,9 +427,11 @@ plan_calendar_window_init (PlanCalendarWindow *self)
 GtkWindow *
 plan_calendar_window_new (GtkWindow *parent, PlanDocument *document)
 {
-  PlanCalendarWindow *self = g_object_new (PLAN_TYPE_CALENDAR_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, "title", _("Calendars"),
+  PlanCalendarWindow *self = g_object_new (PLAN_TYPE_CALENDAR_WINDOW, "transient-for", parent, "destroy-with-parent",
+                                           TRUE, "title", _("Calendars"),
                                            "default-width", 860, "default-height", 700, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->document = g_object_ref (document);
   self->editor = PLAN_CALENDAR_EDITOR (plan_calendar_editor_new (document));

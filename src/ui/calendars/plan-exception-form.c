@@ -19,7 +19,8 @@ static const char *const patterns[] = { N_("Each day up to the last one"), N_("E
                                         N_("Every month on the same day"), N_("Every month on the same weekday"),
                                         N_("Every year on the same day"), N_("Every year on the same weekday"), NULL };
 
-static const PlanRecurrence recurrences[] = { PLAN_RECURRENCE_RANGE, PLAN_RECURRENCE_DAILY, PLAN_RECURRENCE_WEEKLY, PLAN_RECURRENCE_MONTHLY_DAY,
+static const PlanRecurrence recurrences[] = { PLAN_RECURRENCE_RANGE, PLAN_RECURRENCE_DAILY, PLAN_RECURRENCE_WEEKLY,
+                                              PLAN_RECURRENCE_MONTHLY_DAY,
                                               PLAN_RECURRENCE_MONTHLY_POSITION, PLAN_RECURRENCE_YEARLY_DAY, PLAN_RECURRENCE_YEARLY_POSITION };
 
 static const char *const kinds[] = { N_("Other"), N_("Statutory holiday"), N_("Swapped day"), N_("Leave"), NULL };
@@ -61,7 +62,10 @@ format_weekdays (gint32 mask)
 
   for (guint day = 0; day < 7; day++)
     if (mask >> day & 1)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? C_("list", ", ") : "", g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[day]));
+      {
+        g_string_append (text, text->len > 0 ? C_("list", ", ") : "");
+        g_string_append (text, g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[day]));
+      }
   return g_string_free (text, FALSE);
 }
 
@@ -88,7 +92,8 @@ parse_weekdays (const char *text, gint32 *mask, GError **error)
       if (found)
         while (g_ascii_isalpha (*at))
           at++;
-      else if (plan_text_skip (&at, "星期") || plan_text_skip (&at, "周") || plan_text_skip (&at, "、") || plan_text_skip (&at, "，") || strchr (" ,;", *at) != NULL)
+      else if (plan_text_skip (&at, "星期") || plan_text_skip (&at, "周") || plan_text_skip (&at, "、") ||
+               plan_text_skip (&at, "，") || strchr (" ,;", *at) != NULL)
         at += strchr (" ,;", *at) != NULL && *at != '\0';
       else
         return plan_text_fail (error, PLAN_ERROR_PARSE, _("“%s” are not weekdays as “Mon, Wed”."), text);
@@ -171,7 +176,8 @@ apply (PlanForm *form, gpointer data, GError **error)
   if (!read_pattern (form, &self->before, &exception, error) || !plan_hours_read (typed, &hours, &carry, error))
     return FALSE;
   if (carry > 0)
-    return plan_text_fail (error, PLAN_ERROR_RANGE, _("The hours of an exception end at midnight; the next day needs an exception of its own."));
+    return plan_text_fail (error, PLAN_ERROR_RANGE,
+                           _("The hours of an exception end at midnight; the next day needs an exception of its own."));
   exception.name = name;
   exception.hours = hours;
   exception.kind = (guint8) plan_form_get_choice (form, ROW_KIND);
@@ -218,7 +224,8 @@ fill (PlanForm *form, const PlanException *exception)
  * @first: the first day that is offered for a new one; @last: the last one
  */
 void
-plan_calendar_ask_exception (GtkWindow *parent, PlanDocument *document, PlanId calendar, PlanId exception, PlanDay first, PlanDay last)
+plan_calendar_ask_exception (GtkWindow *parent, PlanDocument *document, PlanId calendar, PlanId exception,
+                             PlanDay first, PlanDay last)
 {
   const PlanModel *model = plan_document_get_model (document);
   const PlanException *record = plan_model_lookup (model, PLAN_RECORD_EXCEPTION, exception);

@@ -112,6 +112,7 @@ update_cell (PlanMonthView *self, guint cell)
   gboolean known = self->worktime != NULL && day >= PLAN_DAY_MIN && day <= PLAN_DAY_MAX;
   PlanDayKind kind = known ? plan_worktime_get_kind (self->worktime, day) : PLAN_DAY_WORKING;
   gboolean special = known && has_look (self, day);
+  const char *word = special ? looks[kind].word : NULL;
   g_autofree char *text = known ? plan_month_view_describe (self->worktime, day) : NULL, *number = NULL;
   PlanCivil civil;
 
@@ -120,13 +121,14 @@ update_cell (PlanMonthView *self, guint cell)
   gtk_label_set_label (self->numbers[cell], number);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     set_class (self->cells[cell], looks[i].css, special && kind == i);
-  gtk_label_set_label (self->marks[cell], special && looks[kind].word != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "day", looks[kind].word) : "");
+  gtk_label_set_label (self->marks[cell], word != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "day", word) : "");
   set_class (self->cells[cell], "outside", civil.month != self->month);
   set_class (self->cells[cell], "today", day == today);
   set_class (self->cells[cell], "chosen", day >= MIN (self->anchor, self->selected) && day <= MAX (self->anchor, self->selected));
   gtk_widget_set_sensitive (self->cells[cell], known);
   gtk_widget_set_tooltip_text (self->cells[cell], text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[cell]), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[cell]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
 }
 
 static void
@@ -299,7 +301,8 @@ create_cell (PlanMonthView *self, guint cell)
 static void
 plan_month_view_init (PlanMonthView *self)
 {
-  static const char *const weekdays[] = { NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"), NC_("weekday", "Thu"),
+  static const char *const weekdays[] = { NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"),
+                                          NC_("weekday", "Thu"),
                                           NC_("weekday", "Fri"), NC_("weekday", "Sat"), NC_("weekday", "Sun") };
   GtkWidget *grid = gtk_grid_new ();
 

@@ -8,7 +8,7 @@
 
 #include "plan-edits-calendar.h"
 #include "plan-hours.h"
-#include "plan-text-table.h"
+#include "plan-list-table.h"
 #include "plan-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,8 +30,8 @@ struct _PlanYearWindow
   GtkLabel *summary;
   GtkLabel *reason;
   GtkWidget *apply;
-  PlanTextTable *tasks;
-  PlanTextTable *days;
+  PlanListTable *tasks;
+  PlanListTable *days;
 };
 
 G_DEFINE_FINAL_TYPE (PlanYearWindow, plan_year_window, ADW_TYPE_WINDOW)
@@ -39,14 +39,14 @@ G_DEFINE_FINAL_TYPE (PlanYearWindow, plan_year_window, ADW_TYPE_WINDOW)
 enum { TASK_NAME, TASK_PROJECT, TASK_BEFORE, TASK_AFTER };
 enum { DAY_DATE, DAY_NAME, DAY_BEFORE, DAY_AFTER };
 
-static const PlanTextColumn task_columns[] = {
+static const PlanListColumn task_columns[] = {
   [TASK_NAME] = { N_("Task"), 18, FALSE, TRUE },
   [TASK_PROJECT] = { N_("Project"), 12, FALSE, FALSE },
   [TASK_BEFORE] = { N_("Finish before"), 17, FALSE, FALSE },
   [TASK_AFTER] = { N_("Finish after"), 17, FALSE, FALSE },
 };
 
-static const PlanTextColumn day_columns[] = {
+static const PlanListColumn day_columns[] = {
   [DAY_DATE] = { N_("Day"), 16, FALSE, FALSE },
   [DAY_NAME] = { N_("Name"), 18, FALSE, TRUE },
   [DAY_BEFORE] = { N_("Hours before"), 14, FALSE, FALSE },
@@ -115,14 +115,40 @@ append_projects (GString *text, PlanYearWindow *self)
     {
       const PlanYearMove *move = &g_array_index (projects, PlanYearMove, i);
       const PlanProject *project = plan_model_get_project (plan_document_get_model (self->document), move->project);
-      g_autofree char *before = plan_date_format (move->before, PLAN_DATE_TIME), *after = plan_date_format (move->after, PLAN_DATE_TIME);
+      const char *name = project != NULL && project->name != NULL ? project->name : "";
+      g_autofree char *before = plan_date_format (move->before, PLAN_DATE_TIME);
+      g_autofree char *after = plan_date_format (move->after, PLAN_DATE_TIME);
 
       /* Translators: %1$s is a project, %2$s and %3$s moments */
-      append_line (text, g_strdup_printf (_("“%1$s” finishes on %3$s instead of %2$s."), project != NULL && project->name != NULL ? project->name : "",
-                                          before, after));
+      append_line (text, g_strdup_printf (_("“%1$s” finishes on %3$s instead of %2$s."), name, before, after));
     }
   if (projects->len > MOST_PROJECTS)
-    append_line (text, g_strdup_printf (ngettext ("and %u more", "and %u more", projects->len - MOST_PROJECTS), projects->len - MOST_PROJECTS));
+    append_line (text, g_strdup_printf (ngettext ("and %u more", "and %u more", projects->len - MOST_PROJECTS),
+                                        projects->len - MOST_PROJECTS));
+}
+
+/* Whole sentences, each with its number. */
+static void
+append_counts (GString *text, const PlanYearEffect *effect, guint n_skipped)
+{
+  guint n_days = effect->days->len, n_tasks = effect->tasks->len, n_kept = effect->n_kept;
+
+  if (n_days == 0)
+    append_line (text, g_strdup (_("The calendar has these days already.")));
+  else
+    append_line (text, g_strdup_printf (ngettext ("%u day changes.", "%u days change.", n_days), n_days));
+  if (n_tasks > 0)
+    append_line (text, g_strdup_printf (ngettext ("%u task finishes at another time.", "%u tasks finish at another time.", n_tasks),
+                                        n_tasks));
+  else if (n_days > 0)
+    append_line (text, g_strdup (_("No task finishes at another time.")));
+  if (n_kept > 0)
+    append_line (text, g_strdup_printf (ngettext ("%u day keeps the exception it has.", "%u days keep the exceptions they have.", n_kept),
+                                        n_kept));
+  if (n_skipped > 0)
+    append_line (text, g_strdup_printf (ngettext ("%u entry of the file was not understood.",
+                                                  "%u entries of the file were not understood.", n_skipped),
+                                        n_skipped));
 }
 
 static void
@@ -130,24 +156,14 @@ show_effect (PlanYearWindow *self)
 {
   const PlanYearEffect *effect = self->effect;
   GString *text = g_string_new (NULL);
-  gboolean nothing = effect->days->len == 0;
 
-  append_line (text, nothing ? g_strdup (_("The calendar has these days already.")) : g_strdup_printf (ngettext ("%u day changes.", "%u days change.", effect->days->len), effect->days->len));
-  if (!nothing)
-    append_line (text, effect->tasks->len == 0 ? g_strdup (_("No task finishes at another time."))
-                                               : g_strdup_printf (ngettext ("%u task finishes at another time.", "%u tasks finish at another time.", effect->tasks->len),
-                                                                  effect->tasks->len));
-  if (effect->n_kept > 0)
-    append_line (text, g_strdup_printf (ngettext ("%u day keeps the exception it has.", "%u days keep the exceptions they have.", effect->n_kept), effect->n_kept));
-  if (self->holidays->n_skipped > 0)
-    append_line (text, g_strdup_printf (ngettext ("%u entry of the file was not understood.", "%u entries of the file were not understood.", self->holidays->n_skipped),
-                                        self->holidays->n_skipped));
+  append_counts (text, effect, self->holidays->n_skipped);
   append_projects (text, self);
   gtk_label_set_label (self->summary, text->str);
   g_string_free (text, TRUE);
-  plan_text_table_set_rows (self->tasks, effect->tasks->len, get_task_text, self);
-  plan_text_table_set_rows (self->days, effect->days->len, get_day_text, self);
-  gtk_widget_set_sensitive (self->apply, !nothing);
+  plan_list_table_set_rows (self->tasks, effect->tasks->len, get_task_text, self);
+  plan_list_table_set_rows (self->days, effect->days->len, get_day_text, self);
+  gtk_widget_set_sensitive (self->apply, effect->days->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "effect");
 }
 
@@ -191,7 +207,8 @@ start (PlanYearWindow *self)
   self->revision = plan_document_get_revision (self->document);
   gtk_widget_set_sensitive (self->apply, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  plan_document_try_year_async (self->document, self->calendar, plan_holidays_copy (self->holidays), &job->progress, tried_cb, job);
+  plan_document_try_year_async (self->document, self->calendar, plan_holidays_copy (self->holidays), &job->progress,
+                                tried_cb, job);
 }
 
 /* What was worked out holds for the office as it was. */
@@ -282,8 +299,8 @@ create_effect (PlanYearWindow *self)
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "compare-summary");
-  self->tasks = PLAN_TEXT_TABLE (plan_text_table_new (_("Plans that move"), task_columns, G_N_ELEMENTS (task_columns)));
-  self->days = PLAN_TEXT_TABLE (plan_text_table_new (_("Days that change"), day_columns, G_N_ELEMENTS (day_columns)));
+  self->tasks = PLAN_LIST_TABLE (plan_list_table_new (_("Plans that move"), task_columns, G_N_ELEMENTS (task_columns)));
+  self->days = PLAN_LIST_TABLE (plan_list_table_new (_("Days that change"), day_columns, G_N_ELEMENTS (day_columns)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
   add_table (box, _("Plans that move"), GTK_WIDGET (self->tasks));
   add_table (box, _("Days that change"), GTK_WIDGET (self->days));
@@ -323,7 +340,8 @@ plan_year_window_new (GtkWindow *parent, PlanDocument *document, PlanId calendar
   const PlanCalendar *record = plan_model_get_calendar (plan_document_get_model (document), calendar);
   /* Translators: title of a window; %s is the name of a calendar */
   g_autofree char *title = g_strdup_printf (_("Holidays for “%s”"), record->name != NULL ? record->name : "");
-  PlanYearWindow *self = g_object_new (PLAN_TYPE_YEAR_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, "modal", TRUE, "title", title,
+  PlanYearWindow *self = g_object_new (PLAN_TYPE_YEAR_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
+                                       "modal", TRUE, "title", title,
                                        "default-width", 720, "default-height", 600, NULL);
 
   self->document = g_object_ref (document);

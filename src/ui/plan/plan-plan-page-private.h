@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 struct _PlanPlanPage
 {
-  GtkWidget parent_instance;
+  PlanViewPage parent_instance;
 
   GtkWidget *content;
   GtkWidget *action_row;

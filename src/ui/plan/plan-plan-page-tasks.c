@@ -207,6 +207,7 @@ static const struct
 } sheet_works[] = {
   { "copy", plan_sheet_copy },
   { "paste", plan_sheet_paste },
+  { "paste-table", plan_sheet_paste_table },
   { "clear", plan_sheet_clear },
   { "select-all", plan_sheet_select_all },
 };
@@ -269,6 +270,7 @@ static const GActionEntry entries[] = {
   { "cut", cut_cb },
   { "copy", sheet_work_cb },
   { "paste", sheet_work_cb },
+  { "paste-table", sheet_work_cb },
   { "clear", sheet_work_cb },
   { "select-all", sheet_work_cb },
   { "collapse", collapse_cb },

@@ -26,15 +26,7 @@
 #define ZOOM_WEEKS  (36.0 / 7)
 #define ZOOM_MONTHS 1.7
 
-enum {
-  TELL,
-  DONE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN_TYPE_VIEW_PAGE)
 
 /* Which marks of the chart a toggle shows; the settings remember it by the same name. */
 static const struct
@@ -51,14 +43,14 @@ static const struct
 void
 plan_plan_page_tell (PlanPlanPage *self, const char *sentence)
 {
-  g_signal_emit (self, signals[TELL], 0, sentence);
+  plan_view_page_tell (PLAN_VIEW_PAGE (self), sentence);
 }
 
 /* Says what was done, to be shown with Undo. */
 void
 plan_plan_page_tell_done (PlanPlanPage *self, const char *sentence)
 {
-  g_signal_emit (self, signals[DONE], 0, sentence);
+  plan_view_page_tell_done (PLAN_VIEW_PAGE (self), sentence);
 }
 
 static void
@@ -214,6 +206,72 @@ static const GActionEntry entries[] = {
 };
 
 static void
+update_sheet_width (PlanPlanPage *self)
+{
+  int width = (int) (self->sheet_width * plan_row_list_get_text_scale (self->list));
+
+  gtk_paned_set_position (self->paned, self->narrow ? MIN (width, SHEET_MOST_NARROW) : width);
+}
+
+static void
+update_name (PlanPlanPage *self)
+{
+  const PlanProject *project =
+    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
+
+  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
+}
+
+static void
+document_changed_cb (PlanPlanPage *self)
+{
+  if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
+    return;
+  update_name (self);
+  update_baseline (self);
+}
+
+static void
+plan_plan_page_set_project (PlanViewPage *page, PlanDocument *document, PlanId project)
+{
+  PlanPlanPage *self = PLAN_PLAN_PAGE (page);
+
+  if (self->document != document)
+    {
+      if (self->document != NULL)
+        g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+      g_set_object (&self->document, document);
+      if (document != NULL)
+        g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->project = project;
+  plan_project_list_set_document (self->project_list, document);
+  plan_project_list_select (self->project_list, project);
+  plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
+  update_name (self);
+  update_baseline (self);
+}
+
+/* Narrow windows have no sidebar; compact ones have no room for a button for each mark of the chart. */
+static void
+plan_plan_page_arrange (PlanViewPage *page, gboolean narrow, gboolean compact)
+{
+  PlanPlanPage *self = PLAN_PLAN_PAGE (page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
+  gtk_widget_set_visible (self->show_buttons, !compact);
+  self->narrow = narrow;
+  update_sheet_width (self);
+}
+
+static GActionMap *
+plan_plan_page_get_view_actions (PlanViewPage *page)
+{
+  return G_ACTION_MAP (PLAN_PLAN_PAGE (page)->view_actions);
+}
+
+static void
 plan_plan_page_dispose (GObject *object)
 {
   PlanPlanPage *self = PLAN_PLAN_PAGE (object);
@@ -238,21 +296,13 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PlanViewPageClass *page_class = PLAN_VIEW_PAGE_CLASS (klass);
 
   object_class->dispose = plan_plan_page_dispose;
   widget_class->grab_focus = plan_plan_page_grab_focus;
-
-  /**
-   * PlanPlanPage::tell:
-   * @sentence: why something was not done
-   */
-  signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * PlanPlanPage::done:
-   * @sentence: what was done and can be undone
-   */
-  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  page_class->get_actions = plan_plan_page_get_view_actions;
+  page_class->set_project = plan_plan_page_set_project;
+  page_class->arrange = plan_plan_page_arrange;
 
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
   g_type_ensure (PLAN_TYPE_SHEET);
@@ -273,7 +323,6 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GMenuModel *
@@ -317,14 +366,6 @@ row_activated_cb (PlanPlanPage *self, guint row)
 }
 
 static void
-update_sheet_width (PlanPlanPage *self)
-{
-  int width = (int) (self->sheet_width * plan_row_list_get_text_scale (self->list));
-
-  gtk_paned_set_position (self->paned, self->narrow ? MIN (width, SHEET_MOST_NARROW) : width);
-}
-
-static void
 metrics_changed_cb (PlanPlanPage *self)
 {
   update_heading (self);
@@ -343,6 +384,7 @@ connect_rows (PlanPlanPage *self)
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (metrics_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
@@ -388,80 +430,6 @@ plan_plan_page_init (PlanPlanPage *self)
   set_enabled (self, "baseline", FALSE);
 }
 
-static void
-update_name (PlanPlanPage *self)
-{
-  const PlanProject *project =
-    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
-
-  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
-}
-
-static void
-document_changed_cb (PlanPlanPage *self)
-{
-  if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
-    return;
-  update_name (self);
-  update_baseline (self);
-}
-
-/**
- * plan_plan_page_set_project:
- * @document: (nullable): the office, or %NULL to show nothing
- * @project: a project of it, or %PLAN_ID_NONE
- *
- * Shows a project.
- */
-void
-plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  if (self->document != document)
-    {
-      if (self->document != NULL)
-        g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
-      g_set_object (&self->document, document);
-      if (document != NULL)
-        g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  self->project = project;
-  plan_project_list_set_document (self->project_list, document);
-  plan_project_list_select (self->project_list, project);
-  plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
-  update_name (self);
-  update_baseline (self);
-}
-
-/**
- * plan_plan_page_set_narrow:
- *
- * Makes the page fit into a narrow window, which has no sidebar.
- */
-void
-plan_plan_page_set_narrow (PlanPlanPage *self, gboolean narrow)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
-  self->narrow = narrow;
-  update_sheet_width (self);
-}
-
-/**
- * plan_plan_page_set_compact:
- * @compact: whether there is no room in the action row for a button for each mark of the chart
- */
-void
-plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact)
-{
-  g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
-  gtk_widget_set_visible (self->show_buttons, !compact);
-}
-
 /**
  * plan_plan_page_set_sheet_width:
  * @width: of the sheet beside the chart, in pixels at the usual size of text
@@ -472,7 +440,7 @@ plan_plan_page_set_sheet_width (PlanPlanPage *self, int width)
   g_return_if_fail (PLAN_IS_PLAN_PAGE (self));
 
   self->sheet_width = width;
-  plan_plan_page_set_narrow (self, self->narrow);
+  update_sheet_width (self);
 }
 
 /**
@@ -486,19 +454,6 @@ plan_plan_page_get_sheet_width (PlanPlanPage *self)
   g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), 0);
 
   return self->sheet_width;
-}
-
-/**
- * plan_plan_page_get_actions:
- *
- * Returns: (transfer none): the actions of the group "view"
- */
-GActionMap *
-plan_plan_page_get_actions (PlanPlanPage *self)
-{
-  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
-
-  return G_ACTION_MAP (self->view_actions);
 }
 
 /**

@@ -4,20 +4,17 @@
 #include "plan-gantt-view.h"
 #include "plan-project-list.h"
 #include "plan-sheet.h"
+#include "plan-view-page.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define PLAN_TYPE_PLAN_PAGE (plan_plan_page_get_type ())
-G_DECLARE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN, PLAN_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (PlanPlanPage, plan_plan_page, PLAN, PLAN_PAGE, PlanViewPage)
 
-void           plan_plan_page_set_project (PlanPlanPage *self, PlanDocument *document, PlanId project);
-void           plan_plan_page_set_narrow  (PlanPlanPage *self, gboolean narrow);
-void           plan_plan_page_set_compact (PlanPlanPage *self, gboolean compact);
 void           plan_plan_page_set_sheet_width (PlanPlanPage *self, int width);
 int            plan_plan_page_get_sheet_width (PlanPlanPage *self);
-GActionMap    *plan_plan_page_get_actions (PlanPlanPage *self);
 GActionGroup  *plan_plan_page_get_task_actions (PlanPlanPage *self);
 PlanRowList   *plan_plan_page_get_list    (PlanPlanPage *self);
 void           plan_plan_page_set_past    (PlanPlanPage *self, PlanPast *past);

@@ -289,3 +289,39 @@ plan_sheet_fit_column (PlanSheet *self, PlanColumnId column)
   pango_font_description_free (bold);
   plan_sheet_set_column_width (self, column, widest + 2 * PLAN_SHEET_PADDING + 2);
 }
+
+/**
+ * plan_sheet_get_cell_area:
+ * @area: (out): where the cell is in the sheet, in pixels; may be out of view
+ *
+ * Returns: whether the column is shown
+ */
+gboolean
+plan_sheet_get_cell_area (PlanSheet *self, guint row, PlanColumnId column, graphene_rect_t *area)
+{
+  guint index = plan_sheet_find_column (self, column);
+
+  if (index == PLAN_INDEX_NONE)
+    return FALSE;
+  *area = GRAPHENE_RECT_INIT ((float) (plan_sheet_get_column_x (self, index) - plan_sheet_get_offset (self, GTK_ORIENTATION_HORIZONTAL)),
+                              (float) (self->header_height + plan_sheet_get_row_y (self, row)),
+                              (float) plan_sheet_get_column (self, index)->width - 1,
+                              (float) plan_row_list_get_row_height (self->list) - 1);
+  return TRUE;
+}
+
+/**
+ * plan_sheet_get_number_area:
+ * @area: (out): where the number of a row is in the sheet, in pixels
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+plan_sheet_get_number_area (PlanSheet *self, guint row, graphene_rect_t *area)
+{
+  if (row >= plan_row_list_get_n_slots (self->list))
+    return FALSE;
+  *area = GRAPHENE_RECT_INIT (0, (float) (self->header_height + plan_sheet_get_row_y (self, row)), (float) self->number_width,
+                              (float) plan_row_list_get_row_height (self->list));
+  return TRUE;
+}

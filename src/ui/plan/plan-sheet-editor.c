@@ -126,6 +126,7 @@ close_editor (PlanSheet *self, gboolean take_focus)
   self->editing = FALSE;
   self->edit_column = PLAN_N_COLUMNS;
   hide_reason (self);
+  plan_sheet_close_completion (self);
   if (take_focus)
     plan_sheet_focus_cursor (self);
   gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
@@ -208,6 +209,7 @@ plan_sheet_commit (PlanSheet *self, gboolean take_focus)
       return TRUE;
     }
   self->editing = TRUE;
+  plan_sheet_close_completion (self);
   plan_sheet_reveal_cursor (self);
   gtk_text_grab_focus_without_selecting (self->editor);
   show_reason (self, error->message);
@@ -261,14 +263,17 @@ preedit_changed_cb (GtkText *editor, const char *preedit, PlanSheet *self)
     return;
   g_free (self->preedit);
   self->preedit = g_strdup (preedit);
+  plan_sheet_update_completion (self);
 }
 
 /* An input method may hand over its copy after the cell was left: it belongs to no cell. */
 static void
 text_changed_cb (GtkEditable *editable, PlanSheet *self)
 {
-  if (self->editing)
-    hide_reason (self);
+  if (!self->editing)
+    return;
+  hide_reason (self);
+  plan_sheet_update_completion (self);
 }
 
 /*

@@ -237,11 +237,16 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return press_on_cell (self, GTK_EVENT_CONTROLLER (controller), key, state);
 }
 
-/* What is selected gives way before an input method sees the key: deleted while it composes, it takes the first letter along. */
+/* The list under the editor has the keys first. What is selected gives way before an input method sees the key: deleted while
+ * it composes, it takes the first letter along. */
 static gboolean
-replace_selected_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanSheet *self)
+text_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, PlanSheet *self)
 {
-  if (self->editing && !plan_sheet_has_preedit (self) && is_text (key, state))
+  if (!self->editing || plan_sheet_has_preedit (self))
+    return FALSE;
+  if (plan_sheet_press_completion (self, key, state))
+    return TRUE;
+  if (is_text (key, state))
     gtk_editable_delete_selection (GTK_EDITABLE (self->editor));
   return FALSE;
 }
@@ -254,7 +259,7 @@ plan_sheet_init_keys (PlanSheet *self)
   GtkEventController *text_keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (text_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (text_keys, "key-pressed", G_CALLBACK (replace_selected_cb), self, 0);
+  g_signal_connect_object (text_keys, "key-pressed", G_CALLBACK (text_key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->editor), text_keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -35,6 +35,16 @@ is_on_editor (PlanSheet *self, double x, double y)
   return graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 }
 
+/* What is open over the rows hands its presses on to what is below. */
+static gboolean
+is_on_popover (PlanSheet *self, GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->body));
+
+  return event != NULL && gdk_event_get_surface (event) != gtk_native_get_surface (native);
+}
+
 static gboolean
 is_on_arrow (PlanSheet *self, guint row, guint column, double x)
 {
@@ -100,7 +110,9 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanSheet
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint row, column;
 
-  if (is_on_editor (self, x, y))
+  if (is_on_popover (self, GTK_GESTURE (gesture)))
+    plan_sheet_click_completion (self, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture)));
+  if (is_on_editor (self, x, y) || is_on_popover (self, GTK_GESTURE (gesture)))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -139,7 +151,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanShee
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PlanSheet *self)
 {
-  if (is_on_editor (self, x, y) || get_press (self)->keeps_selection || plan_sheet_get_row_at (self, y) == PLAN_INDEX_NONE)
+  if (is_on_editor (self, x, y) || is_on_popover (self, GTK_GESTURE (gesture)) || get_press (self)->keeps_selection || plan_sheet_get_row_at (self, y) == PLAN_INDEX_NONE)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 

@@ -27,6 +27,7 @@ typedef struct
 typedef struct _PlanSheetBody PlanSheetBody;
 typedef struct _PlanSheetHeader PlanSheetHeader;
 typedef struct _PlanSheetRow PlanSheetRow;
+typedef struct _PlanSheetCompletion PlanSheetCompletion;
 
 /**
  * PlanSheet:
@@ -78,8 +79,8 @@ struct _PlanSheet
   GtkWidget *reason;  /* popover below the editor: why the text was refused */
   GtkWidget *picker;  /* popover with a calendar or a list; kept when it is closed, as the menus are */
   PlanId picker_task; /* for which it was opened */
-  PlanId paste_project; /* into which was last asked to paste */
   GtkWidget *menu;    /* context menu */
+  PlanSheetCompletion *completion;
 };
 
 /* plan-sheet.c */
@@ -100,6 +101,7 @@ void             plan_sheet_reveal_cursor    (PlanSheet *self);
 void             plan_sheet_focus_cursor     (PlanSheet *self);
 void             plan_sheet_get_range        (PlanSheet *self, guint *first_row, guint *last_row, guint *first_column, guint *last_column);
 void             plan_sheet_tell             (PlanSheet *self, const char *sentence);
+void             plan_sheet_tell_done        (PlanSheet *self, const char *sentence);
 void             plan_sheet_tell_columns     (PlanSheet *self);
 PlanColumnId     plan_sheet_get_visible_id   (PlanSheet *self, guint index);
 
@@ -114,8 +116,19 @@ void             plan_sheet_get_editor_area  (PlanSheet *self, graphene_rect_t *
 void             plan_sheet_warm_up          (PlanSheet *self);
 gboolean         plan_sheet_has_preedit      (PlanSheet *self);
 
+/* plan-sheet-completion.c */
+void             plan_sheet_update_completion (PlanSheet *self);
+void             plan_sheet_close_completion (PlanSheet *self);
+gboolean         plan_sheet_press_completion (PlanSheet *self, guint key, GdkModifierType state);
+void             plan_sheet_click_completion (PlanSheet *self, GdkEvent *event);
+void             plan_sheet_dispose_completion (PlanSheet *self);
+GtkWidget       *plan_sheet_get_completion   (PlanSheet *self);
+
 /* plan-sheet-pointer.c */
 void             plan_sheet_init_pointer     (PlanSheet *self);
+
+/* plan-sheet-clipboard.c */
+gboolean         plan_sheet_fill_cells       (PlanSheet *self, const char *text, GError **error);
 
 /* plan-sheet-drag.c */
 void             plan_sheet_init_drag        (PlanSheet *self);

@@ -5,8 +5,8 @@
  * cursor, so that screen readers follow it.
  *
  * This file is the class: properties, geometry, cursor. Rows are in -row.c and -body.c, the heading in -header.c, keys in
- * -keys.c, pointer in -pointer.c and -drag.c, editing in -editor.c, pickers and menus in -picker.c, the clipboard in
- * -clipboard.c, shown columns in -columns.c.
+ * -keys.c, pointer in -pointer.c and -drag.c, editing in -editor.c and -completion.c, pickers and menus in -picker.c, the
+ * clipboard in -clipboard.c and -paste.c, shown columns in -columns.c.
  */
 
 #include "plan-sheet-private.h"
@@ -25,6 +25,7 @@ enum {
   CURSOR_MOVED,
   COLUMNS_CHANGED,
   TELL,
+  DONE,
   N_SIGNALS
 };
 
@@ -116,6 +117,13 @@ void
 plan_sheet_tell (PlanSheet *self, const char *sentence)
 {
   g_signal_emit (self, signals[TELL], 0, sentence);
+}
+
+/* Says what was done and can be undone. */
+void
+plan_sheet_tell_done (PlanSheet *self, const char *sentence)
+{
+  g_signal_emit (self, signals[DONE], 0, sentence);
 }
 
 /* The user made other columns of them. */
@@ -408,6 +416,7 @@ plan_sheet_dispose (GObject *object)
     {
       self->settling = TRUE;
       plan_sheet_close_popovers (self);
+      plan_sheet_dispose_completion (self);
       g_clear_pointer ((GtkWidget **) &self->body, gtk_widget_unparent);
     }
   g_clear_object (&self->adjustments[0]);
@@ -465,6 +474,12 @@ plan_sheet_class_init (PlanSheetClass *klass)
    * @sentence: what the user should know, for instance why nothing was pasted
    */
   signals[TELL] = g_signal_new ("tell", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanSheet::done:
+   * @sentence: what was done and can be undone
+   */
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -653,40 +668,4 @@ plan_sheet_has_whole_rows (PlanSheet *self)
   g_return_val_if_fail (PLAN_IS_SHEET (self), FALSE);
 
   return self->whole_rows;
-}
-
-/**
- * plan_sheet_get_cell_area:
- * @area: (out): where the cell is in the sheet, in pixels; may be out of view
- *
- * Returns: whether the column is shown
- */
-gboolean
-plan_sheet_get_cell_area (PlanSheet *self, guint row, PlanColumnId column, graphene_rect_t *area)
-{
-  guint index = plan_sheet_find_column (self, column);
-
-  if (index == PLAN_INDEX_NONE)
-    return FALSE;
-  *area = GRAPHENE_RECT_INIT ((float) (plan_sheet_get_column_x (self, index) - plan_sheet_get_offset (self, GTK_ORIENTATION_HORIZONTAL)),
-                              (float) (self->header_height + plan_sheet_get_row_y (self, row)),
-                              (float) plan_sheet_get_column (self, index)->width - 1,
-                              (float) plan_row_list_get_row_height (self->list) - 1);
-  return TRUE;
-}
-
-/**
- * plan_sheet_get_number_area:
- * @area: (out): where the number of a row is in the sheet, in pixels
- *
- * Returns: whether there is such a row
- */
-gboolean
-plan_sheet_get_number_area (PlanSheet *self, guint row, graphene_rect_t *area)
-{
-  if (row >= plan_row_list_get_n_slots (self->list))
-    return FALSE;
-  *area = GRAPHENE_RECT_INIT (0, (float) (self->header_height + plan_sheet_get_row_y (self, row)), (float) self->number_width,
-                              (float) plan_row_list_get_row_height (self->list));
-  return TRUE;
 }

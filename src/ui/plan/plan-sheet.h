@@ -37,6 +37,7 @@ void         plan_sheet_cancel_edit       (PlanSheet *self);
 
 void         plan_sheet_copy              (PlanSheet *self);
 void         plan_sheet_paste             (PlanSheet *self);
+void         plan_sheet_paste_table       (PlanSheet *self);
 void         plan_sheet_clear             (PlanSheet *self);
 void         plan_sheet_open_picker       (PlanSheet *self);
 void         plan_sheet_open_menu         (PlanSheet *self);

@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-#define PLAN_TYPE_TEXT_TABLE (plan_text_table_get_type ())
-G_DECLARE_FINAL_TYPE (PlanTextTable, plan_text_table, PLAN, TEXT_TABLE, AdwBin)
+#define PLAN_TYPE_LIST_TABLE (plan_list_table_get_type ())
+G_DECLARE_FINAL_TYPE (PlanListTable, plan_list_table, PLAN, LIST_TABLE, AdwBin)
 
 /**
- * PlanTextColumn:
+ * PlanListColumn:
  * @title: N_()
  * @chars: least width in characters
  * @numeric: aligned at its end
@@ -21,7 +21,7 @@ typedef struct
   guint chars;
   gboolean numeric;
   gboolean expand;
-} PlanTextColumn;
+} PlanListColumn;
 
 /* Returns: (transfer full): what stands in a cell. */
 typedef char *(*PlanTextFunc) (guint row, guint column, gpointer data);
@@ -30,9 +30,9 @@ typedef char *(*PlanTextFunc) (guint row, guint column, gpointer data);
 typedef gboolean (*PlanCheckFunc) (guint row, gpointer data);
 typedef void (*PlanChecked) (guint row, gboolean checked, gpointer data);
 
-GtkWidget *plan_text_table_new        (const char *label, const PlanTextColumn *columns, guint n_columns);
-void       plan_text_table_set_rows   (PlanTextTable *self, guint n_rows, PlanTextFunc get_text, gpointer data);
-void       plan_text_table_add_checks (PlanTextTable *self, const char *title, PlanCheckFunc is_checked, PlanChecked checked);
-guint      plan_text_table_get_n      (PlanTextTable *self);
+GtkWidget *plan_list_table_new        (const char *label, const PlanListColumn *columns, guint n_columns);
+void       plan_list_table_set_rows   (PlanListTable *self, guint n_rows, PlanTextFunc get_text, gpointer data);
+void       plan_list_table_add_checks (PlanListTable *self, const char *title, PlanCheckFunc is_checked, PlanChecked checked);
+guint      plan_list_table_get_n      (PlanListTable *self);
 
 G_END_DECLS

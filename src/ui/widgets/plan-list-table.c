@@ -4,7 +4,7 @@
  * are made for the rows that are seen.
  */
 
-#include "plan-text-table.h"
+#include "plan-list-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +29,7 @@ struct _PlanTextRows
 };
 
 /**
- * PlanTextTable::row-activated:
+ * PlanListTable::row-activated:
  * @row: that was clicked twice, or Enter was pressed on
  */
 enum {
@@ -39,13 +39,13 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-struct _PlanTextTable
+struct _PlanListTable
 {
   AdwBin parent_instance;
 
   GtkColumnView *view;
   PlanTextRows *rows;
-  const PlanTextColumn *columns;
+  const PlanListColumn *columns;
   PlanTextFunc get_text;
   PlanCheckFunc is_checked;
   PlanChecked checked;
@@ -55,8 +55,9 @@ struct _PlanTextTable
 static void plan_text_rows_init_list (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE (PlanTextRow, plan_text_row, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlanTextRows, plan_text_rows, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, plan_text_rows_init_list))
-G_DEFINE_FINAL_TYPE (PlanTextTable, plan_text_table, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlanTextRows, plan_text_rows, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, plan_text_rows_init_list))
+G_DEFINE_FINAL_TYPE (PlanListTable, plan_list_table, ADW_TYPE_BIN)
 
 static void
 plan_text_row_class_init (PlanTextRowClass *klass)
@@ -125,8 +126,8 @@ get_column (GtkListItemFactory *factory)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  PlanTextTable *self = data;
-  const PlanTextColumn *column = &self->columns[get_column (factory)];
+  PlanListTable *self = data;
+  const PlanListColumn *column = &self->columns[get_column (factory)];
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->chars);
@@ -141,7 +142,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  PlanTextTable *self = data;
+  PlanListTable *self = data;
   g_autofree char *text = self->get_text (get_index (item), get_column (factory), self->data);
   GtkWidget *cell = gtk_list_item_get_child (item);
 
@@ -152,7 +153,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 toggled_cb (GtkCheckButton *box, gpointer data)
 {
-  PlanTextTable *self = data;
+  PlanListTable *self = data;
   guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), "row"));
 
   self->checked (row, gtk_check_button_get_active (box), self->data);
@@ -168,7 +169,7 @@ setup_box_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 bind_box_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  PlanTextTable *self = data;
+  PlanListTable *self = data;
   GtkWidget *box = gtk_list_item_get_child (item);
   g_autofree char *text = self->get_text (get_index (item), 0, self->data);
 
@@ -185,28 +186,29 @@ unbind_box_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-activate_cb (PlanTextTable *self, guint position)
+activate_cb (PlanListTable *self, guint position)
 {
   g_signal_emit (self, signals[ROW_ACTIVATED], 0, position);
 }
 
 static void
-plan_text_table_dispose (GObject *object)
+plan_list_table_dispose (GObject *object)
 {
-  g_clear_object (&PLAN_TEXT_TABLE (object)->rows);
-  G_OBJECT_CLASS (plan_text_table_parent_class)->dispose (object);
+  g_clear_object (&PLAN_LIST_TABLE (object)->rows);
+  G_OBJECT_CLASS (plan_list_table_parent_class)->dispose (object);
 }
 
 static void
-plan_text_table_class_init (PlanTextTableClass *klass)
+plan_list_table_class_init (PlanListTableClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = plan_text_table_dispose;
-  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+  G_OBJECT_CLASS (klass)->dispose = plan_list_table_dispose;
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1,
                                          G_TYPE_UINT);
 }
 
 static void
-plan_text_table_init (PlanTextTable *self)
+plan_list_table_init (PlanListTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -220,23 +222,24 @@ plan_text_table_init (PlanTextTable *self)
 }
 
 /**
- * plan_text_table_new:
+ * plan_list_table_new:
  * @label: what the table is, for screen readers; translated
  * @columns: (array length=n_columns): must live as long as the table
  *
  * Returns: (transfer floating): a table without rows
  */
 GtkWidget *
-plan_text_table_new (const char *label, const PlanTextColumn *columns, guint n_columns)
+plan_list_table_new (const char *label, const PlanListColumn *columns, guint n_columns)
 {
-  PlanTextTable *self = g_object_new (PLAN_TYPE_TEXT_TABLE, NULL);
+  PlanListTable *self = g_object_new (PLAN_TYPE_LIST_TABLE, NULL);
 
   self->columns = columns;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; i < n_columns; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, columns[i].title), factory);
+      const char *title = g_dgettext (GETTEXT_PACKAGE, columns[i].title);
+      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
 
       g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
       g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
@@ -249,13 +252,13 @@ plan_text_table_new (const char *label, const PlanTextColumn *columns, guint n_c
 }
 
 /**
- * plan_text_table_add_checks:
+ * plan_list_table_add_checks:
  * @title: of the column with boxes, translated
  *
- * Puts a box in front of each row; both functions get the data of plan_text_table_set_rows().
+ * Puts a box in front of each row; both functions get the data of plan_list_table_set_rows().
  */
 void
-plan_text_table_add_checks (PlanTextTable *self, const char *title, PlanCheckFunc is_checked, PlanChecked checked)
+plan_list_table_add_checks (PlanListTable *self, const char *title, PlanCheckFunc is_checked, PlanChecked checked)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
@@ -269,17 +272,18 @@ plan_text_table_add_checks (PlanTextTable *self, const char *title, PlanCheckFun
 }
 
 /**
- * plan_text_table_set_rows:
+ * plan_list_table_set_rows:
  * @data: given to @get_text; it must live until other rows are set or the table goes
  *
  * Shows other rows, or the same with other texts.
  */
 void
-plan_text_table_set_rows (PlanTextTable *self, guint n_rows, PlanTextFunc get_text, gpointer data)
+plan_list_table_set_rows (PlanListTable *self, guint n_rows, PlanTextFunc get_text, gpointer data)
 {
+  g_autoptr (GtkSelectionModel) selection = NULL;
   guint n_before = self->rows->n;
 
-  g_return_if_fail (PLAN_IS_TEXT_TABLE (self));
+  g_return_if_fail (PLAN_IS_LIST_TABLE (self));
 
   self->get_text = get_text;
   self->data = data;
@@ -289,22 +293,19 @@ plan_text_table_set_rows (PlanTextTable *self, guint n_rows, PlanTextFunc get_te
       g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, n_before, n_rows);
       return;
     }
-  {
-    g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
-
-    gtk_column_view_set_model (self->view, selection);
-  }
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  gtk_column_view_set_model (self->view, selection);
 }
 
 /**
- * plan_text_table_get_n:
+ * plan_list_table_get_n:
  *
  * Returns: how many rows there are
  */
 guint
-plan_text_table_get_n (PlanTextTable *self)
+plan_list_table_get_n (PlanListTable *self)
 {
-  g_return_val_if_fail (PLAN_IS_TEXT_TABLE (self), 0);
+  g_return_val_if_fail (PLAN_IS_LIST_TABLE (self), 0);
 
   return self->rows->n;
 }
