@@ -11,7 +11,27 @@ G_BEGIN_DECLS
 typedef enum {
   PLAN_KEEP_AS_CONSTRAINTS, /* start no earlier than in the file */
   PLAN_KEEP_AS_MANUAL,      /* scheduled by hand */
+  PLAN_KEEP_NOTHING,        /* take those of the plan */
 } PlanKeepDates;
+
+/**
+ * PlanDateChoice:
+ * @start, @finish: in the file; %PLAN_TICKS_NONE for a date that it does not have
+ * @constraint, @constraint_date, @manual, @manual_start, @manual_finish: of the task before anything was chosen
+ *
+ * A task for which it is chosen whose dates it takes.
+ */
+typedef struct
+{
+  PlanId task;
+  PlanTicks start;
+  PlanTicks finish;
+  PlanTicks constraint_date;
+  PlanTicks manual_start;
+  PlanTicks manual_finish;
+  guint8 constraint;
+  guint8 manual;
+} PlanDateChoice;
 
 /* One field of a record as a person typed it. */
 typedef struct
@@ -58,6 +78,7 @@ typedef enum {
  * @duration: (nullable): of each occurrence, as typed; %NULL for that of new tasks
  * @pattern: when they are: its start, period, weekdays and so on, and its finish or number of occurrences
  * @time: ticks since midnight at which they begin, or -1 for the default start time
+ * @calendar: of the occurrences, or %PLAN_ID_NONE for that of the project
  *
  * What a new recurring task begins with.
  */
@@ -68,6 +89,7 @@ typedef struct
   PlanException pattern;
   PlanTicks time;
   PlanOccurrence days_off;
+  PlanId calendar;
 } PlanNewRecurring;
 
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
@@ -121,6 +143,7 @@ gboolean plan_edit_task_join         (PlanDocument *document, PlanId task, GErro
 
 gboolean plan_edit_recurring_add     (PlanDocument *document, PlanId project, PlanId after, const PlanNewRecurring *what,
                                       PlanId *id, GError **error);
+GArray  *plan_recurring_list_days    (PlanDocument *document, PlanId project, const PlanNewRecurring *what, GError **error);
 
 gboolean plan_edit_task_set_predecessors (PlanDocument *document, PlanId task, const char *text, GError **error);
 gboolean plan_edit_task_set_resources (PlanDocument *document, PlanId task, const char *text, GError **error);
@@ -129,6 +152,7 @@ gboolean plan_edit_tasks_link        (PlanDocument *document, const PlanId *task
 gboolean plan_edit_tasks_unlink      (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
 gboolean plan_edit_link_add          (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
                                       const PlanLag *lag, PlanId *id, GError **error);
+gboolean plan_edit_link_set_text     (PlanDocument *document, PlanId link, const char *text, GError **error);
 gboolean plan_edit_link_delete       (PlanDocument *document, PlanId link, GError **error);
 
 gboolean plan_edit_resource_add      (PlanDocument *document, const char *name, PlanResourceType type, PlanId *id, GError **error);
@@ -155,5 +179,8 @@ gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
 
 gboolean plan_edit_import            (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
 gboolean plan_edit_keep_file_dates   (PlanDocument *document, PlanId project, PlanKeepDates keep, guint *n_left, GError **error);
+gboolean plan_edit_choose_dates      (PlanDocument *document, PlanId project, const GArray *choices, PlanKeepDates keep,
+                                      guint *n_left, GError **error);
+gboolean plan_edit_can_choose_dates  (PlanDocument *document, PlanId task);
 
 G_END_DECLS

@@ -243,7 +243,7 @@ plan_task_grid_new (const PlanModel *model, const PlanSchedule *schedule, PlanId
   self->outline = plan_outline_new (model, project);
   self->index = plan_task_index_new (model);
   self->costs = plan_costs_new (schedule, model, now);
-  self->source = (PlanCellSource) { model, schedule, self->outline, self->index, NULL, self->costs };
+  self->source = (PlanCellSource) { model, schedule, self->outline, self->index, NULL, self->costs, 0 };
   self->grid.n_rows = self->outline->n_rows;
   self->grid.get_row = get_row;
   self->grid.get_text = get_text;

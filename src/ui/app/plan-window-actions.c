@@ -97,6 +97,12 @@ level_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+file_dates_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_file_dates (data, plan_window_get_project (data));
+}
+
+static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plan_window_print (data);
@@ -166,6 +172,7 @@ static const GActionEntry window_entries[] = {
   { "import-report", import_report_cb },
   { "calendars", calendars_cb },
   { "level", level_cb },
+  { "file-dates", file_dates_cb },
   { "print", print_cb },
   { "page-setup", page_setup_cb },
   { "export", export_cb, "s" },

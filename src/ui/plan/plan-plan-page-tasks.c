@@ -300,4 +300,5 @@ plan_plan_page_add_task_actions (PlanPlanPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->task_actions), entries, G_N_ELEMENTS (entries), self);
   plan_plan_page_add_date_actions (self);
   plan_plan_page_add_progress_actions (self);
+  plan_plan_page_add_baseline_actions (self);
 }

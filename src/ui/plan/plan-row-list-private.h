@@ -18,6 +18,7 @@ struct _PlanRowList
   PlanGanttRows *rows;
   GHashTable *collapsed; /* ids of summaries */
   PlanRowFilter filter;
+  int baseline;          /* the one that the plan is compared with */
   guint serial;          /* of the values; grows with each change */
 
   PlanId cursor;          /* task, or PLAN_ID_NONE */

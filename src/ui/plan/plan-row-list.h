@@ -35,6 +35,9 @@ void                 plan_row_list_set_expanded     (PlanRowList *self, guint ro
 void                 plan_row_list_expand_all       (PlanRowList *self, gboolean expanded);
 gboolean             plan_row_list_show_task        (PlanRowList *self, PlanId task);
 
+int                  plan_row_list_get_baseline     (PlanRowList *self);
+void                 plan_row_list_set_baseline     (PlanRowList *self, int baseline);
+
 PlanRowFilter        plan_row_list_get_filter       (PlanRowList *self);
 void                 plan_row_list_set_filter       (PlanRowList *self, PlanRowFilter filter);
 
