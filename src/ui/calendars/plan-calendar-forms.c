@@ -51,6 +51,17 @@ free_asked (gpointer data)
   g_free (self);
 }
 
+static void
+show_choices (PlanForm *form, const PlanChoices *choices)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < choices->ids->len; i++)
+    g_ptr_array_add (names, (gpointer) gtk_string_list_get_string (choices->names, i));
+  g_ptr_array_add (names, NULL);
+  plan_form_set_choices (form, 0, (const char *const *) names->pdata);
+}
+
 static Asked *
 show (GtkWindow *parent, PlanDocument *document, const char *title, const char *button, const PlanFormRow *rows, guint n_rows,
       PlanFormApply apply, PlanForm **form)
@@ -164,7 +175,7 @@ plan_calendar_ask_person (GtkWindow *parent, PlanDocument *document, PlanCalenda
       if (resource->type == PLAN_RESOURCE_WORK)
         plan_choices_add (self->choices, resource->id, resource->name != NULL ? resource->name : "");
     }
-  plan_form_set_choices (form, 0, G_LIST_MODEL (self->choices->names));
+  show_choices (form, self->choices);
 }
 
 static gboolean
@@ -198,7 +209,7 @@ plan_calendar_ask_replacement (GtkWindow *parent, PlanDocument *document, PlanId
   for (guint i = 0; i < all->ids->len; i++)
     if (plan_choices_get (all, i) != calendar)
       plan_choices_add (self->choices, plan_choices_get (all, i), gtk_string_list_get_string (all->names, i));
-  plan_form_set_choices (form, 0, G_LIST_MODEL (self->choices->names));
+  show_choices (form, self->choices);
 }
 
 static gboolean

@@ -239,21 +239,6 @@ plan_form_get_text (PlanForm *self, guint row)
 }
 
 /**
- * plan_form_set_choices:
- * @row: a row with choices
- * @choices: what can be chosen, names that are shown as they are
- *
- * Gives the row other choices than its table has.
- */
-void
-plan_form_set_choices (PlanForm *self, guint row, GListModel *choices)
-{
-  g_return_if_fail (PLAN_IS_FORM (self) && row < self->rows->len);
-
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->rows->pdata[row]), choices);
-}
-
-/**
  * plan_form_set_choice:
  * @row: a row with choices
  */

@@ -39,7 +39,6 @@ char     *plan_form_get_preview (PlanForm *self);
 void      plan_form_set_choices (PlanForm *self, guint row, const char *const *choices);
 void      plan_form_set_text   (PlanForm *self, guint row, const char *text);
 char     *plan_form_get_text   (PlanForm *self, guint row);
-void      plan_form_set_choices (PlanForm *self, guint row, GListModel *choices);
 void      plan_form_set_choice (PlanForm *self, guint row, guint choice);
 guint     plan_form_get_choice (PlanForm *self, guint row);
 void      plan_form_apply      (PlanForm *self);
