@@ -29,6 +29,7 @@ free_level_data (gpointer data)
 
   plan_model_unref (self->model);
   g_free ((gpointer) self->options.projects);
+  g_free ((gpointer) self->options.kept);
   g_free (self);
 }
 
@@ -49,7 +50,8 @@ run_level (PlanProgress *progress, gpointer data, GError **error)
   self->progress = progress;
   self->options.watch = watch_job;
   self->options.data = self;
-  return plan_level_run (self->model, &self->options, error);
+  return self->options.clear ? plan_level_clear (self->model, &self->options, error)
+                             : plan_level_run (self->model, &self->options, error);
 }
 
 /**
@@ -67,6 +69,7 @@ plan_document_level_async (PlanDocument *self, const PlanLevelOptions *options, 
   data->model = plan_document_snapshot (self);
   data->options = *options;
   data->options.projects = g_memdup2 (options->projects, sizeof (PlanId) * options->n_projects);
+  data->options.kept = g_memdup2 (options->kept, sizeof (PlanId) * options->n_kept);
   data->watch = options->watch;
   data->data = options->data;
   plan_job_run_async (run_level, data, free_level_data, (GDestroyNotify) plan_level_free, progress, callback, user_data);

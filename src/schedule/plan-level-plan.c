@@ -38,6 +38,15 @@ plan_level_options_have (const PlanLevelOptions *options, PlanId project)
   return options->projects == NULL;
 }
 
+static gboolean
+is_kept (const PlanLevelOptions *options, PlanId task)
+{
+  for (guint i = 0; i < options->n_kept; i++)
+    if (options->kept[i] == task)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether its constraint leaves the task no way to wait. */
 static gboolean
 is_bound (const PlanLevelPlan *self, guint32 node, const PlanTask *task)
@@ -56,7 +65,8 @@ may_move (const PlanLevelPlan *self, guint32 node)
   const PlanProject *project = plan_model_get_project (self->model, task->project);
 
   return !(self->cpm.network->nodes[node].flags & KEEPS_PLACE) && task->priority < 1000 && project->priority < 1000 &&
-         task->level_assignments && plan_level_options_have (self->options, task->project) && !is_bound (self, node, task);
+         task->level_assignments && plan_level_options_have (self->options, task->project) &&
+         !is_kept (self->options, task->id) && !is_bound (self, node, task);
 }
 
 /* A task that has begun by the status date stays; all others begin after it. */

@@ -20,9 +20,11 @@ typedef gboolean (*PlanLevelWatch) (PlanTicks finish, gpointer data);
 /**
  * PlanLevelOptions:
  * @projects: (nullable) (array): in which tasks may be moved, @n_projects of them; %NULL for all
+ * @kept: (nullable) (array): tasks that are not moved, @n_kept of them
  * @within_slack: no task goes beyond its late finish; nothing is searched
  * @from_status_date: tasks that start before the status date of their project keep their place
  * @search: whether to look for a better order than that of one pass
+ * @clear: only takes levelling delays away; see plan_level_clear()
  * @n_schedules: about how many schedules to try then, or 0 for as many as @watch lets pass; with a number and without @watch
  *   the result depends on @seed alone
  * @watch: (nullable): asked between schedules
@@ -32,6 +34,9 @@ typedef struct
   PlanLevelOrder order;
   const PlanId *projects;
   guint n_projects;
+  const PlanId *kept;
+  guint n_kept;
+  gboolean clear;
   gboolean within_slack;
   gboolean from_status_date;
   gboolean search;

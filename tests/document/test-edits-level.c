@@ -129,11 +129,39 @@ test_stop (void)
   g_assert_nonnull (find_change (stopped, one, two));
 }
 
+/* A task that is not to be moved stays, and the other one waits for it; clearing takes the delay away again. */
+static void
+test_kept (void)
+{
+  g_autoptr (OfficeFixture) office = office_fixture_new_filled ();
+  PlanLevelOptions options = { .order = PLAN_LEVEL_STANDARD };
+  g_autoptr (PlanLevel) first = NULL, second = NULL, cleared = NULL;
+  PlanId one, two, moved;
+
+  overload (office, &one, &two);
+  first = run_job (office, &options, NULL);
+  g_assert_nonnull (find_change (first, one, two));
+  moved = find_change (first, one, two)->task;
+  options.kept = &moved;
+  options.n_kept = 1;
+  second = run_job (office, &options, NULL);
+  g_assert_nonnull (find_change (second, one, two));
+  g_assert_cmpint (find_change (second, one, two)->task, ==, moved == one ? two : one);
+  g_assert_true (plan_edit_level (office->document, second, plan_document_get_revision (office->document), NULL));
+  options.n_kept = 0;
+  options.clear = TRUE;
+  cleared = run_job (office, &options, NULL);
+  g_assert_cmpuint (cleared->delays->len, ==, second->delays->len);
+  for (guint i = 0; i < cleared->delays->len; i++)
+    g_assert_cmpint (g_array_index (cleared->delays, PlanLevelDelay, i).delay, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/edits-level/proposal", test_proposal);
+  g_test_add_func ("/document/edits-level/kept", test_kept);
   g_test_add_func ("/document/edits-level/stop", test_stop);
   return g_test_run ();
 }

@@ -36,6 +36,8 @@ static const PlanAction actions[] = {
   { "project.rename", N_("Rename the project…"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.archive", N_("Archive or restore the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
   { "project.delete", N_("Delete the project"), NULL, N_("Projects"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_PROJECT },
+  { "win.calendars", N_("Calendars…"), NULL, N_("Projects"), { "<Control><Alt>a" }, .sensitivity = PLAN_NEEDS_OFFICE },
+  { "win.level", N_("Level resources…"), NULL, N_("Projects"), { "<Control><Alt>l" }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "project.previous", N_("Previous project"), NULL, N_("Projects"), { "<Control>Page_Up" } },
   { "project.next", N_("Next project"), NULL, N_("Projects"), { "<Control>Page_Down" } },
   { "view.sidebar", N_("Show projects"), "sidebar-show-symbolic", N_("Projects"), { "F9" } },
@@ -133,7 +135,7 @@ static const char *const list_keys[][2] = {
 static const char *const new_menu[] = { "project.new", "app.import", NULL };
 
 static const char *const main_menu[] = {
-  "project.information", NULL,
+  "project.information", "win.calendars", "win.level", NULL,
   "app.import", "win.import-report", "win.file-dates", NULL,
   "win.print", "win.page-setup", NULL,
   "view.history", NULL,

@@ -85,6 +85,18 @@ import_report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+calendars_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_calendar (data, PLAN_ID_NONE);
+}
+
+static void
+level_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_levelling (data);
+}
+
+static void
 file_dates_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plan_window_show_file_dates (data, plan_window_get_project (data));
@@ -158,6 +170,8 @@ static const GActionEntry window_entries[] = {
   { "add-sample", add_sample_cb },
   { "remove-sample", remove_sample_cb },
   { "import-report", import_report_cb },
+  { "calendars", calendars_cb },
+  { "level", level_cb },
   { "file-dates", file_dates_cb },
   { "print", print_cb },
   { "page-setup", page_setup_cb },

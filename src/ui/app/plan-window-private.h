@@ -145,6 +145,11 @@ void plan_window_job_ended     (PlanWindow *self);
 void plan_window_add_actions     (PlanWindow *self);
 void plan_window_update_actions  (PlanWindow *self);
 
+/* plan-window-people.c */
+void plan_window_show_calendar (PlanWindow *self, PlanId calendar);
+void plan_window_show_levelling (PlanWindow *self);
+void plan_window_close_people  (PlanWindow *self);
+
 /* plan-window-views.c */
 void plan_window_init_views    (PlanWindow *self);
 void plan_window_set_views_project (PlanWindow *self, PlanDocument *document, PlanId project);

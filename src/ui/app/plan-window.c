@@ -177,6 +177,7 @@ plan_window_release_document (PlanWindow *self)
   if (self->document == NULL)
     return;
   plan_window_end_comparison (self);
+  plan_window_close_people (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   plan_window_set_views_project (self, NULL, PLAN_ID_NONE);
   plan_history_panel_set_project (plan_side_panel_get_history (self->panel), NULL, PLAN_ID_NONE);

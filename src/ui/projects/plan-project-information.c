@@ -137,6 +137,29 @@ plan_project_information_init (PlanProjectInformation *self)
 }
 
 static void
+calendars_cb (PlanProjectInformation *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.calendars", NULL);
+}
+
+/* What is below the choice of a calendar: the calendars themselves. */
+static void
+add_calendar_button (PlanProjectInformation *self, PlanFieldRow *row)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Change calendars"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change calendars"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (calendars_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (plan_field_row_get_widget (row)), button);
+}
+
+static void
 add_rows (PlanProjectInformation *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
@@ -152,6 +175,8 @@ add_rows (PlanProjectInformation *self)
           {
             self->rows[i] = plan_field_row_new (self->document, self->project, rows[i].field);
             plan_field_row_add_to (self->rows[i], ADW_PREFERENCES_GROUP (box));
+            if (rows[i].field == PLAN_FIELD_PROJECT_CALENDAR)
+              add_calendar_button (self, self->rows[i]);
           }
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (box));
     }
