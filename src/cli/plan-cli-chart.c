@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * planwright-cli chart: a Gantt chart, or the load of people, as pages of a PDF or as one picture.
+ * planwright-cli chart: a Gantt chart, a network diagram, or the load of people, as pages of a PDF or as one picture.
  */
 
 #include "plan-cli-source.h"
@@ -232,6 +232,13 @@ write_chart (const char *chart, const PlanCliSource *source, const Options *opti
                                          : write_image (source, options, pages, path, error);
 }
 
+/* What only a chart with a time scale has. */
+static gboolean
+uses_time (const Options *options)
+{
+  return options->from != NULL || options->to != NULL || options->baseline != NULL || options->zoom != 0;
+}
+
 static int
 draw_chart (const Options *options, const char *chart, const char *in, const char *out, PlanCliClock *clock)
 {
@@ -244,6 +251,7 @@ draw_chart (const Options *options, const char *chart, const char *in, const cha
       plan_cli_fail (NULL, error);
       return PLAN_CLI_WRONG_USAGE;
     }
+  pages.chart = strcmp (chart, "network") == 0 ? PLAN_PAGES_NETWORK : PLAN_PAGES_GANTT;
   source = plan_cli_source_open (in, NULL, clock, &error);
   if (source == NULL)
     return plan_cli_fail (in, error);
@@ -257,9 +265,11 @@ draw_chart (const Options *options, const char *chart, const char *in, const cha
 static int
 run (const PlanCliVerb *verb, int argc, char **argv, const Options *options, PlanCliClock *clock)
 {
-  if (strcmp (argv[0], "gantt") != 0 && strcmp (argv[0], "load") != 0)
-    return plan_cli_refuse (verb, _("The charts are “gantt” and “load”."));
-  if (strcmp (argv[0], "gantt") == 0 && options->resource != NULL)
+  if (strcmp (argv[0], "gantt") != 0 && strcmp (argv[0], "load") != 0 && strcmp (argv[0], "network") != 0)
+    return plan_cli_refuse (verb, _("The charts are “gantt”, “load” and “network”."));
+  if (strcmp (argv[0], "network") == 0 && uses_time (options))
+    return plan_cli_refuse (verb, _("A network diagram has no time scale: --from, --to, --baseline and --zoom are for “gantt”."));
+  if (strcmp (argv[0], "load") != 0 && options->resource != NULL)
     return plan_cli_refuse (verb, _("Only the load is drawn for a person or a group."));
   if (!g_str_has_suffix (argv[2], ".pdf") && !g_str_has_suffix (argv[2], ".svg") && !g_str_has_suffix (argv[2], ".png"))
     return plan_cli_refuse (verb, _("The chart is written to a file that ends with .pdf, .svg or .png."));

@@ -160,7 +160,7 @@ describe_pdf (cairo_surface_t *surface, const PlanProject *project, guint n_proj
     }
 }
 
-/* Entries of the table of contents: the project, below it its phases. */
+/* Entries of the table of contents: the project, below it the phases of a Gantt chart. */
 static void
 add_outline (cairo_surface_t *surface, const PlanPages *pages, guint first_page)
 {
@@ -170,7 +170,7 @@ add_outline (cairo_surface_t *surface, const PlanPages *pages, guint first_page)
   int parent = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, top,
                                               CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD);
 
-  for (guint row = 0; row < outline->n_rows; row = outline->rows[row].end)
+  for (guint row = 0; pages->diagram == NULL && row < outline->n_rows; row = outline->rows[row].end)
     {
       const PlanTask *task = plan_model_get_task_at (pages->model, outline->rows[row].task);
       guint page = plan_pages_find_row (pages, row);
@@ -309,11 +309,11 @@ check_size (const PlanPages *pages, GError **error)
 /**
  * plan_chart_write_image:
  * @path: where to; ".svg" gives SVG, everything else PNG
- * @zoom: the scale in pixels a day, or 0 to choose one that suits the plan
+ * @zoom: the scale in pixels a day, or 0 to choose one that suits the plan; not used by a network
  * @options: the paper and the fit are not used
  * @progress: (nullable): tells how far it is, and stops it
  *
- * Writes the whole chart, with its table at the left, as one picture.
+ * Writes the whole chart, with the table at the left of a Gantt chart, as one picture.
  *
  * Returns: %FALSE with %PLAN_ERROR_RANGE for a chart that is too large for a picture, %PLAN_ERROR_IO,
  *   %PLAN_ERROR_NOT_FOUND or %PLAN_ERROR_CANCELLED; then nothing was changed

@@ -12,7 +12,6 @@
 
 #define HEAD_MM        15
 #define MARGIN_MM      10
-#define FOOT_LINE_MM   7
 #define FOOT_GAP_MM    6
 #define BLOCK_LEAST_MM 30
 #define ROW_MM         8
@@ -44,8 +43,13 @@ static const struct
 };
 #define PAGES_ENOUGH 12
 
-static void
-set_paper (PlanPages *self)
+/**
+ * plan_pages_set_paper:
+ *
+ * Finds the sizes of the page and of its parts from the paper.
+ */
+void
+plan_pages_set_paper (PlanPages *self)
 {
   const PlanPaper *paper = self->options.paper;
   gboolean large = MIN (paper->width, paper->height) >= 290;
@@ -349,7 +353,7 @@ get_capacity (const PlanPages *self, double row_mm, double foot)
 static guint
 count_bands (const PlanPages *self, double row_mm)
 {
-  return plan_row_breaks_count (self->outline->n_rows, MAX (get_capacity (self, row_mm, PLAN_MM (FOOT_LINE_MM)), 1),
+  return plan_row_breaks_count (self->outline->n_rows, MAX (get_capacity (self, row_mm, PLAN_MM (PLAN_FOOT_LINE_MM)), 1),
                                 self->foot.height > 0 ? get_capacity (self, row_mm, self->foot.height) : 0);
 }
 
@@ -357,7 +361,7 @@ count_bands (const PlanPages *self, double row_mm)
 static guint
 count_last_rows (const PlanPages *self, double row_mm)
 {
-  guint full = MAX (get_capacity (self, row_mm, PLAN_MM (FOOT_LINE_MM)), 1);
+  guint full = MAX (get_capacity (self, row_mm, PLAN_MM (PLAN_FOOT_LINE_MM)), 1);
   guint last = self->foot.height > 0 ? get_capacity (self, row_mm, self->foot.height) : 0;
   guint n_rows = self->outline->n_rows;
 
@@ -404,7 +408,7 @@ choose_row_height (PlanPages *self)
 static void
 set_bands (PlanPages *self, double row_mm)
 {
-  guint full = MAX (get_capacity (self, row_mm, PLAN_MM (FOOT_LINE_MM)), 1);
+  guint full = MAX (get_capacity (self, row_mm, PLAN_MM (PLAN_FOOT_LINE_MM)), 1);
   guint last = self->foot.height > 0 ? get_capacity (self, row_mm, self->foot.height) : 0;
   guint n_rows = self->outline->n_rows;
 
@@ -463,7 +467,7 @@ plan_pages_lay_out (PlanPages *self)
 {
   double row_mm;
 
-  set_paper (self);
+  plan_pages_set_paper (self);
   plan_pages_table_fit (&self->table, self->text, self->text_size, self->frame_width * 0.56);
   set_time (self);
   set_row_height (self, ROW_MM);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-diagram.h"
 #include "plan-gantt-draw.h"
 #include "plan-pages-breaks.h"
 #include "plan-pages-table.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 /* Everything on a page is in chart units: a quarter of a millimetre; a picture's are pixels. */
 #define PLAN_MM(mm) ((mm) * 4.0)
 #define PLAN_PT(pt) ((pt) * 4 * 25.4 / 72)
+#define PLAN_FOOT_LINE_MM 7
 #define PLAN_PT_PER_UNIT (72 / 25.4 / 4)
 
 /**
@@ -59,6 +61,7 @@ typedef struct
  * @legend: bit mask of the marks that occur; @whole: the chart laid out without breaks, for the legend's words
  * @baseline_finish: the latest finish in the baseline that is drawn, or %PLAN_TICKS_NONE
  * @picture: one picture without head, foot and frame
+ * @diagram: of a network, and then @break_x and @break_y: where pages begin in it, and where the last one ends
  */
 struct _PlanPages
 {
@@ -88,6 +91,10 @@ struct _PlanPages
   GArray *bands;   /* PlanPageBand */
   GArray *cells;   /* PlanPageCell */
   gboolean picture;
+  PlanDiagram *diagram;
+  double diagram_scale;
+  GArray *break_x;
+  GArray *break_y;
 };
 
 PlanPages *plan_pages_new_picture      (const PlanModel *model, const PlanSchedule *schedule, PlanId project,
@@ -95,6 +102,10 @@ PlanPages *plan_pages_new_picture      (const PlanModel *model, const PlanSchedu
 guint      plan_pages_find_row         (const PlanPages *self, guint row);
 void       plan_pages_lay_out          (PlanPages *self);
 void       plan_pages_lay_out_picture  (PlanPages *self, double px_per_day);
+void       plan_pages_set_paper        (PlanPages *self);
+void       plan_pages_lay_out_network  (PlanPages *self);
+void       plan_pages_lay_out_network_picture (PlanPages *self);
+void       plan_pages_draw_network     (PlanPages *self, cairo_t *cr, guint page);
 void       plan_pages_lay_out_foot     (PlanPages *self);
 void       plan_pages_draw_head        (PlanPages *self, cairo_t *cr);
 void       plan_pages_draw_foot        (PlanPages *self, cairo_t *cr, guint page);

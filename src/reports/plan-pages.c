@@ -39,10 +39,13 @@ new_pages (const PlanModel *model, const PlanSchedule *schedule, const PlanProje
   PlanPages *self = g_new0 (PlanPages, 1);
 
   self->options = *options;
-  if (options->baseline >= 0)
+  if (options->baseline >= 0 && options->chart == PLAN_PAGES_GANTT)
     self->options.show |= PLAN_GANTT_BASELINE;
   else
-    self->options.show &= ~PLAN_GANTT_BASELINE;
+    {
+      self->options.show &= ~PLAN_GANTT_BASELINE;
+      self->options.baseline = -1;
+    }
   self->model = model;
   self->schedule = schedule;
   self->project = project;
@@ -76,13 +79,19 @@ plan_pages_new (const PlanModel *model, const PlanSchedule *schedule, PlanId pro
     return NULL;
   self = new_pages (model, schedule, record, options);
   self->options.show |= PLAN_GANTT_BREAKS;
-  plan_pages_lay_out (self);
+  if (options->chart == PLAN_PAGES_NETWORK)
+    {
+      plan_pages_set_paper (self);
+      plan_pages_lay_out_network (self);
+    }
+  else
+    plan_pages_lay_out (self);
   return self;
 }
 
 /**
  * plan_pages_new_picture:
- * @px_per_day: the scale, or 0 to choose one
+ * @px_per_day: the scale, or 0 to choose one; not used by a network
  *
  * Returns: (transfer full) (nullable): a single page that is as large as the chart, in pixels, without head, frame and
  *   foot; %NULL when there is no such project
@@ -98,7 +107,10 @@ plan_pages_new_picture (const PlanModel *model, const PlanSchedule *schedule, Pl
     return NULL;
   self = new_pages (model, schedule, record, options);
   self->picture = TRUE;
-  plan_pages_lay_out_picture (self, px_per_day);
+  if (options->chart == PLAN_PAGES_NETWORK)
+    plan_pages_lay_out_network_picture (self);
+  else
+    plan_pages_lay_out_picture (self, px_per_day);
   return self;
 }
 
@@ -111,6 +123,9 @@ plan_pages_free (PlanPages *self)
   plan_pages_table_clear (&self->table);
   g_clear_pointer (&self->whole, plan_gantt_layout_free);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->diagram, plan_diagram_free);
+  g_clear_pointer (&self->break_x, g_array_unref);
+  g_clear_pointer (&self->break_y, g_array_unref);
   g_array_unref (self->bands);
   g_array_unref (self->cells);
   plan_page_text_free (self->text);
@@ -146,7 +161,7 @@ plan_pages_get_size (const PlanPages *self, double *width_pt, double *height_pt)
  * plan_pages_get_part:
  * @part: (out): the rows and the time on @page
  *
- * Says what stands on a page, for the preview and for whoever looks for a row.
+ * Says what stands on a page of a Gantt chart, for the preview and for whoever looks for a row.
  */
 void
 plan_pages_get_part (const PlanPages *self, guint page, PlanPagesPart *part)
@@ -300,7 +315,6 @@ plan_pages_draw (PlanPages *self, guint page, cairo_t *cr)
   PlanPagesPart part;
 
   g_return_if_fail (page < self->cells->len);
-  plan_pages_get_part (self, page, &part);
   cairo_save (cr);
   if (!self->picture)
     cairo_scale (cr, PLAN_PT_PER_UNIT, PLAN_PT_PER_UNIT);
@@ -310,7 +324,13 @@ plan_pages_draw (PlanPages *self, guint page, cairo_t *cr)
       cairo_rectangle (cr, 0, 0, self->page_width, self->page_height);
       cairo_fill (cr);
     }
-  draw_body (self, cr, &g_array_index (self->cells, PlanPageCell, page), &part);
+  if (self->diagram != NULL)
+    plan_pages_draw_network (self, cr, page);
+  else
+    {
+      plan_pages_get_part (self, page, &part);
+      draw_body (self, cr, &g_array_index (self->cells, PlanPageCell, page), &part);
+    }
   if (!self->picture)
     {
       plan_pages_draw_head (self, cr);

@@ -24,6 +24,12 @@ typedef struct
 const PlanPaper *plan_papers_get    (guint *n_papers);
 const PlanPaper *plan_paper_by_name (const char *name);
 
+/* What stands on the pages. */
+typedef enum {
+  PLAN_PAGES_GANTT,
+  PLAN_PAGES_NETWORK, /* without time scale and baseline */
+} PlanPagesChart;
+
 /**
  * PlanPagesOptions:
  * @paper: the paper; @landscape: turned
@@ -34,6 +40,7 @@ const PlanPaper *plan_paper_by_name (const char *name);
  */
 typedef struct
 {
+  PlanPagesChart chart;
   const PlanPaper *paper;
   gboolean landscape;
   guint fit_width;
@@ -50,7 +57,7 @@ typedef struct
 /**
  * PlanPages:
  *
- * The pages of one project's Gantt chart: laid out once, then drawn page by page on any Cairo surface.
+ * The pages of one project's Gantt chart or network diagram: laid out once, then drawn page by page on any Cairo surface.
  */
 typedef struct _PlanPages PlanPages;
 

@@ -94,6 +94,8 @@ class Usage(CliTest):
                      ['chart', 'gantt', 'a', 'b.pdf', '--paper', 'papyrus'], ['chart', 'gantt', 'a', 'b.pdf', '--fit', 'x'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--fit=-1x2'], ['chart', 'gantt', 'a', 'b.pdf', '--baseline=-5'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--baseline', '11'], ['chart', 'gantt', 'a', 'b.png', '--zoom=-4'],
+                     ['chart', 'network', 'a', 'b.png', '--zoom', '4'], ['chart', 'network', 'a', 'b.pdf', '--from', '2026-05-01'],
+                     ['chart', 'network', 'a', 'b.pdf', '--baseline', '1'],
                      ['chart', 'gantt', 'a', 'b.png', '--zoom', 'nan'], ['chart', 'gantt', 'a', 'b.png', '--zoom', '1e300'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--from', '2026-05-01', '--to', '2026-04-01'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--resource', 'Ann'], ['chart', 'load', 'a', 'b.txt']):
@@ -323,6 +325,13 @@ class Import(CliTest):
 
 
 class Chart(CliTest):
+    def test_network(self):
+        for suffix, magic in (('pdf', b'%PDF'), ('svg', b'<?xml'), ('png', b'\x89PNG')):
+            out = self.path('network.' + suffix)
+            self.run_cli('chart', 'network', self.plan, out, '--critical', '--paper', 'a3', '--landscape', '--fit', '1x1')
+            with open(out, 'rb') as file:
+                self.assertTrue(file.read().startswith(magic))
+
     def test_files(self):
         for suffix, magic in (('pdf', b'%PDF'), ('svg', b'<?xml'), ('png', b'\x89PNG')):
             out = self.path('chart.' + suffix)

@@ -84,6 +84,7 @@ static const PlanAction actions[] = {
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
   { "view.column-menu", N_("Menu of the column"), NULL, N_("Sheet"), { "<Control><Shift>F10" } },
   { "view.page::plan", N_("Plan"), "x-office-calendar-symbolic", N_("Views"), { "<Alt>1" } },
+  { "view.page::network", N_("Network"), "plan-network-symbolic", N_("Views"), { "<Alt>2" } },
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
@@ -570,7 +571,7 @@ static const struct
   const char *groups[6];
 } pages[] = {
   { "tasks", N_("Tasks"), { "Tasks", "Sheet" } },
-  { "chart", N_("Chart"), { "Chart" } },
+  { "chart", N_("Chart"), { "Views", "Chart" } },
   { "program", N_("Program"), { "Files", "Editing", "Projects", "Panels", "Program" } },
 };
 

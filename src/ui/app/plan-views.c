@@ -6,6 +6,7 @@
 
 #include "plan-views.h"
 
+#include "plan-network-page.h"
 #include "plan-plan-page.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@
 /* The plan comes first: it is there from the start, and its rows are those of the other views of a project. */
 static const PlanView views[] = {
   { "view.page::plan", plan_plan_page_get_type, FALSE },
+  { "view.page::network", plan_network_page_get_type, FALSE },
 };
 
 /**

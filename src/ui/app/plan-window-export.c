@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Giving the plan that is shown to others: on paper, or as a file that a job writes, with progress and Cancel, then a
- * toast that opens it. The marks are those of the chart on the screen.
+ * toast that opens it. The chart and its marks are those of the screen.
  */
 
 #include "plan-window-private.h"
@@ -30,9 +30,16 @@ static void choose_place (PlanWindow *self, PlanId project, const PlanExportKind
 static void
 get_view (PlanWindow *self, PlanPrintView *view)
 {
+  g_autoptr (GVariant) critical = g_action_group_get_action_state (G_ACTION_GROUP (self->view_actions), "critical");
+
   plan_print_view_init (view, plan_gantt_view_get_show (plan_plan_page_get_view (self->page)));
   if (view->baseline >= 0)
     view->baseline = plan_row_list_get_baseline (plan_plan_page_get_list (self->page));
+  if (!g_str_equal (plan_window_get_view (self), "network"))
+    return;
+  view->chart = PLAN_PAGES_NETWORK;
+  view->baseline = -1;
+  view->show = g_variant_get_boolean (critical) ? PLAN_GANTT_CRITICAL : 0;
 }
 
 static char *

@@ -57,6 +57,8 @@ make_page (PlanWindow *self, const PlanView *view)
   adw_bin_set_child (ADW_BIN (bin), page);
   g_signal_connect_object (page, "tell", G_CALLBACK (plan_window_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "done", G_CALLBACK (plan_window_tell_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "drag-status", G_CALLBACK (plan_status_strip_set_hint), self->status, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "project-chosen", G_CALLBACK (plan_window_set_project), self, G_CONNECT_SWAPPED);
   return PLAN_VIEW_PAGE (page);
 }
 

@@ -427,10 +427,6 @@ plan_window_init (PlanWindow *self)
   plan_actions_decorate (self->header_bar);
   plan_actions_decorate (self->sidebar);
   g_signal_connect_object (self->projects, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plan_plan_page_get_project_list (self->page), "project-chosen",
-                           G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plan_plan_page_get_view (self->page), "drag-status", G_CALLBACK (plan_status_strip_set_hint),
-                           self->status, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

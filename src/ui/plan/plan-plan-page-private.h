@@ -20,10 +20,7 @@ struct _PlanPlanPage
 
   GtkWidget *content;
   GtkWidget *action_row;
-  GtkMenuButton *project_button;
-  GtkLabel *project_label;
-  GtkPopover *project_popover;
-  PlanProjectList *project_list;
+  PlanProjectButton *project_button;
   GtkWidget *show_buttons;
   GtkMenuButton *show_menu;
   GtkMenuButton *filter_button;

@@ -9,6 +9,7 @@
 
 #include "plan-actions.h"
 #include "plan-chart-options.h"
+#include "plan-filter-menu.h"
 #include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
@@ -178,20 +179,7 @@ column_menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_sheet_open_column_menu (PLAN_PLAN_PAGE (data)->sheet);
 }
 
-static void
-change_filter_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  PlanPlanPage *self = data;
-
-  if (!plan_sheet_finish_edit (self->sheet))
-    return;
-  for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
-    if (g_str_equal (plan_row_filter_get_name (filter), g_variant_get_string (state, NULL)))
-      plan_row_list_set_filter (self->list, filter);
-}
-
 static const GActionEntry entries[] = {
-  { "filter", NULL, "s", "'all'", change_filter_cb },
   { "collapse-all", collapse_all_cb },
   { "expand-all", expand_all_cb },
   { "columns", columns_cb },
@@ -217,20 +205,10 @@ update_sheet_width (PlanPlanPage *self)
 }
 
 static void
-update_name (PlanPlanPage *self)
-{
-  const PlanProject *project =
-    self->project != PLAN_ID_NONE ? plan_model_get_project (plan_document_get_model (self->document), self->project) : NULL;
-
-  gtk_label_set_label (self->project_label, project != NULL ? project->name : "");
-}
-
-static void
 document_changed_cb (PlanPlanPage *self)
 {
   if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
     return;
-  update_name (self);
   plan_plan_page_update_baseline (self);
 }
 
@@ -248,11 +226,9 @@ plan_plan_page_set_project (PlanViewPage *page, PlanDocument *document, PlanId p
         g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
     }
   self->project = project;
-  plan_project_list_set_document (self->project_list, document);
-  plan_project_list_select (self->project_list, project);
+  plan_project_button_set_project (self->project_button, document, project);
   plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
   plan_chart_options_restore (self->view, project);
-  update_name (self);
   plan_plan_page_update_baseline (self);
 }
 
@@ -321,14 +297,11 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
   g_type_ensure (PLAN_TYPE_LOAD_PANE);
   g_type_ensure (PLAN_TYPE_SHEET);
-  g_type_ensure (PLAN_TYPE_PROJECT_LIST);
+  g_type_ensure (PLAN_TYPE_PROJECT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, content);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, action_row);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_button);
-  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_label);
-  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_popover);
-  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, project_list);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_buttons);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_menu);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, filter_button);
@@ -340,31 +313,6 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view);
-}
-
-static GMenuModel *
-create_filter_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
-    {
-      g_autofree char *action = g_strconcat ("view.filter::", plan_row_filter_get_name (filter), NULL);
-
-      g_menu_append (menu, plan_row_filter_get_label (filter), action);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-static void
-rows_changed_cb (PlanPlanPage *self)
-{
-  PlanRowFilter filter = plan_row_list_get_filter (self->list);
-
-  gtk_menu_button_set_label (self->filter_button, plan_row_filter_get_label (filter));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "filter")),
-                             g_variant_new_string (plan_row_filter_get_name (filter)));
-  plan_plan_page_update_task_actions (self);
 }
 
 /* The chart's time scale and the sheet's heading are equally high. */
@@ -397,13 +345,14 @@ connect_rows (PlanPlanPage *self)
   plan_sheet_set_list (self->sheet, self->list);
   plan_gantt_view_set_list (self->view, self->list);
   gtk_scrolled_window_set_vadjustment (self->sheet_scroller, gtk_scrolled_window_get_vadjustment (self->view_scroller));
-  g_signal_connect_object (self->list, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "rows-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (plan_plan_page_update_task_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "metrics-changed", G_CALLBACK (metrics_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "tell", G_CALLBACK (plan_plan_page_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "done", G_CALLBACK (plan_plan_page_tell_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "drag-status", G_CALLBACK (plan_view_page_tell_drag), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   update_heading (self);
 }
@@ -422,7 +371,7 @@ position_changed_cb (PlanPlanPage *self)
 static void
 plan_plan_page_init (PlanPlanPage *self)
 {
-  g_autoptr (GMenuModel) menu = NULL, filters = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view_actions = g_simple_action_group_new ();
@@ -433,18 +382,18 @@ plan_plan_page_init (PlanPlanPage *self)
   plan_actions_decorate (self->action_row);
   menu = plan_actions_create_show_menu ();
   plan_late_menu_set (self->show_menu, menu);
-  filters = create_filter_menu ();
-  plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
+  plan_filter_menu_attach (self->filter_button, G_ACTION_MAP (self->view_actions), self->list,
+                           (PlanFilterMay) plan_sheet_finish_edit, self->sheet);
   plan_plan_page_init_load (self);
 
-  g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project_button, "project-chosen", G_CALLBACK (plan_view_page_choose), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::zoom", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
   plan_style_follow (G_OBJECT (self), G_CALLBACK (update_theme));
   update_theme (self);
   update_zoom (self);
-  rows_changed_cb (self);
+  plan_plan_page_update_task_actions (self);
   set_enabled (self, "baseline", FALSE);
 }
 
@@ -536,17 +485,4 @@ plan_plan_page_get_view (PlanPlanPage *self)
   g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
 
   return self->view;
-}
-
-/**
- * plan_plan_page_get_project_list:
- *
- * Returns: (transfer none): the list behind the project button of narrow windows
- */
-PlanProjectList *
-plan_plan_page_get_project_list (PlanPlanPage *self)
-{
-  g_return_val_if_fail (PLAN_IS_PLAN_PAGE (self), NULL);
-
-  return self->project_list;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plan-gantt-view.h"
-#include "plan-project-list.h"
+#include "plan-project-button.h"
 #include "plan-sheet.h"
 #include "plan-view-page.h"
 
@@ -23,6 +23,5 @@ void           plan_plan_page_set_baseline (PlanPlanPage *self, int number);
 void           plan_plan_page_set_past    (PlanPlanPage *self, PlanPast *past);
 PlanSheet     *plan_plan_page_get_sheet   (PlanPlanPage *self);
 PlanGanttView *plan_plan_page_get_view    (PlanPlanPage *self);
-PlanProjectList *plan_plan_page_get_project_list (PlanPlanPage *self);
 
 G_END_DECLS

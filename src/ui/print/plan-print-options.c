@@ -15,6 +15,7 @@ struct _PlanPrintOptions
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  GtkWidget *time;
   GtkCheckButton *fit;
   GtkSpinButton *fit_width;
   GtkCheckButton *whole;
@@ -89,6 +90,7 @@ plan_print_options_class_init (PlanPrintOptionsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plan_print_options_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-print-options.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, content);
+  gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, time);
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, fit);
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, fit_width);
   gtk_widget_class_bind_template_child (widget_class, PlanPrintOptions, whole);
@@ -136,7 +138,7 @@ plan_print_options_new (PlanTicks start, PlanTicks finish, gboolean has_baseline
 /**
  * plan_print_options_set:
  *
- * Shows options.
+ * Shows options; a network diagram has fewer of them.
  */
 void
 plan_print_options_set (PlanPrintOptions *self, const PlanPagesOptions *options)
@@ -155,6 +157,9 @@ plan_print_options_set (PlanPrintOptions *self, const PlanPagesOptions *options)
       plan_day_chooser_set_day (self->to, plan_ticks_get_day (options->to - 1));
       update_days (self);
     }
+  gtk_widget_set_visible (self->time, options->chart == PLAN_PAGES_GANTT);
+  gtk_widget_set_visible (GTK_WIDGET (self->slack), options->chart == PLAN_PAGES_GANTT);
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline), options->chart == PLAN_PAGES_GANTT);
   gtk_check_button_set_active (self->critical, (options->show & PLAN_GANTT_CRITICAL) != 0);
   gtk_check_button_set_active (self->slack, (options->show & PLAN_GANTT_SLACK) != 0);
   gtk_check_button_set_active (self->baseline, self->has_baseline && options->baseline >= 0);

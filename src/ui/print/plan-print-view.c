@@ -15,10 +15,13 @@
 /**
  * plan_print_view_init:
  * @show: the marks on the screen
+ *
+ * The Gantt chart with the marks of the screen.
  */
 void
 plan_print_view_init (PlanPrintView *self, PlanGanttShow show)
 {
+  self->chart = PLAN_PAGES_GANTT;
   self->show = show;
   self->baseline = show & PLAN_GANTT_BASELINE ? 0 : -1;
 }
@@ -32,6 +35,7 @@ plan_print_view_get_options (const PlanPrintView *self, PlanPagesOptions *option
 {
   plan_pages_options_init (options);
   options->paper = plan_paper_by_name ("a3");
+  options->chart = self->chart;
   options->show = self->show;
   options->baseline = self->baseline;
   options->today = options->printed = plan_ticks_now ();

@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 /**
  * PlanPrintView:
  * @show: the marks that the screen shows
+ * @chart: which chart it is
  * @baseline: number of the baseline that is compared with, or -1
  *
  * What of the screen counts on paper and in files, too.
  */
 typedef struct
 {
+  PlanPagesChart chart;
   PlanGanttShow show;
   int baseline;
 } PlanPrintView;

@@ -10,6 +10,8 @@
 enum {
   TELL,
   DONE,
+  DRAG_STATUS,
+  PROJECT_CHOSEN,
   N_SIGNALS
 };
 
@@ -31,6 +33,20 @@ plan_view_page_class_init (PlanViewPageClass *klass)
    * @sentence: what was done and can be undone
    */
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanViewPage::drag-status:
+   * @status: (nullable): what a drop would do; %NULL when nothing is dragged any more
+   */
+  signals[DRAG_STATUS] = g_signal_new ("drag-status", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PlanViewPage::project-chosen:
+   * @project: what is to be shown in all views
+   */
+  signals[PROJECT_CHOSEN] = g_signal_new ("project-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -130,4 +146,30 @@ plan_view_page_tell_done (PlanViewPage *self, const char *sentence)
   g_return_if_fail (PLAN_IS_VIEW_PAGE (self));
 
   g_signal_emit (self, signals[DONE], 0, sentence);
+}
+
+/**
+ * plan_view_page_tell_drag:
+ * @status: (nullable): what a drop would do; %NULL when nothing is dragged any more
+ */
+void
+plan_view_page_tell_drag (PlanViewPage *self, const char *status)
+{
+  g_return_if_fail (PLAN_IS_VIEW_PAGE (self));
+
+  g_signal_emit (self, signals[DRAG_STATUS], 0, status);
+}
+
+/**
+ * plan_view_page_choose:
+ * @project: a project of the office
+ *
+ * Asks for another project.
+ */
+void
+plan_view_page_choose (PlanViewPage *self, gint64 project)
+{
+  g_return_if_fail (PLAN_IS_VIEW_PAGE (self));
+
+  g_signal_emit (self, signals[PROJECT_CHOSEN], 0, project);
 }

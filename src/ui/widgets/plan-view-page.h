@@ -34,5 +34,7 @@ void        plan_view_page_set_project (PlanViewPage *self, PlanDocument *docume
 void        plan_view_page_arrange     (PlanViewPage *self, gboolean narrow, gboolean compact);
 void        plan_view_page_tell        (PlanViewPage *self, const char *sentence);
 void        plan_view_page_tell_done   (PlanViewPage *self, const char *sentence);
+void        plan_view_page_choose      (PlanViewPage *self, gint64 project);
+void        plan_view_page_tell_drag   (PlanViewPage *self, const char *status);
 
 G_END_DECLS
