@@ -329,13 +329,18 @@ static GMenuModel *
 create_filter_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) named = g_menu_new (), asked = g_menu_new ();
 
   for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
     {
       g_autofree char *action = g_strconcat ("view.filter::", plan_row_filter_get_name (filter), NULL);
 
-      g_menu_append (menu, plan_row_filter_get_label (filter), action);
+      g_menu_append (named, plan_row_filter_get_label (filter), action);
     }
+  plan_actions_append (asked, "view.filter-text");
+  plan_actions_append (asked, "view.filter-dates");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (named));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (asked));
   return G_MENU_MODEL (menu);
 }
 
@@ -343,8 +348,9 @@ static void
 rows_changed_cb (PlanPlanPage *self)
 {
   PlanRowFilter filter = plan_row_list_get_filter (self->list);
+  g_autofree char *label = plan_plan_page_describe_filter (self);
 
-  gtk_menu_button_set_label (self->filter_button, plan_row_filter_get_label (filter));
+  gtk_menu_button_set_label (self->filter_button, label);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "filter")),
                              g_variant_new_string (plan_row_filter_get_name (filter)));
   plan_plan_page_update_task_actions (self);
