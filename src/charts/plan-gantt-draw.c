@@ -331,12 +331,15 @@ plan_gantt_draw_body (cairo_t *cr, const PlanGanttLayout *layout, const PlanChar
   draw_selection (&pen, layout);
   draw_status (&pen, layout);
   draw_baselines (&pen, layout);
+  plan_gantt_draw_slips (&pen, layout);
   draw_slacks (&pen, layout);
   draw_all_links (&pen, layout);
   draw_today (&pen, layout);
   draw_bars (&pen, layout);
   draw_hover_bars (&pen, layout);
   draw_deadlines (&pen, layout);
+  plan_gantt_draw_constraints (&pen, layout);
+  plan_gantt_draw_progress (&pen, layout);
   draw_labels (&pen, layout);
   plan_pen_clear (&pen);
   cairo_restore (cr);

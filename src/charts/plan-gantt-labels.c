@@ -2,12 +2,11 @@
  *
  * Labels beside bars: the people of a task, the date of a milestone. A label stands right of everything that belongs to
  * its bar; it moves on when the vertical piece of another link stands in its way, goes to the left of the bar when the
- * right edge is too near, and is left out when it fits nowhere: it is never shortened and never inside a bar.
+ * right edge is too near, and is left out when it fits nowhere: it is never shortened. Other labels stand left of the bar, or
+ * inside of it, when that was chosen. What they say is in plan-gantt-label-text.c.
  */
 
 #include "plan-gantt-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define GAP 6.0
 #define DEADLINE_HALF 6.0
@@ -57,44 +56,6 @@ clear_verticals (const PlanGanttLayout *self, double x, double y, double half)
       moves++;
     }
   return x;
-}
-
-/* Names of the task's people, in the order in which they were assigned; FALSE if it has none. */
-static gboolean
-append_resources (GString *text, const PlanGanttInput *input, guint task)
-{
-  guint n;
-  const guint *assignments = plan_task_index_get_assignments (input->index, task, &n);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PlanAssignment *assignment = plan_model_get_assignment_at (input->model, assignments[i]);
-      const PlanResource *resource = plan_model_get_resource (input->model, assignment->resource);
-
-      if (resource == NULL || resource->name == NULL || resource->name[0] == '\0')
-        continue;
-      if (any)
-        /* Translators: stands between names in a list; in Chinese "、" */
-        g_string_append (text, C_("between names", ", "));
-      g_string_append (text, resource->name);
-      any = TRUE;
-    }
-  return any;
-}
-
-static gboolean
-append_label (GString *text, const PlanGanttInput *input, const PlanGanttBar *bar)
-{
-  g_autofree char *date = NULL;
-
-  if (bar->kind == PLAN_BAR_SUMMARY)
-    return FALSE;
-  if (bar->kind == PLAN_BAR_TASK)
-    return append_resources (text, input, bar->task);
-  date = plan_date_format (plan_schedule_get_task (input->schedule, bar->task)->finish, PLAN_DATE_MARK);
-  g_string_append (text, date);
-  return TRUE;
 }
 
 /* The right end of all that belongs to the bar. @slack and @deadline go on with the rows. */
@@ -202,6 +163,59 @@ needs_halo (const PlanGanttLayout *self, const PlanGanttText *label)
   return is_struck_by_link (self, label);
 }
 
+/* The start of a label that ends at the left of the bar. */
+static gboolean
+place_left (const PlanGanttLayout *self, const PlanGanttBar *bar, PlanGanttText *label)
+{
+  double middle = plan_gantt_row_middle (self, bar->row);
+
+  label->y = middle + label->size * BASE_LINE;
+  label->x = MIN (bar->x - get_left_gap (bar), clear_left (self, bar->x, middle, label->size / 2)) - label->width;
+  return bar->x < self->x1 && label->x >= self->x0;
+}
+
+/* Where the bar is seen, with room around it. */
+static gboolean
+place_inside (const PlanGanttLayout *self, const PlanGanttBar *bar, PlanGanttText *label)
+{
+  double left = MAX (bar->x, self->x0) + GAP / 2, right = MIN (bar->x + bar->width, self->x1) - GAP / 2;
+
+  label->y = bar->y + bar->height / 2 + label->size * BASE_LINE;
+  label->x = left;
+  label->halo = TRUE;
+  return bar->kind == PLAN_BAR_TASK && left + label->width <= right;
+}
+
+/* Adds the label of a bar at one of its places, if it says something and there is room for it. */
+static void
+add_label (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttBar *bar, PlanGanttLabelPlace place, double right_most,
+           GString *text)
+{
+  PlanGanttText label = { .size = self->metrics.label_size, .row = bar->row };
+  gboolean is_placed;
+
+  g_string_truncate (text, 0);
+  if (!plan_gantt_describe_bar (text, input, bar, place))
+    return;
+  label.bold = bar->kind != PLAN_BAR_TASK;
+  label.ink = place == PLAN_LABEL_INSIDE     ? PLAN_INK_TEXT
+              : bar->kind == PLAN_BAR_TASK ? PLAN_INK_SECOND
+              : bar->critical              ? PLAN_INK_CRITICAL
+                                           : PLAN_INK_TEXT;
+  label.width = input->measure (text->str, label.size, label.bold, input->measure_data);
+  if (place == PLAN_LABEL_INSIDE)
+    is_placed = place_inside (self, bar, &label);
+  else if (place == PLAN_LABEL_AT_LEFT)
+    is_placed = place_left (self, bar, &label);
+  else
+    is_placed = place_label (self, bar, right_most, &label);
+  if (!is_placed)
+    return;
+  label.halo = label.halo || needs_halo (self, &label);
+  label.text = plan_gantt_add_text (self, text->str);
+  g_array_append_val (self->labels, label);
+}
+
 /**
  * plan_gantt_add_labels:
  *
@@ -217,19 +231,9 @@ plan_gantt_add_labels (PlanGanttLayout *self, const PlanGanttInput *input)
   for (guint i = 0; i < self->bars->len; i++)
     {
       const PlanGanttBar *bar = &g_array_index (self->bars, PlanGanttBar, i);
-      PlanGanttText label = { .size = self->metrics.label_size, .row = bar->row };
       double right_most = find_right_most (self, bar, &slack, &deadline);
 
-      g_string_truncate (text, 0);
-      if (!append_label (text, input, bar))
-        continue;
-      label.bold = bar->kind != PLAN_BAR_TASK;
-      label.ink = bar->kind == PLAN_BAR_TASK ? PLAN_INK_SECOND : bar->critical ? PLAN_INK_CRITICAL : PLAN_INK_TEXT;
-      label.width = input->measure (text->str, label.size, label.bold, input->measure_data);
-      if (!place_label (self, bar, right_most, &label))
-        continue;
-      label.halo = needs_halo (self, &label);
-      label.text = plan_gantt_add_text (self, text->str);
-      g_array_append_val (self->labels, label);
+      for (PlanGanttLabelPlace place = 0; place < PLAN_N_LABEL_PLACES; place++)
+        add_label (self, input, bar, place, right_most, text);
     }
 }

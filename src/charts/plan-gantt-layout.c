@@ -174,6 +174,8 @@ add_baseline (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGant
     }
   if (is_in_window (self, mark.x, mark.x + mark.width))
     g_array_append_val (self->baselines, mark);
+  if ((self->show & PLAN_GANTT_SLIPS) != 0)
+    plan_gantt_add_slip (self, bar, finish);
 }
 
 static void
@@ -237,6 +239,10 @@ add_row (PlanGanttLayout *self, const PlanGanttInput *input, guint row)
   if ((self->show & PLAN_GANTT_SLACK) != 0)
     add_slack (self, dates, &bar);
   add_deadline (self, plan_model_get_task_at (input->model, task), dates, &bar);
+  if ((self->show & PLAN_GANTT_CONSTRAINTS) != 0)
+    plan_gantt_add_constraint (self, input, &bar);
+  if ((self->show & PLAN_GANTT_PROGRESS) != 0)
+    plan_gantt_add_progress (self, input, &bar);
 }
 
 static void
@@ -306,6 +312,9 @@ create_layout (const PlanGanttInput *input)
   self->baselines = g_array_new (FALSE, FALSE, sizeof (PlanGanttBaseline));
   self->slacks = g_array_new (FALSE, FALSE, sizeof (PlanGanttSlack));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (PlanGanttDeadline));
+  self->constraints = g_array_new (FALSE, FALSE, sizeof (PlanGanttConstraint));
+  self->slips = g_array_new (FALSE, FALSE, sizeof (PlanGanttSlip));
+  self->progress = g_array_new (FALSE, FALSE, sizeof (PlanGanttPoint));
   self->paths = g_array_new (FALSE, FALSE, sizeof (PlanGanttPath));
   self->points = g_array_new (FALSE, FALSE, sizeof (PlanGanttPoint));
   self->verticals = g_array_new (FALSE, FALSE, sizeof (PlanGanttVertical));
@@ -359,6 +368,9 @@ plan_gantt_layout_free (PlanGanttLayout *self)
   g_array_unref (self->baselines);
   g_array_unref (self->slacks);
   g_array_unref (self->deadlines);
+  g_array_unref (self->constraints);
+  g_array_unref (self->slips);
+  g_array_unref (self->progress);
   g_array_unref (self->paths);
   g_array_unref (self->points);
   g_array_unref (self->verticals);

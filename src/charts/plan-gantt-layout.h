@@ -22,7 +22,32 @@ typedef enum {
   PLAN_GANTT_NON_WORKING = 1 << 5,
   PLAN_GANTT_TODAY = 1 << 6,
   PLAN_GANTT_BREAKS = 1 << 7, /* on paper: links that leave the page end there with the number of the other row */
+  PLAN_GANTT_CONSTRAINTS = 1 << 8, /* where a constraint holds a task */
+  PLAN_GANTT_PROGRESS = 1 << 9,    /* a line from task to task: left of the status date who is behind, right of it who is ahead */
+  PLAN_GANTT_SLIPS = 1 << 10,      /* from the finish that the baseline has to the finish now */
 } PlanGanttShow;
+
+/* What the label of a bar says. */
+typedef enum {
+  PLAN_LABEL_USUAL, /* at the right, the people of a task and the date of a milestone; elsewhere nothing */
+  PLAN_LABEL_NONE,
+  PLAN_LABEL_NAME,
+  PLAN_LABEL_RESOURCES,
+  PLAN_LABEL_START,
+  PLAN_LABEL_FINISH,
+  PLAN_LABEL_DATES,
+  PLAN_LABEL_DURATION,
+  PLAN_LABEL_COMPLETE,
+  PLAN_N_LABELS
+} PlanGanttLabel;
+
+/* Where labels stand. */
+typedef enum {
+  PLAN_LABEL_AT_RIGHT,
+  PLAN_LABEL_AT_LEFT,
+  PLAN_LABEL_INSIDE, /* of bars that are long enough */
+  PLAN_N_LABEL_PLACES
+} PlanGanttLabelPlace;
 
 #define PLAN_GANTT_SHOW_DEFAULT (PLAN_GANTT_CRITICAL | PLAN_GANTT_SLACK | PLAN_GANTT_LINKS | PLAN_GANTT_LABELS | PLAN_GANTT_NON_WORKING | PLAN_GANTT_TODAY)
 
@@ -80,6 +105,7 @@ typedef struct
  * @today: the instant of the today line, or %PLAN_TICKS_NONE
  * @baseline: number of the baseline to show
  * @past: (nullable): shown in the place of the baseline
+ * @labels: what the labels of bars say, by their place
  * @selected_rows: (nullable): highlighted rows, in any order
  */
 typedef struct
@@ -94,6 +120,7 @@ typedef struct
   PlanGanttShow show;
   int baseline;
   const PlanGanttPast *past;
+  PlanGanttLabel labels[PLAN_N_LABEL_PLACES];
   guint first_row;
   guint end_row;
   double x0;

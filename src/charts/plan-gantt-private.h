@@ -66,6 +66,22 @@ typedef struct
   gboolean missed;
 } PlanGanttDeadline;
 
+/* Where a constraint holds a task; @x is the instant, @y the top. */
+typedef struct
+{
+  double x, y, height;
+  guint row;
+  gboolean not_before;
+  gboolean not_after;
+} PlanGanttConstraint;
+
+/* By how much a task finishes later than it was to; @y is the centre of the line. */
+typedef struct
+{
+  double x, end, y;
+  guint row;
+} PlanGanttSlip;
+
 typedef struct
 {
   double x, y;
@@ -142,6 +158,9 @@ struct _PlanGanttLayout
   GArray *baselines;
   GArray *slacks;
   GArray *deadlines;
+  GArray *constraints;
+  GArray *slips;
+  GArray *progress; /* points of the progress line */
   GArray *paths;
   GArray *points;
   GArray *verticals;
@@ -173,6 +192,11 @@ void                plan_gantt_add_shading    (PlanGanttLayout *self, const Plan
 void                plan_gantt_add_links      (PlanGanttLayout *self, const PlanGanttInput *input);
 void                plan_gantt_route_link     (PlanGanttLayout *self, PlanLinkType type, const PlanGanttBar *from, const PlanGanttBar *to);
 void                plan_gantt_add_labels     (PlanGanttLayout *self, const PlanGanttInput *input);
+gboolean            plan_gantt_describe_bar   (GString *text, const PlanGanttInput *input, const PlanGanttBar *bar,
+                                               PlanGanttLabelPlace place);
+void                plan_gantt_add_constraint (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttBar *bar);
+void                plan_gantt_add_slip       (PlanGanttLayout *self, const PlanGanttBar *bar, PlanTicks finish);
+void                plan_gantt_add_progress   (PlanGanttLayout *self, const PlanGanttInput *input, const PlanGanttBar *bar);
 void                plan_gantt_add_names      (PlanGanttLayout *self, const PlanGanttInput *input);
 void                plan_gantt_add_header     (PlanGanttLayout *self, const PlanGanttInput *input);
 

@@ -94,6 +94,35 @@ append_marks (GString *text, const PlanGanttLayout *self)
 }
 
 static void
+append_extras (GString *text, const PlanGanttLayout *self)
+{
+  for (guint i = 0; i < self->constraints->len; i++)
+    {
+      const PlanGanttConstraint *mark = &g_array_index (self->constraints, PlanGanttConstraint, i);
+
+      g_string_append_printf (text, "constraint %u%s%s", mark->row, mark->not_before ? " not-before" : "", mark->not_after ? " not-after" : "");
+      append_numbers (text, 3, (double[]) { mark->x, mark->y, mark->height });
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < self->slips->len; i++)
+    {
+      const PlanGanttSlip *mark = &g_array_index (self->slips, PlanGanttSlip, i);
+
+      g_string_append_printf (text, "slip %u", mark->row);
+      append_numbers (text, 3, (double[]) { mark->x, mark->end, mark->y });
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < self->progress->len; i++)
+    {
+      const PlanGanttPoint *point = &g_array_index (self->progress, PlanGanttPoint, i);
+
+      g_string_append (text, "progress");
+      append_numbers (text, 2, (double[]) { point->x, point->y });
+      g_string_append_c (text, '\n');
+    }
+}
+
+static void
 append_links (GString *text, const PlanGanttLayout *self)
 {
   for (guint i = 0; i < self->paths->len; i++)
@@ -144,6 +173,7 @@ plan_gantt_layout_to_text (const PlanGanttLayout *self)
   append_shades (text, self);
   append_bars (text, self);
   append_marks (text, self);
+  append_extras (text, self);
   append_links (text, self);
   append_texts (text, self, self->labels, "label");
   if (!isnan (self->status_x))

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * planwright-cli chart: a Gantt chart as pages of a PDF or as one picture.
+ * planwright-cli chart: a Gantt chart, or the load of people, as pages of a PDF or as one picture.
  */
 
 #include "plan-cli-source.h"
 
 #include "plan-chart-file.h"
 #include "plan-error.h"
+#include "plan-load-pages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,6 +31,7 @@ typedef struct
   char *baseline;
   gboolean critical;
   char *theme;
+  char *resource;
   double zoom;
 } Options;
 
@@ -42,6 +44,7 @@ clear_options (Options *self)
   g_free (self->from);
   g_free (self->to);
   g_free (self->theme);
+  g_free (self->resource);
   g_free (self->baseline);
 }
 
@@ -149,8 +152,88 @@ write_image (const PlanCliSource *source, const Options *options, const PlanPage
   return plan_chart_write_image (path, source->model, source->schedule, project, pages, options->zoom, NULL, error);
 }
 
+static gboolean
+works_in (const PlanModel *model, PlanId resource, PlanId project)
+{
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_ASSIGNMENT); i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (model, i);
+
+      if (assignment->resource == resource && plan_model_get_task (model, assignment->task)->project == project)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_wanted (PlanLoad *load, const PlanModel *model, guint index, const char *name, PlanId project)
+{
+  const PlanResource *resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, index);
+  PlanTicks start, finish;
+
+  if (!plan_load_is_person (load, index))
+    return FALSE;
+  if (name != NULL && g_strcmp0 (resource->name, name) != 0 && g_strcmp0 (resource->group, name) != 0)
+    return FALSE;
+  if (project != PLAN_ID_NONE && !works_in (model, resource->id, project))
+    return FALSE;
+  return name != NULL || plan_load_get_extent (load, index, &start, &finish);
+}
+
+/* The person or the group of that name, or all who have something to do. */
+static gboolean
+list_people (PlanLoad *load, const PlanModel *model, const Options *options, GArray *people, GError **error)
+{
+  PlanId project = PLAN_ID_NONE;
+
+  if (options->project != NULL && !plan_cli_find_project (model, options->project, &project, error))
+    return FALSE;
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_RESOURCE); i++)
+    if (is_wanted (load, model, i, options->resource, project))
+      g_array_append_val (people, i);
+  if (people->len > 0)
+    return TRUE;
+  if (options->resource != NULL)
+    g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND,
+                 /* Translators: %s is a name that was typed */
+                 _("There is no person and no group “%s” that works."), options->resource);
+  else
+    g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("Nobody has anything to do."));
+  return FALSE;
+}
+
+static gboolean
+write_load (const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages, const char *path, GError **error)
+{
+  PlanCosts *costs = plan_costs_new (source->schedule, source->model, plan_ticks_now ());
+  PlanLoad *load = plan_load_new (costs);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean ok = list_people (load, source->model, options, people, error);
+
+  if (ok)
+    {
+      const PlanLoadPagesInput input = { source->model, source->schedule, load, (const guint *) (gpointer) people->data, people->len,
+                                         options->zoom };
+
+      ok = plan_load_write_chart (path, &input, pages, NULL, error);
+    }
+  plan_load_free (load);
+  plan_costs_free (costs);
+  return ok;
+}
+
+static gboolean
+write_chart (const char *chart, const PlanCliSource *source, const Options *options, const PlanPagesOptions *pages,
+             const char *path, GError **error)
+{
+  if (strcmp (chart, "load") == 0)
+    return write_load (source, options, pages, path, error);
+  return g_str_has_suffix (path, ".pdf") ? write_pdf (source, options, pages, path, error)
+                                         : write_image (source, options, pages, path, error);
+}
+
 static int
-draw_chart (const Options *options, const char *in, const char *out, PlanCliClock *clock)
+draw_chart (const Options *options, const char *chart, const char *in, const char *out, PlanCliClock *clock)
 {
   g_autoptr (PlanCliSource) source = NULL;
   g_autoptr (GError) error = NULL;
@@ -164,8 +247,7 @@ draw_chart (const Options *options, const char *in, const char *out, PlanCliCloc
   source = plan_cli_source_open (in, NULL, clock, &error);
   if (source == NULL)
     return plan_cli_fail (in, error);
-  if (g_str_has_suffix (out, ".pdf") ? !write_pdf (source, options, &pages, out, &error)
-                                     : !write_image (source, options, &pages, out, &error))
+  if (!write_chart (chart, source, options, &pages, out, &error))
     return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
   plan_cli_clock_mark (clock, "draw");
   plan_cli_clock_total (clock);
@@ -175,11 +257,13 @@ draw_chart (const Options *options, const char *in, const char *out, PlanCliCloc
 static int
 run (const PlanCliVerb *verb, int argc, char **argv, const Options *options, PlanCliClock *clock)
 {
-  if (strcmp (argv[0], "gantt") != 0)
-    return plan_cli_refuse (verb, _("The only chart is “gantt”."));
+  if (strcmp (argv[0], "gantt") != 0 && strcmp (argv[0], "load") != 0)
+    return plan_cli_refuse (verb, _("The charts are “gantt” and “load”."));
+  if (strcmp (argv[0], "gantt") == 0 && options->resource != NULL)
+    return plan_cli_refuse (verb, _("Only the load is drawn for a person or a group."));
   if (!g_str_has_suffix (argv[2], ".pdf") && !g_str_has_suffix (argv[2], ".svg") && !g_str_has_suffix (argv[2], ".png"))
     return plan_cli_refuse (verb, _("The chart is written to a file that ends with .pdf, .svg or .png."));
-  return draw_chart (options, argv[1], argv[2], clock);
+  return draw_chart (options, argv[0], argv[1], argv[2], clock);
 }
 
 /**
@@ -201,6 +285,7 @@ plan_cli_chart (const PlanCliVerb *verb, int argc, char **argv)
     { "baseline", 0, 0, G_OPTION_ARG_STRING, &options.baseline, N_("Draw the baseline of that number, too"), "N" },
     { "critical", 0, 0, G_OPTION_ARG_NONE, &options.critical, N_("Mark the critical path"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Colours: light, dark or print"), "THEME" },
+    { "resource", 0, 0, G_OPTION_ARG_STRING, &options.resource, N_("The person or the group whose load is drawn"), "NAME" },
     { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &options.zoom, N_("Pixels per day of a picture; 0 is what fits"), "PIXELS" },
     G_OPTION_ENTRY_NULL
   };

@@ -13,6 +13,7 @@ typedef struct
 {
   gboolean reschedule;
   char *project;
+  char *resource;
   char *from;
   char *to;
   char *report;
@@ -22,6 +23,7 @@ static void
 clear_options (Options *self)
 {
   g_free (self->project);
+  g_free (self->resource);
   g_free (self->from);
   g_free (self->to);
   g_free (self->report);
@@ -52,7 +54,7 @@ convert (const Options *options, const char *in, const char *out, PlanCliClock *
     return plan_cli_fail (in, error);
   if (!write_report (source, options->report, &error))
     return plan_cli_fail (options->report, error);
-  if (!plan_cli_target_write (source, format, options->project, !options->reschedule, out, &error))
+  if (!plan_cli_target_write (source, format, options->project, options->resource, !options->reschedule, out, &error))
     return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
   plan_cli_clock_mark (clock, "write");
   plan_cli_clock_total (clock);
@@ -71,6 +73,7 @@ plan_cli_convert (const PlanCliVerb *verb, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "reschedule", 0, 0, G_OPTION_ARG_NONE, &options.reschedule, N_("Compute all dates anew instead of writing those of the file"), NULL },
     { "project", 0, 0, G_OPTION_ARG_STRING, &options.project, N_("The project to write, when there are several"), "NAME" },
+    { "resource", 0, 0, G_OPTION_ARG_STRING, &options.resource, N_("Write the tasks of this resource, in iCalendar"), "NAME" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("Format of the input; else it is told by the content"), "FORMAT" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Format of the output; else it is told by the suffix"), "FORMAT" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write what became of the file’s content"), "REPORT.json" },

@@ -144,7 +144,7 @@ level (Options *options, PlanLevelOrder order, const char *in, const char *out, 
     return plan_cli_fail (in, error);
   if (!write_explanation (result, source, options->explain, &error))
     return plan_cli_fail (options->explain, error);
-  if (!plan_cli_target_write (source, format, options->project, FALSE, out, &error))
+  if (!plan_cli_target_write (source, format, options->project, NULL, FALSE, out, &error))
     return plan_cli_fail (g_error_matches (error, PLAN_ERROR, PLAN_ERROR_IO) ? out : in, error);
   plan_cli_clock_mark (clock, "write");
   plan_cli_clock_total (clock);

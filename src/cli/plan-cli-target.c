@@ -6,6 +6,7 @@
 #include "plan-cli-target.h"
 
 #include "plan-error.h"
+#include "plan-task-grid.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -55,18 +56,42 @@ choose_project (const PlanCliSource *source, const char *name, const PlanFormat 
   return format->several || plan_cli_get_only_project (source->model, project, error);
 }
 
+static gboolean
+find_resource (const PlanModel *model, const char *name, const PlanFormat *format, PlanId *id, GError **error)
+{
+  if (format->content != PLAN_FORMAT_CALENDAR)
+    {
+      /* Translators: %s is the name of a format, as “CSV table” */
+      g_set_error (error, PLAN_ERROR, PLAN_ERROR_UNSUPPORTED, _("%s is not written for one resource; iCalendar is."), _(format->label));
+      return FALSE;
+    }
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_RESOURCE); i++)
+    {
+      const PlanResource *resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, i);
+
+      *id = resource->id;
+      if (g_strcmp0 (resource->name, name) == 0)
+        return TRUE;
+    }
+  /* Translators: %s is the name of a person */
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_NOT_FOUND, _("There is no resource “%s”."), name);
+  return FALSE;
+}
+
 /**
  * plan_cli_target_write:
  * @project: (nullable): the name of the project to write; without it all of them, or the only one
+ * @resource: (nullable): the name of the one whose tasks to write, in a format of calendars
  * @file_dates: whether to write the dates of the file that was read, where it had some
  * @path: where to, or "-" for standard output
  *
  * Returns: whether all of it was written; else nothing was
  */
 gboolean
-plan_cli_target_write (const PlanCliSource *source, const PlanFormat *format, const char *project, gboolean file_dates,
-                       const char *path, GError **error)
+plan_cli_target_write (const PlanCliSource *source, const PlanFormat *format, const char *project, const char *resource,
+                       gboolean file_dates, const char *path, GError **error)
 {
+  g_autoptr (PlanGrid) grid = NULL;
   PlanExport what = {
     .model = source->model,
     .schedule = source->schedule,
@@ -77,6 +102,10 @@ plan_cli_target_write (const PlanCliSource *source, const PlanFormat *format, co
 
   if (!choose_project (source, project, format, &what.project, error))
     return FALSE;
+  if (resource != NULL && !find_resource (source->model, resource, format, &what.resource, error))
+    return FALSE;
+  if (format->content == PLAN_FORMAT_TABLE)
+    what.grid = grid = plan_task_grid_new (source->model, source->schedule, what.project, plan_ticks_now ());
   if (strcmp (path, "-") == 0)
     return write_standard_output (format, &what, error);
   return plan_format_write_file (path, format, &what, NULL, error);

@@ -15,7 +15,7 @@ static const PlanCliVerb verbs[] = {
   { "convert", "IN OUT", N_("Writes a plan in another format"), plan_cli_convert },
   { "import", "OFFICE FILE…", N_("Adds plans to an office"), plan_cli_import },
   { "formats", "", N_("Lists the formats that can be read and written"), plan_cli_formats },
-  { "chart", "gantt IN OUT", N_("Draws a chart as PDF, SVG or PNG"), plan_cli_chart },
+  { "chart", "gantt|load IN OUT", N_("Draws a chart as PDF, SVG or PNG"), plan_cli_chart },
   { "search", "IN QUERY", N_("Finds projects, tasks, people and calendars by their words"), plan_cli_search },
   { "level", "IN OUT", N_("Delays tasks until their resources are free"), plan_cli_level },
   { "edit", "OFFICE", N_("Makes edits read from standard input, one JSON object a line"), plan_cli_edit },

@@ -258,6 +258,19 @@ format_calendar (const Cell *self)
   return g_strdup (self->style == PLAN_CELL_EDITED ? C_("calendar of a task", "None") : "");
 }
 
+/* Work and durations, which as differences may be less than nothing. */
+static char *
+format_time (const Cell *self, PlanTicks ticks, PlanUnit unit, gboolean is_variance)
+{
+  PlanDuration duration = { ABS (ticks), unit, FALSE };
+  g_autofree char *text = NULL;
+
+  if (self->style != PLAN_CELL_SHOWN)
+    return plan_lag_to_text (&(PlanLag) { ticks, unit }, &self->conversion);
+  text = plan_duration_format (&duration, &self->conversion);
+  return g_strconcat (ticks < 0 ? PLAN_TEXT_MINUS : is_variance && ticks > 0 ? "+" : "", text, NULL);
+}
+
 static char *
 format_field (const Cell *self, PlanFieldId field)
 {
@@ -275,22 +288,13 @@ format_field (const Cell *self, PlanFieldId field)
       return g_strdup (value.integer != 0 ? _("Yes") : _("No"));
     case PLAN_TYPE_ENUM:
       return g_strdup (_(plan_enum_by_value (row->names, value.integer)->label));
+    case PLAN_TYPE_PERCENT:
+      return plan_percent_format (value.integer);
+    case PLAN_TYPE_DURATION:
+      return format_time (self, value.integer, plan_field_get_value (row->unit_field, self->task).integer, FALSE);
     default:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value.integer);
     }
-}
-
-/* Work and durations, which as differences may be less than nothing. */
-static char *
-format_time (const Cell *self, PlanTicks ticks, PlanUnit unit, gboolean is_variance)
-{
-  PlanDuration duration = { ABS (ticks), unit, FALSE };
-  g_autofree char *text = NULL;
-
-  if (self->style != PLAN_CELL_SHOWN)
-    return plan_lag_to_text (&(PlanLag) { ticks, unit }, &self->conversion);
-  text = plan_duration_format (&duration, &self->conversion);
-  return g_strconcat (ticks < 0 ? PLAN_TEXT_MINUS : is_variance && ticks > 0 ? "+" : "", text, NULL);
 }
 
 static char *
@@ -307,12 +311,12 @@ static char *
 format_figure (const Cell *self, PlanFigureId figure)
 {
   const PlanFigure *row = plan_figure_get (figure);
+  PlanCosts *costs = self->source->document != NULL ? plan_document_get_costs (self->source->document) : self->source->costs;
   PlanValue value;
 
-  if (self->source->document == NULL)
+  if (costs == NULL)
     return g_strdup ("");
-  value = plan_figure_get_value (figure, plan_document_get_costs (self->source->document),
-                                 self->source->outline->rows[self->row].task);
+  value = plan_figure_compare (figure, costs, self->source->outline->rows[self->row].task, self->source->baseline);
   if (value.kind == PLAN_VALUE_NULL)
     return g_strdup ("");
   switch (row->type)

@@ -73,6 +73,22 @@ static const PlanColumn columns[PLAN_N_COLUMNS] = {
   COMPUTED (ETC, EARNED_VALUE, "etc", NC_("column", "Estimate to complete"), NC_("column", "ETC"), 80),
   COMPUTED (VAC, EARNED_VALUE, "vac", NC_("column", "Variance at completion"), NC_("column", "VAC"), 80),
   COMPUTED (TCPI, EARNED_VALUE, "tcpi", NC_("column", "To-complete performance index"), NC_("column", "TCPI"), 60),
+  [PLAN_COLUMN_TYPE] = { "type", NC_("column", "Task type"), NULL, FIELD (TYPE), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 110 },
+  [PLAN_COLUMN_EFFORT_DRIVEN] = { "effort_driven", NC_("column", "Effort-driven"), NULL, FIELD (EFFORT_DRIVEN), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 100 },
+  [PLAN_COLUMN_ACTIVE] = { "active", NC_("column", "Active"), NULL, FIELD (ACTIVE), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 64 },
+  [PLAN_COLUMN_MILESTONE] = { "milestone", NC_("column", "Milestone"), NULL, FIELD (MILESTONE), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 80 },
+  [PLAN_COLUMN_GATE] = { "gate", NC_("column", "Phase gate"), NULL, FIELD (GATE), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 80 },
+  [PLAN_COLUMN_CONTACT] = { "contact", NC_("column", "Contact"), NULL, FIELD (CONTACT), NO_RESULT, PLAN_EDITOR_TEXT, .width = 110 },
+  [PLAN_COLUMN_ACTUAL_DURATION] = { "actual_duration", NC_("column", "Actual duration"), NULL, FIELD (ACTUAL_DURATION), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 100, .group = PLAN_COLUMNS_DATES },
+  [PLAN_COLUMN_LEVELLING_DELAY] = { "levelling_delay", NC_("column", "Levelling delay"), NULL, FIELD (LEVELLING_DELAY), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 100, .group = PLAN_COLUMNS_DATES },
+  [PLAN_COLUMN_IGNORE_RESOURCE_CALENDAR] = { "ignore_resource_calendar", NC_("column", "Ignore resource calendars"), NULL, FIELD (IGNORE_RESOURCE_CALENDAR), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 160 },
+  [PLAN_COLUMN_LEVELLING_CAN_SPLIT] = { "levelling_can_split", NC_("column", "Levelling may split"), NULL, FIELD (LEVELLING_CAN_SPLIT), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 120 },
+  /* xgettext:no-c-format */
+  [PLAN_COLUMN_PHYSICAL_COMPLETE] = { "physical_percent", NC_("column", "Physical % complete"), NULL, FIELD (PHYSICAL_PERCENT_COMPLETE), NO_RESULT, PLAN_EDITOR_TEXT, TRUE, FALSE, 120 },
+  /* xgettext:no-c-format */
+  COMPUTED (PERCENT_WORK, WORK, "percent_work", NC_("column", "% work complete"), NULL, 110),
+  COMPUTED (OVERTIME_WORK, WORK, "overtime_work", NC_("column", "Overtime work"), NULL, 100),
+  [PLAN_COLUMN_FIXED_COST_ACCRUAL] = { "fixed_cost_accrual", NC_("column", "Fixed cost accrual"), NULL, FIELD (FIXED_COST_ACCRUAL), NO_RESULT, PLAN_EDITOR_CHOICE, .width = 120, .group = PLAN_COLUMNS_WORK },
 };
 
 /**

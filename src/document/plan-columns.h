@@ -61,6 +61,20 @@ typedef enum {
   PLAN_COLUMN_ETC,
   PLAN_COLUMN_VAC,
   PLAN_COLUMN_TCPI,
+  PLAN_COLUMN_TYPE,
+  PLAN_COLUMN_EFFORT_DRIVEN,
+  PLAN_COLUMN_ACTIVE,
+  PLAN_COLUMN_MILESTONE,
+  PLAN_COLUMN_GATE,
+  PLAN_COLUMN_CONTACT,
+  PLAN_COLUMN_ACTUAL_DURATION,
+  PLAN_COLUMN_LEVELLING_DELAY,
+  PLAN_COLUMN_IGNORE_RESOURCE_CALENDAR,
+  PLAN_COLUMN_LEVELLING_CAN_SPLIT,
+  PLAN_COLUMN_PHYSICAL_COMPLETE,
+  PLAN_COLUMN_PERCENT_WORK,
+  PLAN_COLUMN_OVERTIME_WORK,
+  PLAN_COLUMN_FIXED_COST_ACCRUAL,
   PLAN_N_COLUMNS
 } PlanColumnId;
 
@@ -113,7 +127,9 @@ typedef struct
  * PlanCellSource:
  * @outline: of one project
  * @document: (nullable): computes figures when somebody looks at their columns, and knows the rows of other projects; without it the
- *   figures are empty, and tasks of other projects are shown, but not as they are typed
+ *   figures come from @costs, and tasks of other projects are shown, but not as they are typed
+ * @costs: (nullable): figures where there is no @document; without both they are empty
+ * @baseline: 0 to 10, the one that figures are compared with
  *
  * What texts of cells are made from, all of the same state of the office; all borrowed.
  */
@@ -124,6 +140,8 @@ typedef struct
   const PlanOutline *outline;
   const PlanTaskIndex *index;
   PlanDocument *document;
+  PlanCosts *costs;
+  int baseline;
 } PlanCellSource;
 
 typedef enum {

@@ -25,8 +25,7 @@ struct _PlanDocument
   PlanSchedule *schedule;
   GHashTable *outlines; /* of projects, by id; made when they are needed */
   PlanTaskIndex *index; /* likewise */
-  PlanCosts *costs;     /* likewise; dropped with every change */
-  PlanDay costs_day;    /* the day on which they were made */
+  PlanDocumentFigures figures;
   PlanIdSource ids;
   char *path;
   GError *reason; /* why it can only be read though it was to be written, or NULL */
@@ -81,7 +80,7 @@ plan_document_finalize (GObject *object)
 
   g_hash_table_unref (self->outlines);
   g_clear_pointer (&self->index, plan_task_index_free);
-  g_clear_pointer (&self->costs, plan_costs_free);
+  plan_document_figures_clear (&self->figures);
   g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->model, plan_model_unref);
   plan_id_source_clear (&self->ids);
@@ -278,16 +277,18 @@ plan_document_get_index (PlanDocument *self)
 PlanCosts *
 plan_document_get_costs (PlanDocument *self)
 {
-  PlanTicks now = plan_ticks_now ();
+  return plan_document_figures_get_costs (&self->figures, self->schedule, self->model);
+}
 
-  if (self->costs != NULL && self->costs_day != plan_ticks_get_day (now))
-    g_clear_pointer (&self->costs, plan_costs_free);
-  if (self->costs == NULL)
-    {
-      self->costs = plan_costs_new (self->schedule, self->model, now);
-      self->costs_day = plan_ticks_get_day (now);
-    }
-  return self->costs;
+/**
+ * plan_document_get_load:
+ *
+ * Returns: (transfer none): the load of all people, valid until the next edit; made when it is asked for
+ */
+PlanLoad *
+plan_document_get_load (PlanDocument *self)
+{
+  return plan_document_figures_get_load (&self->figures, self->schedule, self->model);
 }
 
 /**
@@ -481,7 +482,7 @@ add_row (PlanDocument *self)
 static gboolean
 forget_rows (PlanDocument *self, const RowChanges *rows)
 {
-  g_clear_pointer (&self->costs, plan_costs_free);
+  plan_document_figures_clear (&self->figures);
   if (rows->moved || rows->n_new > 1)
     g_hash_table_remove_all (self->outlines);
   else if (rows->n_new == 1)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan-cost.h"
+#include "plan-load.h"
 #include "plan-model.h"
 #include "plan-outline.h"
 #include "plan-schedule.h"
@@ -29,6 +30,7 @@ const PlanSchedule *plan_document_get_schedule  (PlanDocument *self);
 const PlanOutline  *plan_document_get_outline   (PlanDocument *self, PlanId project);
 const PlanTaskIndex *plan_document_get_index    (PlanDocument *self);
 PlanCosts          *plan_document_get_costs     (PlanDocument *self);
+PlanLoad           *plan_document_get_load      (PlanDocument *self);
 PlanModel          *plan_document_snapshot      (PlanDocument *self);
 PlanIdSource       *plan_document_get_ids       (PlanDocument *self);
 PlanStore          *plan_document_get_store     (PlanDocument *self);

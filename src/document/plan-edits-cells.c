@@ -29,7 +29,7 @@ plan_cells_new (PlanDocument *document, PlanId project)
   self->project = plan_model_get_project (self->model, project);
   self->batch = plan_batch_new ();
   self->outline = plan_document_get_outline (document, project);
-  self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL, document };
+  self->source = (PlanCellSource) { self->model, plan_document_get_schedule (document), self->outline, NULL, document, NULL, 0 };
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->owned = g_hash_table_new (g_int64_hash, g_int64_equal);

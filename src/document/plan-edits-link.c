@@ -49,6 +49,63 @@ plan_edit_link_add (PlanDocument *document, PlanId predecessor, PlanId successor
   return TRUE;
 }
 
+/* "SS+2d" as a predecessor without its row. */
+static gboolean
+parse_kind (const PlanProject *project, const char *text, PlanPredecessor *kind, GError **error)
+{
+  g_autofree char *whole = g_strconcat ("1", text, NULL);
+  g_autoptr (GArray) items = NULL;
+  PlanConversion conversion;
+
+  plan_project_get_conversion (project, &conversion);
+  items = plan_predecessors_parse (whole, &conversion, error);
+  if (items == NULL)
+    return FALSE;
+  if (items->len != 1 || g_array_index (items, PlanPredecessor, 0).row != 1 ||
+      g_array_index (items, PlanPredecessor, 0).project != NULL)
+    {
+      g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
+                   /* Translators: %s is what was typed */
+                   _("“%s” is no kind of link; FS, SS, FF or SF is, with a lag if you like: SS+2d."), text);
+      return FALSE;
+    }
+  *kind = g_array_index (items, PlanPredecessor, 0);
+  return TRUE;
+}
+
+/**
+ * plan_edit_link_set_text:
+ * @text: the kind of the link and its lag as people write them: "FS", "SS+2d"; the kind FS may be left out
+ *
+ * Sets kind and lag of a link. What it is already is no edit.
+ *
+ * Returns: %FALSE with %PLAN_ERROR_PARSE when the text cannot be read, with %PLAN_ERROR_CYCLE when the tasks would wait
+ *   for each other
+ */
+gboolean
+plan_edit_link_set_text (PlanDocument *document, PlanId link, const char *text, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  const PlanLink *stored = plan_edit_require (document, PLAN_RECORD_LINK, link, error);
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : "")), *subject = NULL;
+  const PlanTask *task;
+  PlanPredecessor kind;
+
+  if (stored == NULL)
+    return FALSE;
+  task = plan_model_get_task (model, stored->successor);
+  if (!parse_kind (plan_model_get_project (model, task->project), stripped, &kind, error))
+    return FALSE;
+  if (kind.type == stored->type && kind.lag.value == stored->lag && (kind.lag.value == 0 || kind.lag.unit == stored->lag_unit))
+    return TRUE;
+  plan_batch_set_integer (batch, PLAN_FIELD_LINK_TYPE, link, kind.type);
+  plan_batch_set_integer (batch, PLAN_FIELD_LINK_LAG, link, kind.lag.value);
+  plan_batch_set_integer (batch, PLAN_FIELD_LINK_LAG_UNIT, link, kind.lag.unit);
+  subject = g_strdup (task->name != NULL ? task->name : "");
+  return plan_batch_run (batch, document, N_("Link to “%s”"), subject, task->project, error);
+}
+
 /**
  * plan_edit_link_delete:
  *

@@ -109,6 +109,7 @@ init_pattern (Recurring *self, GError **error)
   PlanDuration duration;
 
   plan_edit_init_task (&self->pattern, self->project);
+  self->pattern.calendar = self->what->calendar;
   self->pattern.manual = FALSE;
   self->pattern.estimated = FALSE;
   if (self->what->duration == NULL || *self->what->duration == '\0')
@@ -134,11 +135,47 @@ add_summary (Recurring *self, PlanId after, PlanId *id)
     previous = plan_places_get (self->places, PLAN_PLACE_NONE)->last;
   task.id = *id = plan_id_source_next (plan_document_get_ids (self->document));
   task.name = self->what->name;
+  task.calendar = PLAN_ID_NONE;
   task.recurring = TRUE;
   task.milestone = FALSE;
   place = plan_places_add (self->places, &task);
   plan_places_put (self->places, place, parent, previous);
   return place;
+}
+
+/* The working time by which days off are told: of the occurrences' calendar, else the project's, else the usual one. */
+static const PlanWorktime *
+find_worktime (const Recurring *self)
+{
+  const PlanSchedule *schedule = plan_document_get_schedule (self->document);
+  const PlanId calendars[] = { self->what->calendar, self->project->calendar, PLAN_ID_NONE };
+  const PlanWorktime *worktime = NULL;
+
+  for (guint i = calendars[0] == PLAN_ID_NONE; i < G_N_ELEMENTS (calendars) && worktime == NULL; i++)
+    worktime = plan_schedule_get_worktime (schedule, calendars[i]);
+  return worktime;
+}
+
+/**
+ * plan_recurring_list_days:
+ * @what: pattern, calendar and what becomes of days off
+ *
+ * Works out on which days plan_edit_recurring_add() would plan something; one on a day off that is moved is still on it.
+ *
+ * Returns: (transfer full) (element-type PlanDay) (nullable): the days, or %NULL with an error when there is none, or more
+ *   than 999
+ */
+GArray *
+plan_recurring_list_days (PlanDocument *document, PlanId project, const PlanNewRecurring *what, GError **error)
+{
+  Recurring self = { .document = document, .what = what };
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (PlanDay));
+
+  self.project = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
+  if (self.project == NULL)
+    return NULL;
+  self.worktime = find_worktime (&self);
+  return list_days (&self, days, error) ? g_steal_pointer (&days) : NULL;
 }
 
 /**
@@ -163,9 +200,7 @@ plan_edit_recurring_add (PlanDocument *document, PlanId project, PlanId after, c
   self.project = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
   if (self.project == NULL || !init_pattern (&self, error))
     return FALSE;
-  self.worktime = plan_schedule_get_worktime (plan_document_get_schedule (document), self.project->calendar);
-  if (self.worktime == NULL)
-    self.worktime = plan_schedule_get_worktime (plan_document_get_schedule (document), PLAN_ID_NONE);
+  self.worktime = find_worktime (&self);
   if (!list_days (&self, days, error))
     return FALSE;
   self.names = names;

@@ -58,6 +58,7 @@ typedef enum {
  * @duration: (nullable): of each occurrence, as typed; %NULL for that of new tasks
  * @pattern: when they are: its start, period, weekdays and so on, and its finish or number of occurrences
  * @time: ticks since midnight at which they begin, or -1 for the default start time
+ * @calendar: of the occurrences, or %PLAN_ID_NONE for that of the project
  *
  * What a new recurring task begins with.
  */
@@ -68,6 +69,7 @@ typedef struct
   PlanException pattern;
   PlanTicks time;
   PlanOccurrence days_off;
+  PlanId calendar;
 } PlanNewRecurring;
 
 /* Each is one edit: checked, on disk and undoable as a whole when it returns TRUE. */
@@ -121,6 +123,7 @@ gboolean plan_edit_task_join         (PlanDocument *document, PlanId task, GErro
 
 gboolean plan_edit_recurring_add     (PlanDocument *document, PlanId project, PlanId after, const PlanNewRecurring *what,
                                       PlanId *id, GError **error);
+GArray  *plan_recurring_list_days    (PlanDocument *document, PlanId project, const PlanNewRecurring *what, GError **error);
 
 gboolean plan_edit_task_set_predecessors (PlanDocument *document, PlanId task, const char *text, GError **error);
 gboolean plan_edit_task_set_resources (PlanDocument *document, PlanId task, const char *text, GError **error);
@@ -129,6 +132,7 @@ gboolean plan_edit_tasks_link        (PlanDocument *document, const PlanId *task
 gboolean plan_edit_tasks_unlink      (PlanDocument *document, const PlanId *tasks, guint n_tasks, GError **error);
 gboolean plan_edit_link_add          (PlanDocument *document, PlanId predecessor, PlanId successor, PlanLinkType type,
                                       const PlanLag *lag, PlanId *id, GError **error);
+gboolean plan_edit_link_set_text     (PlanDocument *document, PlanId link, const char *text, GError **error);
 gboolean plan_edit_link_delete       (PlanDocument *document, PlanId link, GError **error);
 
 gboolean plan_edit_resource_add      (PlanDocument *document, const char *name, PlanResourceType type, PlanId *id, GError **error);

@@ -6,9 +6,12 @@
 
 #include "plan-format.h"
 
+#include "plan-csv.h"
 #include "plan-error.h"
+#include "plan-ical.h"
 #include "plan-json.h"
 #include "plan-mspdi.h"
+#include "plan-xlsx.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,8 +26,11 @@
 #define MAX_SIZE     (G_GINT64_CONSTANT (2) << 30)
 
 static const PlanFormat formats[] = {
-  { "json", N_("Planwright JSON"), ".json", TRUE, plan_json_sniff, plan_json_read, plan_json_write },
-  { "mspdi", N_("Microsoft Project XML"), ".xml", FALSE, plan_mspdi_sniff, plan_mspdi_read, plan_mspdi_write },
+  { "json", N_("Planwright JSON"), NULL, ".json", TRUE, PLAN_FORMAT_PLAN, plan_json_sniff, plan_json_read, plan_json_write },
+  { "mspdi", N_("Microsoft Project XML"), NULL, ".xml", FALSE, PLAN_FORMAT_PLAN, plan_mspdi_sniff, plan_mspdi_read, plan_mspdi_write },
+  { "xlsx", N_("Excel workbook"), NULL, ".xlsx", FALSE, PLAN_FORMAT_TABLE, NULL, NULL, plan_xlsx_write },
+  { "csv", N_("CSV table"), NULL, ".csv", FALSE, PLAN_FORMAT_TABLE, NULL, NULL, plan_csv_write },
+  { "ical", N_("iCalendar"), N_("Milestones as iCalendar…"), ".ics", TRUE, PLAN_FORMAT_CALENDAR, NULL, NULL, plan_ical_write },
 };
 
 /**
@@ -91,7 +97,7 @@ const PlanFormat *
 plan_format_of_content (const guint8 *data, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].sniff (data, length))
+    if (formats[i].sniff != NULL && formats[i].sniff (data, length))
       return &formats[i];
   return NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan-grid.h"
 #include "plan-id.h"
 #include "plan-import.h"
 #include "plan-model.h"
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @schedule: the dates that follow from @model
  * @file_dates: whether values of the imported file are written instead of the schedule's, where there are any
  * @report: (nullable): the import report to write along
+ * @grid: the table to write, for formats of tables
+ * @resource: whose tasks to write, for formats of calendars; %PLAN_ID_NONE for the milestones
  */
 typedef struct
 {
@@ -25,14 +28,25 @@ typedef struct
   PlanId project;
   gboolean file_dates;
   const PlanReport *report;
+  const PlanGrid *grid;
+  PlanId resource;
 } PlanExport;
+
+/* What a format takes of a plan. */
+typedef enum {
+  PLAN_FORMAT_PLAN,     /* everything that it has a place for */
+  PLAN_FORMAT_TABLE,    /* PlanExport.grid */
+  PLAN_FORMAT_CALENDAR, /* dates: milestones, or the tasks of PlanExport.resource */
+} PlanFormatContent;
 
 /**
  * PlanFormat:
  * @name: on the command line; @label: for people, to be translated
+ * @menu: (nullable): what the menu that writes it says, where “Plan as …” does not fit
  * @suffixes: separated by spaces, with their dots, the usual one first
  * @several: whether one file holds several projects
- * @sniff: whether the first bytes of a file are of this format
+ * @content: what is written of a plan
+ * @sniff: (nullable): whether the first bytes of a file are of this format; %NULL when its content does not tell
  * @read: %NULL when it cannot be read; @write: %NULL when it cannot be written
  *
  * One foreign format; all formats are rows of one table.
@@ -41,8 +55,10 @@ typedef struct
 {
   const char *name;
   const char *label;
+  const char *menu;
   const char *suffixes;
   gboolean several;
+  PlanFormatContent content;
   gboolean (*sniff) (const guint8 *data, gsize length);
   PlanImport *(*read) (GInputStream *stream, const char *name, PlanIdSource *ids, PlanProgress *progress, GError **error);
   gboolean (*write) (const PlanExport *what, GOutputStream *stream, PlanProgress *progress, GError **error);

@@ -175,6 +175,21 @@ plan_model_get_resource (const PlanModel *self, PlanId id)
 }
 
 /**
+ * plan_model_get_run:
+ * @index: of a record
+ * @n: (out): how many records, from this one on, lie behind each other
+ *
+ * For going through all records of one kind with less ado than asking for each.
+ *
+ * Returns: (transfer none) (array length=n): the records, valid until the next edit
+ */
+gconstpointer
+plan_model_get_run (const PlanModel *self, PlanRecord record, guint index, guint *n)
+{
+  return plan_table_get_run (self->tables[record], index, n);
+}
+
+/**
  * plan_model_get_task_at:
  *
  * Returns: (transfer none): the task with that index, valid until the next edit

@@ -39,6 +39,7 @@ const PlanProject    *plan_model_get_project    (const PlanModel *self, PlanId i
 const PlanCalendar   *plan_model_get_calendar   (const PlanModel *self, PlanId id);
 const PlanTask       *plan_model_get_task       (const PlanModel *self, PlanId id);
 const PlanResource   *plan_model_get_resource   (const PlanModel *self, PlanId id);
+gconstpointer         plan_model_get_run        (const PlanModel *self, PlanRecord record, guint index, guint *n);
 const PlanTask       *plan_model_get_task_at    (const PlanModel *self, guint index);
 const PlanLink       *plan_model_get_link_at    (const PlanModel *self, guint index);
 const PlanAssignment *plan_model_get_assignment_at (const PlanModel *self, guint index);
@@ -53,6 +54,17 @@ void                  plan_model_reserve        (PlanModel *self, PlanRecord rec
 gboolean              plan_model_check          (const PlanModel *self, GError **error);
 PlanId                plan_model_get_largest_id (const PlanModel *self);
 gboolean              plan_model_has_baseline   (const PlanModel *self, PlanId project, int number);
+
+/* How far ahead of the record that is read one is fetched in a walk through all of them. */
+#define PLAN_PREFETCH_AHEAD 6
+
+/* Has memory bring a record of a run that will be read soon; nothing happens when it is none. */
+static inline void
+plan_prefetch_record (gconstpointer record, gsize size)
+{
+  for (gsize i = 0; i < size; i += 64)
+    __builtin_prefetch ((const char *) record + i);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanModel, plan_model_unref)
 

@@ -154,6 +154,20 @@ plan_table_get_at (const PlanTable *self, guint index)
   return page->data + (index & (PAGE_RECORDS - 1)) * self->record_size;
 }
 
+/**
+ * plan_table_get_run:
+ * @index: less than plan_table_get_n()
+ * @n: (out): how many records, from this one on, lie behind each other
+ *
+ * Returns: (transfer none) (array length=n): the records, valid until the next change of the table
+ */
+gconstpointer
+plan_table_get_run (const PlanTable *self, guint index, guint *n)
+{
+  *n = MIN (self->n - index, PAGE_RECORDS - (index & (PAGE_RECORDS - 1)));
+  return plan_table_get_at (self, index);
+}
+
 static PlanId
 get_id_at (const PlanTable *self, guint index)
 {

@@ -14,6 +14,7 @@ PlanTable    *plan_table_share    (PlanTable *self);
 void          plan_table_free     (PlanTable *self);
 guint         plan_table_get_n    (const PlanTable *self);
 gconstpointer plan_table_get_at   (const PlanTable *self, guint index);
+gconstpointer plan_table_get_run  (const PlanTable *self, guint index, guint *n);
 guint         plan_table_find     (const PlanTable *self, PlanId id);
 gpointer      plan_table_append   (PlanTable *self, gconstpointer body);
 gpointer      plan_table_edit     (PlanTable *self, guint index);

@@ -356,3 +356,76 @@ plan_chart_write_image (const char *path, const PlanModel *model, const PlanSche
   cairo_surface_destroy (surface);
   return close_part (&file, status, error);
 }
+
+static gboolean
+draw_sheets (cairo_surface_t *surface, const PlanChartSheets *sheets, gboolean is_pdf, PlanProgress *progress, GError **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < (is_pdf ? sheets->n_pages : 1); i++)
+    {
+      ok = plan_progress_step (progress, i, sheets->n_pages, error);
+      if (ok)
+        sheets->draw (cr, i, sheets->data);
+      if (ok && is_pdf)
+        cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  return ok;
+}
+
+static gboolean
+check_sheet_size (const PlanChartSheets *sheets, GError **error)
+{
+  if (sheets->width <= PICTURE_MOST_PX && sheets->height <= PICTURE_MOST_PX)
+    return TRUE;
+  g_set_error (error, PLAN_ERROR, PLAN_ERROR_RANGE,
+               /* Translators: %1$.0f and %2$.0f are width and height in pixels, %3$d the most pixels allowed */
+               _("The chart would be %1$.0f × %2$.0f pixels, but a picture can have only %3$d at each side; write a PDF, or less time at a smaller scale."),
+               sheets->width, sheets->height, PICTURE_MOST_PX);
+  return FALSE;
+}
+
+/**
+ * plan_chart_write_sheets:
+ * @path: where to; ".pdf" gives all pages, ".svg" and everything else a picture of the first
+ * @sheets: what to draw; its size is in points of a PDF, and in pixels of a picture
+ * @progress: (nullable): tells how far it is, and stops it
+ *
+ * Returns: %FALSE with %PLAN_ERROR_RANGE for what is too large for a picture, %PLAN_ERROR_IO or %PLAN_ERROR_CANCELLED; then
+ *   nothing was changed
+ */
+gboolean
+plan_chart_write_sheets (const char *path, const PlanChartSheets *sheets, PlanProgress *progress, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  gboolean is_pdf = g_str_has_suffix (lower, ".pdf"), is_svg = g_str_has_suffix (lower, ".svg");
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  ChartFile file;
+  gboolean ok;
+
+  if ((!is_pdf && !check_sheet_size (sheets, error)) || !open_part (&file, path, error))
+    return FALSE;
+  if (is_pdf)
+    {
+      surface = cairo_pdf_surface_create_for_stream (write_part, &file, sheets->width, sheets->height);
+      set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheets->title);
+      set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Planwright " PLAN_VERSION);
+    }
+  else
+    surface = new_picture (&file, is_svg, sheets->width, sheets->height);
+  ok = draw_sheets (surface, sheets, is_pdf, progress, error);
+  status = cairo_surface_status (surface);
+  if (ok && !is_pdf && !is_svg && status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, write_part, &file);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (ok)
+    return close_part (&file, status, error);
+  drop_part (&file);
+  return FALSE;
+}

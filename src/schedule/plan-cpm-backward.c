@@ -37,41 +37,107 @@ get_limit (const PlanPass *pass, guint32 from, const PlanEdge *edge, PlanTicks s
     }
 }
 
+/* The same by any edge, whatever it leads to. */
+G_GNUC_NO_INLINE static PlanTicks
+limit_by_edge (const PlanPass *pass, guint32 i, const PlanEdge *edge, PlanTicks limit)
+{
+  const PlanNode *node = &pass->nodes[i];
+  guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
+  const PlanNodeDates *dates = &pass->dates[to];
+
+  if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
+    return limit;
+  if (flags & pass->roll)
+    {
+      limit = MIN (limit, dates->late_finish);
+      if (dates->late_start != PLAN_NO_LIMIT && pass->nodes[to].extra == i && !(node->flags & (PLAN_NODE_STARTED | PLAN_NODE_FIXED)))
+        limit = MIN (limit, add_duration (pass, node, dates->late_start, 1));
+    }
+  else if (dates->late_start != PLAN_NO_LIMIT && !((flags & pass->bound) && links_finish (pass, edge)))
+    {
+      PlanTicks at = get_limit (pass, i, edge, dates->late_start, dates->late_finish);
+
+      limit = MIN (limit, at);
+    }
+  return limit;
+}
+
+static inline gboolean
+is_simple (const PlanEdge *edge, guint32 flags)
+{
+  return (edge->other & 15) == PLAN_LINK_FS && edge->lag == 0 && !(flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF | PLAN_NODE_PSEUDO));
+}
+
 /* Latest finish of a task by its links, or PLAN_NO_LIMIT. */
 static PlanTicks
 get_late_finish (const PlanPass *pass, guint32 i)
 {
-  const PlanNode *node = &pass->nodes[i];
-  const guint32 unusual = PLAN_NODE_FINISHED | PLAN_NODE_OFF | PLAN_NODE_PSEUDO;
   PlanTicks limit = PLAN_NO_LIMIT;
 
   for (guint32 e = pass->first_out[i]; e < pass->first_out[i + 1]; e++)
     {
       const PlanEdge *edge = &pass->out[e];
-      guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
-      const PlanNodeDates *dates = &pass->dates[to];
+      guint32 to = PLAN_EDGE_NODE (edge);
 
-      if ((edge->other & 15) == PLAN_LINK_FS && edge->lag == 0 && !(flags & unusual))
-        {
-          limit = MIN (limit, dates->late_start);
-          continue;
-        }
-      if (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF))
-        continue;
-      if (flags & pass->roll)
-        {
-          limit = MIN (limit, dates->late_finish);
-          if (dates->late_start != PLAN_NO_LIMIT && pass->nodes[to].extra == i && !(node->flags & (PLAN_NODE_STARTED | PLAN_NODE_FIXED)))
-            limit = MIN (limit, add_duration (pass, node, dates->late_start, 1));
-        }
-      else if (dates->late_start != PLAN_NO_LIMIT && !((flags & pass->bound) && links_finish (pass, edge)))
-        {
-          PlanTicks at = get_limit (pass, i, edge, dates->late_start, dates->late_finish);
-
-          limit = MIN (limit, at);
-        }
+      if (is_simple (edge, pass->nodes[to].flags))
+        limit = MIN (limit, pass->dates[to].late_start);
+      else
+        limit = limit_by_edge (pass, i, edge, limit);
     }
   return limit;
+}
+
+/* Latest work done of a node without an extra by a link that counts its lag in the node's own calendar. */
+static inline guint32
+count_limit (const PlanWorktime *worktime, const PlanNode *node, const PlanEdge *edge, const PlanNodeDates *to)
+{
+  PlanLinkType type = PLAN_EDGE_TYPE (edge);
+  PlanTicks at = type == PLAN_LINK_FS || type == PLAN_LINK_SS ? to->late_start : to->late_finish;
+  guint32 done = move_work (worktime, plan_worktime_done (worktime, plan_worktime_enter (at)), -(PlanTicks) edge->lag);
+
+  return type == PLAN_LINK_SS || type == PLAN_LINK_SF ? move_work (worktime, done, node->duration) : done;
+}
+
+static inline void
+place_at (const PlanWorktime *worktime, guint32 done, guint32 duration, PlanNodeDates *dates)
+{
+  dates->late_finish = plan_worktime_leave (plan_worktime_finish_of (worktime, done));
+  dates->late_start = done < duration ? PLAN_TICKS_MIN : plan_worktime_leave (plan_worktime_start_of (worktime, done - duration));
+}
+
+/* Late dates of a node without an extra that has a duration: by the clock what has to be, the rest as work done in its one
+ * calendar. Earlier by the clock is never more work, so the earliest limit is the same. */
+static inline void
+place_counted (const PlanPass *pass, guint32 i, PlanTicks end)
+{
+  const PlanNode *node = &pass->nodes[i];
+  const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
+  PlanNodeDates *dates = &pass->dates[i];
+  PlanTicks limit = PLAN_NO_LIMIT;
+  guint32 done = G_MAXUINT32;
+
+  for (guint32 e = pass->first_out[i]; e < pass->first_out[i + 1]; e++)
+    {
+      const PlanEdge *edge = &pass->out[e];
+      guint32 to = PLAN_EDGE_NODE (edge), flags = pass->nodes[to].flags;
+
+      if (is_simple (edge, flags))
+        limit = MIN (limit, pass->dates[to].late_start);
+      else if ((edge->other & (PLAN_EDGE_ELAPSED | PLAN_EDGE_PERCENT)) || pass->nodes[to].calendar != node->work_calendar ||
+               (flags & (PLAN_NODE_FINISHED | PLAN_NODE_OFF | PLAN_NODE_PSEUDO)))
+        limit = limit_by_edge (pass, i, edge, limit);
+      else
+        {
+          guint32 at = count_limit (worktime, node, edge, &pass->dates[to]);
+
+          done = MIN (done, at);
+        }
+    }
+  if (limit == PLAN_NO_LIMIT && done == G_MAXUINT32 && pass->cpm->projects[node->project].several_paths)
+    limit = dates->early_finish;
+  limit = MIN (limit, end);
+  done = MIN (done, plan_worktime_done (worktime, plan_worktime_enter (limit)));
+  place_at (worktime, done, (guint32) node->duration, dates);
 }
 
 /* What the links of a summary ask of its tasks: their finish, or the start of the first. */
@@ -162,12 +228,19 @@ go_backward (const PlanPass *pass, guint32 i)
   PlanNodeDates *dates = &pass->dates[i];
   /* the project does not wait for what is inactive */
   PlanTicks end = node->flags & PLAN_NODE_OFF ? MAX (project->finish, dates->early_finish) : project->finish, finish;
+  gboolean is_counted = !pass->mirror && node->duration > 0 &&
+                        !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL | PLAN_NODE_PARTS));
   gboolean is_last;
 
   if (node->flags & (PLAN_NODE_FINISHED | PLAN_NODE_EXTERNAL))
     {
       dates->late_start = dates->early_start;
       dates->late_finish = dates->early_finish;
+      return;
+    }
+  if (node->extra == 0 && is_counted)
+    {
+      place_counted (pass, i, end);
       return;
     }
   finish = get_late_finish (pass, i);
@@ -184,14 +257,11 @@ go_backward (const PlanPass *pass, guint32 i)
         finish = extra->constraint_date;
       finish = apply_late_constraint (pass, node, extra, finish);
     }
-  if (!pass->mirror && node->duration > 0 && !(node->flags & (PLAN_NODE_ELAPSED | PLAN_NODE_MANUAL | PLAN_NODE_PARTS)))
+  if (is_counted)
     {
       const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
-      guint32 done = plan_worktime_done (worktime, plan_worktime_enter (finish));
-      guint32 duration = (guint32) node->duration;
 
-      dates->late_finish = plan_worktime_leave (plan_worktime_finish_of (worktime, done));
-      dates->late_start = done < duration ? PLAN_TICKS_MIN : plan_worktime_leave (plan_worktime_start_of (worktime, done - duration));
+      place_at (worktime, plan_worktime_done (worktime, plan_worktime_enter (finish)), (guint32) node->duration, dates);
       return;
     }
   dates->late_finish = stays_literal (node) ? finish : snap_finish (pass, node, finish);

@@ -147,7 +147,7 @@ finish_rests (const PlanPass *pass, const PlanExtra *extra, PlanTicks rest)
   return finish;
 }
 
-static void
+G_GNUC_NO_INLINE static void
 place_started (const PlanPass *pass, guint32 i, PlanExtra *extra)
 {
   const PlanNode *node = &pass->nodes[i];
@@ -180,7 +180,7 @@ get_first_start (const PlanPass *pass, const PlanNode *node, const PlanExtra *ex
 }
 
 /* A task with a constraint, a delay, a summary's constraint, pauses or several calendars. */
-static void
+G_GNUC_NO_INLINE static void
 place_constrained (const PlanPass *pass, guint32 i, PlanExtra *extra, PlanLogic *logic)
 {
   const PlanNode *node = &pass->nodes[i];
@@ -212,28 +212,75 @@ place_constrained (const PlanPass *pass, guint32 i, PlanExtra *extra, PlanLogic 
   dates->early_finish = finish;
 }
 
-/* Start and finish in one go: one conversion from the clock, two back. A milestone without links stands at the start of its
- * project, whatever the calendar says. */
-static inline void
+/* What the links ask of a node without an extra, as work done in its one calendar, so that the clock is read once for each
+ * link and written once for all. Later by the clock is never less work, so the latest is the same. FALSE: a link asks for
+ * what is not counted in work, and all have to be followed by the clock. */
+static inline gboolean
+count_links (const PlanPass *pass, guint32 to, const PlanWorktime *worktime, guint32 *asked)
+{
+  const PlanNode *node = &pass->nodes[to];
+  PlanTicks start = pass->cpm->projects[node->project].start, latest = PLAN_TICKS_NONE;
+  guint32 done = 0;
+  gboolean has_work = FALSE;
+
+  for (guint32 e = pass->first_in[to]; e < pass->first_in[to + 1]; e++)
+    {
+      const PlanEdge *edge = &pass->in[e];
+      const PlanNodeDates *dates = &pass->dates[PLAN_EDGE_NODE (edge)];
+      guint kind = edge->other & 15;
+      guint32 at;
+
+      if (kind == PLAN_LINK_FS && edge->lag == 0)
+        {
+          latest = MAX (latest, dates->early_finish);
+          continue;
+        }
+      if (kind >= PLAN_EDGE_ELAPSED || kind == PLAN_LINK_SF)
+        return FALSE;
+      if (dates->early_start == PLAN_TICKS_NONE)
+        continue;
+      at = plan_worktime_done (worktime, plan_worktime_enter (kind == PLAN_LINK_SS ? dates->early_start : dates->early_finish));
+      at = move_work (worktime, at, edge->lag);
+      if (kind == PLAN_LINK_FF)
+        at = move_work (worktime, at, -(PlanTicks) node->duration);
+      if (edge->lag < 0 || kind == PLAN_LINK_FF) /* as in plan_pass_follow_link() */
+        at = MAX (at, plan_worktime_done (worktime, plan_worktime_enter (start)));
+      done = MAX (done, at);
+      has_work = TRUE;
+    }
+  if (latest != PLAN_TICKS_NONE || !has_work)
+    done = MAX (done, plan_worktime_done (worktime, plan_worktime_enter (latest != PLAN_TICKS_NONE ? latest : start)));
+  *asked = done;
+  return TRUE;
+}
+
+/* Start and finish in one go. */
+static inline gboolean
+place_counted (const PlanPass *pass, guint32 i)
+{
+  const PlanNode *node = &pass->nodes[i];
+  const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
+  guint32 done;
+
+  if (pass->mirror || pass->late || node->duration == 0 || (node->flags & PLAN_NODE_ELAPSED) ||
+      node->calendar != node->work_calendar || !count_links (pass, i, worktime, &done))
+    return FALSE;
+  pass->dates[i].early_start = plan_worktime_leave (plan_worktime_start_of (worktime, done));
+  pass->dates[i].early_finish = plan_worktime_leave (plan_worktime_finish_of (worktime, done + (guint32) node->duration));
+  return TRUE;
+}
+
+/* A task without an extra, link by link. A milestone without links stands at the start of its project, whatever the calendar
+ * says. */
+G_GNUC_NO_INLINE static void
 place_plain (const PlanPass *pass, guint32 i, const PlanLogic *logic)
 {
   const PlanNode *node = &pass->nodes[i];
   PlanNodeDates *dates = &pass->dates[i];
   PlanTicks start = logic->start != PLAN_TICKS_NONE ? logic->start : pass->cpm->projects[node->project].start;
-  const PlanWorktime *worktime = pass->cpm->worktimes[node->work_calendar];
 
-  if (!pass->mirror && node->duration > 0 && !(node->flags & PLAN_NODE_ELAPSED))
-    {
-      guint32 done = plan_worktime_done (worktime, plan_worktime_enter (start));
-
-      dates->early_start = plan_worktime_leave (plan_worktime_start_of (worktime, done));
-      dates->early_finish = plan_worktime_leave (plan_worktime_finish_of (worktime, done + (guint32) node->duration));
-    }
-  else
-    {
-      dates->early_start = node->duration > 0 || logic->start != PLAN_TICKS_NONE ? snap_start (pass, node, start) : start;
-      dates->early_finish = add_duration (pass, node, dates->early_start, 1);
-    }
+  dates->early_start = node->duration > 0 || logic->start != PLAN_TICKS_NONE ? snap_start (pass, node, start) : start;
+  dates->early_finish = add_duration (pass, node, dates->early_start, 1);
   if (logic->finish != PLAN_TICKS_NONE && is_same (pass, node->work_calendar, dates->early_finish, logic->finish))
     dates->early_finish = logic->finish;
 }
@@ -253,7 +300,7 @@ go_forward (const PlanPass *pass, guint32 i)
     }
   else if (node->flags & PLAN_NODE_STARTED)
     place_started (pass, i, extra);
-  else
+  else if (node->extra != 0 || !place_counted (pass, i))
     {
       follow_links (pass, i, &logic, 0);
       if (node->extra != 0)

@@ -177,6 +177,13 @@ shift (const PlanPass *pass, const PlanEdge *edge, guint32 from, guint32 to, Pla
   return add (pass, pass->nodes[pass->mirror ? from : to].calendar, at, lag * sign);
 }
 
+/* Work done, so much more or less of it, within what the calendar has: as plan_worktime_add_inline() by the clock. */
+static inline guint32
+move_work (const PlanWorktime *worktime, guint32 done, PlanTicks amount)
+{
+  return (guint32) CLAMP ((gint64) done + amount, 0, (gint64) worktime->total);
+}
+
 static inline gboolean
 has_early_constraint (const PlanExtra *extra)
 {

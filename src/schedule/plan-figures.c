@@ -148,13 +148,14 @@ plan_figures_read (PlanFigures *self, PlanCosts *costs, guint task, int baseline
 }
 
 /**
- * plan_figure_get_value:
+ * plan_figure_compare:
  * @task: index in the model
+ * @baseline: 0 to 10, the one to compare with
  *
- * Returns: the figure of the task, compared with baseline 0; nothing when there is no such date or no baseline
+ * Returns: the figure of the task; nothing when there is no such date or no such baseline
  */
 PlanValue
-plan_figure_get_value (PlanFigureId figure, PlanCosts *costs, guint task)
+plan_figure_compare (PlanFigureId figure, PlanCosts *costs, guint task, int baseline)
 {
   const PlanFigure *row = &figures[figure];
   PlanFigures self = { .baseline = { .start = PLAN_TICKS_NONE, .finish = PLAN_TICKS_NONE } };
@@ -163,13 +164,25 @@ plan_figure_get_value (PlanFigureId figure, PlanCosts *costs, guint task)
   if (row->kind == PLAN_FIGURE_OF_EARNED)
     self.earned = *plan_earned_value_of_task (costs, task);
   else
-    read_plan (&self, costs, task, 0);
+    read_plan (&self, costs, task, baseline);
   if (row->kind == PLAN_FIGURE_OF_BASELINE && !self.has_baseline)
     return PLAN_VALUE_OF_NULL;
   value = get_value (&self, figure);
   if (row->type == PLAN_TYPE_INSTANT && value == PLAN_TICKS_NONE)
     return PLAN_VALUE_OF_NULL;
   return PLAN_VALUE_OF_INTEGER (value);
+}
+
+/**
+ * plan_figure_get_value:
+ * @task: index in the model
+ *
+ * Returns: the figure of the task, compared with baseline 0; nothing when there is no such date or no baseline
+ */
+PlanValue
+plan_figure_get_value (PlanFigureId figure, PlanCosts *costs, guint task)
+{
+  return plan_figure_compare (figure, costs, task, 0);
 }
 
 /**

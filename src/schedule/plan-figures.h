@@ -92,6 +92,7 @@ typedef struct
 
 const PlanFigure *plan_figure_get          (PlanFigureId figure);
 PlanFigureId      plan_figure_find         (const char *name);
+PlanValue         plan_figure_compare      (PlanFigureId figure, PlanCosts *costs, guint task, int baseline);
 PlanValue         plan_figure_get_value    (PlanFigureId figure, PlanCosts *costs, guint task);
 gint64            plan_figure_get_total    (PlanFigureId figure, const PlanTotals *totals);
 gint64            plan_figure_get_earned   (PlanFigureId figure, const PlanEarnedValue *earned);

@@ -88,33 +88,6 @@ read_roles (PlanLevelPlan *self)
     }
 }
 
-static void
-read_units (PlanLevelPlan *self)
-{
-  self->n_resources = plan_model_get_n (self->model, PLAN_RECORD_RESOURCE);
-  self->units = g_new (PlanLevelProfile, self->n_resources + 1);
-  for (guint i = 0; i < self->n_resources; i++)
-    {
-      const PlanResource *resource = plan_model_get_at (self->model, PLAN_RECORD_RESOURCE, i);
-
-      plan_level_profile_init (&self->units[i], resource->max_units);
-    }
-  for (guint i = 0; i < plan_model_get_n (self->model, PLAN_RECORD_AVAILABILITY); i++)
-    {
-      const PlanAvailability *row = plan_model_get_at (self->model, PLAN_RECORD_AVAILABILITY, i);
-      guint index = plan_model_find (self->model, PLAN_RECORD_RESOURCE, row->resource);
-      PlanDay first = row->start == PLAN_DAY_NONE ? PLAN_DAY_MIN : row->start;
-      PlanDay last = row->finish == PLAN_DAY_NONE ? PLAN_DAY_MAX : row->finish;
-      const PlanResource *resource;
-
-      if (index == PLAN_INDEX_NONE)
-        continue;
-      resource = plan_model_get_at (self->model, PLAN_RECORD_RESOURCE, index);
-      plan_level_profile_add (&self->units[index], plan_ticks_from_day (first, 0),
-                              plan_ticks_from_day (last, 0) + PLAN_TICKS_PER_DAY, row->units - resource->max_units);
-    }
-}
-
 /* Adds what an assignment takes to the needs of its task, which begin at @first. */
 static void
 add_need (PlanLevelPlan *self, guint32 first, const PlanAssignment *assignment, PlanPercent units)
@@ -240,7 +213,8 @@ plan_level_plan_new (PlanModel *model, const PlanLevelOptions *options, GError *
   self->kept = g_new0 (PlanLevelStay, self->cpm.network->n_nodes + 1);
   plan_level_plan_keep (self);
   read_waits (self);
-  read_units (self);
+  self->n_resources = plan_model_get_n (self->model, PLAN_RECORD_RESOURCE);
+  self->units = plan_level_profile_list (self->model);
   read_needs (self);
   return g_steal_pointer (&self);
 }
@@ -251,9 +225,7 @@ plan_level_plan_new (PlanModel *model, const PlanLevelOptions *options, GError *
 void
 plan_level_plan_free (PlanLevelPlan *self)
 {
-  for (guint i = 0; self->units != NULL && i < self->n_resources; i++)
-    plan_level_profile_clear (&self->units[i]);
-  g_free (self->units);
+  plan_level_profile_free_list (self->units, self->n_resources);
   g_clear_pointer (&self->needs, g_array_unref);
   g_free (self->first_need);
   g_free (self->kept);

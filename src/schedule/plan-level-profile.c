@@ -129,3 +129,51 @@ plan_level_profile_fits (const PlanLevelProfile *self, PlanTicks from, PlanTicks
     }
   return fits;
 }
+
+/**
+ * plan_level_profile_list:
+ *
+ * Returns: (transfer full) (array): the units that there are of each resource, by its index in the model:
+ *   what its availability says, else its largest units; for plan_level_profile_free_list()
+ */
+PlanLevelProfile *
+plan_level_profile_list (const PlanModel *model)
+{
+  guint n = plan_model_get_n (model, PLAN_RECORD_RESOURCE);
+  PlanLevelProfile *list = g_new (PlanLevelProfile, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanResource *resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, i);
+
+      plan_level_profile_init (&list[i], resource->max_units);
+    }
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_AVAILABILITY); i++)
+    {
+      const PlanAvailability *row = plan_model_get_at (model, PLAN_RECORD_AVAILABILITY, i);
+      guint index = plan_model_find (model, PLAN_RECORD_RESOURCE, row->resource);
+      PlanDay first = row->start == PLAN_DAY_NONE ? PLAN_DAY_MIN : row->start;
+      PlanDay last = row->finish == PLAN_DAY_NONE ? PLAN_DAY_MAX : row->finish;
+      const PlanResource *resource;
+
+      if (index == PLAN_INDEX_NONE)
+        continue;
+      resource = plan_model_get_at (model, PLAN_RECORD_RESOURCE, index);
+      plan_level_profile_add (&list[index], plan_ticks_from_day (first, 0), plan_ticks_from_day (last, 0) + PLAN_TICKS_PER_DAY,
+                              row->units - resource->max_units);
+    }
+  return list;
+}
+
+/**
+ * plan_level_profile_free_list:
+ * @list: (nullable) (transfer full): of plan_level_profile_list()
+ * @n: how many resources there are
+ */
+void
+plan_level_profile_free_list (PlanLevelProfile *list, guint n)
+{
+  for (guint i = 0; list != NULL && i < n; i++)
+    plan_level_profile_clear (&list[i]);
+  g_free (list);
+}

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "plan-money.h"
-#include "plan-time.h"
+#include "plan-model.h"
 
 #include <glib.h>
 
@@ -46,5 +45,7 @@ void     plan_level_profile_clear (PlanLevelProfile *self);
 void     plan_level_profile_add   (PlanLevelProfile *self, PlanTicks from, PlanTicks to, gint64 units);
 gint64   plan_level_profile_get   (const PlanLevelProfile *self, PlanTicks at);
 gboolean plan_level_profile_fits  (const PlanLevelProfile *self, PlanTicks from, PlanTicks to, gint64 units, PlanLevelLack *lack);
+PlanLevelProfile *plan_level_profile_list (const PlanModel *model);
+void     plan_level_profile_free_list (PlanLevelProfile *list, guint n);
 
 G_END_DECLS

@@ -10,21 +10,26 @@
 #include "plan-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_NAMES 5
+
+/* From how many edges each node has, two places on, to where those before it end, which is where its own begin. */
+static void
+add_up (guint32 *first, guint n_nodes)
+{
+  for (guint i = 2; i < n_nodes + 2; i++)
+    first[i] += first[i - 1];
+}
 
 /* Packs the edges by the node they leave: those of node i are at first_succ[i] up to first_succ[i + 1]. */
 static void
 pack_successors (PlanNetwork *self, const PlanRawEdge *edges)
 {
-  guint32 *first = g_new0 (guint32, (gsize) self->n_nodes + 2), *at = first + 1;
+  guint32 *at = self->first_succ + 1;
 
   self->succs = g_new (PlanEdge, self->n_edges);
-  self->first_succ = first;
-  for (guint i = 0; i < self->n_edges; i++)
-    first[edges[i].from + 2]++;
-  for (guint i = 2; i < self->n_nodes + 2; i++)
-    first[i] += first[i - 1];
+  add_up (self->first_succ, self->n_nodes);
   for (guint i = 0; i < self->n_edges; i++)
     self->succs[at[edges[i].from]++] = (PlanEdge) { edges[i].to << 4 | edges[i].kind, edges[i].lag };
 }
@@ -33,27 +38,23 @@ pack_successors (PlanNetwork *self, const PlanRawEdge *edges)
 static void
 pack_predecessors (PlanNetwork *self)
 {
-  guint32 *first = g_new0 (guint32, (gsize) self->n_nodes + 2), *at = first + 1;
+  guint32 *at = self->first_pred + 1;
 
   self->preds = g_new (PlanEdge, self->n_edges);
-  self->first_pred = first;
-  for (guint e = 0; e < self->n_edges; e++)
-    first[PLAN_EDGE_NODE (&self->succs[e]) + 2]++;
-  for (guint i = 2; i < self->n_nodes + 2; i++)
-    first[i] += first[i - 1];
+  add_up (self->first_pred, self->n_nodes);
   for (guint i = 0; i < self->n_nodes; i++)
     for (guint32 e = self->first_succ[i]; e < self->first_succ[i + 1]; e++)
       self->preds[at[PLAN_EDGE_NODE (&self->succs[e])]++] =
           (PlanEdge) { i << 4 | (self->succs[e].other & 15), self->succs[e].lag };
 }
 
-static gboolean
-is_in_order (const PlanRawEdge *edges, guint n_edges)
+/* Counts the edges that lead to each node anew, when the nodes have other numbers. */
+static void
+count_predecessors (PlanNetwork *self)
 {
-  for (guint i = 0; i < n_edges; i++)
-    if (edges[i].from >= edges[i].to)
-      return FALSE;
-  return TRUE;
+  memset (self->first_pred, 0, ((gsize) self->n_nodes + 2) * sizeof *self->first_pred);
+  for (guint e = 0; e < self->n_edges; e++)
+    self->first_pred[PLAN_EDGE_NODE (&self->succs[e]) + 2]++;
 }
 
 /* Puts the nodes whose predecessors are done into order; returns how many there are. Nodes are taken in their old order as
@@ -235,7 +236,7 @@ renumber_tasks (PlanNetwork *self, const guint32 *rank)
 
 /**
  * plan_network_order:
- * @self: with its nodes in any order
+ * @self: with its nodes in any order; in @first_pred and @first_succ, two places behind each node, how many edges it has
  * @edges: between these nodes
  *
  * Orders nodes and packs edges; the caller's numbers of nodes in @self are renumbered. A plan that is written in the order
@@ -244,22 +245,23 @@ renumber_tasks (PlanNetwork *self, const guint32 *rank)
  * Returns: %FALSE with %PLAN_ERROR_CYCLE, naming the tasks
  */
 gboolean
-plan_network_order (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model, GError **error)
+plan_network_order (PlanNetwork *self, const PlanRawEdges *edges, const PlanModel *model, GError **error)
 {
-  self->n_edges = n_edges;
-  pack_successors (self, edges);
-  if (!is_in_order (edges, n_edges))
+  self->n_edges = edges->n;
+  pack_successors (self, edges->edges);
+  if (!edges->is_in_order)
     {
       g_autofree guint32 *order = g_new (guint32, self->n_nodes);
       g_autofree guint32 *pending = g_new0 (guint32, self->n_nodes);
 
       if (rank_nodes (self, order, pending) < self->n_nodes)
         {
-          report_circle (self, edges, n_edges, pending, model, error);
+          report_circle (self, edges->edges, edges->n, pending, model, error);
           return FALSE;
         }
       renumber (self, order, pending);
       renumber_tasks (self, pending);
+      count_predecessors (self);
     }
   pack_predecessors (self);
   return TRUE;

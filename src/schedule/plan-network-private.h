@@ -16,6 +16,14 @@ typedef struct
   guint32 kind;
 } PlanRawEdge;
 
+/* @is_in_order: whether each of them leads to a node behind the one that it leaves */
+typedef struct
+{
+  PlanRawEdge *edges;
+  guint n;
+  gboolean is_in_order;
+} PlanRawEdges;
+
 /**
  * PlanLinkEnd:
  * @summary: number of the summary that the task is, or %PLAN_NODE_NONE
@@ -32,8 +40,7 @@ typedef struct
   gboolean off;
 } PlanLinkEnd;
 
-gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdge *edges, guint n_edges, const PlanModel *model,
-                                        GError **error);
+gboolean plan_network_order            (PlanNetwork *self, const PlanRawEdges *edges, const PlanModel *model, GError **error);
 PlanEdge plan_network_get_edge         (const PlanLink *link);
 gboolean plan_network_takes_link       (const PlanNetwork *self, const PlanModel *model, const PlanLinkEnd *from,
                                         const PlanLinkEnd *to, PlanLinkType type);

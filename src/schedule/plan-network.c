@@ -18,6 +18,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_RECENT 64
+
 typedef enum {
   TASK_BLANK = 1 << 0,
   TASK_INACTIVE = 1 << 1,
@@ -38,7 +40,10 @@ typedef struct
   guint mask;
   guint32 last;
   guint32 *number;      /* of the summary that the task is */
-  GArray *edges;
+  PlanId project;       /* of the task that was read last */
+  guint32 project_number;
+  PlanId recent[N_RECENT]; /* calendars, by the end of their ids */
+  PlanRawEdges edges;
 } Builder;
 
 static void
@@ -48,7 +53,7 @@ clear_builder (Builder *self)
   g_free (self->flags);
   g_free (self->slots);
   g_free (self->number);
-  g_clear_pointer (&self->edges, g_array_unref);
+  g_free (self->edges.edges);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, clear_builder)
@@ -78,51 +83,78 @@ index_ids (Builder *self)
     }
 }
 
+G_GNUC_NO_INLINE static guint32
+look_task_up (Builder *self, PlanId id)
+{
+  if (self->slots == NULL)
+    index_ids (self);
+  for (guint slot = hash_id (id) & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
+    if (self->ids[self->slots[slot] - 1] == id)
+      return self->last = self->slots[slot] - 1;
+  return PLAN_NODE_NONE;
+}
+
 /* Ids of one import follow one another, so the place is mostly as far from the last one as the id. */
-static guint32
+static inline guint32
 find_task (Builder *self, PlanId id)
 {
   gint64 guess;
-  guint slot;
 
   if (id == PLAN_ID_NONE || self->n == 0)
     return PLAN_NODE_NONE;
   guess = self->last + (id - self->ids[self->last]);
   if (guess >= 0 && guess < self->n && self->ids[guess] == id)
     return self->last = (guint32) guess;
-  if (self->slots == NULL)
-    index_ids (self);
-  for (slot = hash_id (id) & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
-    if (self->ids[self->slots[slot] - 1] == id)
-      return self->last = self->slots[slot] - 1;
-  return PLAN_NODE_NONE;
+  return look_task_up (self, id);
+}
+
+/* Most tasks have a calendar that one before them had. */
+static inline void
+note_calendar (Builder *self, PlanNetwork *network, PlanId calendar)
+{
+  PlanId *recent = &self->recent[calendar & (N_RECENT - 1)];
+
+  if (calendar == PLAN_ID_NONE || calendar == *recent)
+    return;
+  *recent = calendar;
+  g_array_append_val (network->used_calendars, calendar);
+}
+
+static inline void
+read_task (Builder *self, PlanNetwork *network, guint i, const PlanTask *task, PlanId *parent)
+{
+  network->ids[i] = task->id;
+  *parent = task->parent;
+  note_calendar (self, network, task->calendar);
+  if (task->project != self->project)
+    {
+      self->project = task->project;
+      self->project_number = plan_model_find (self->model, PLAN_RECORD_PROJECT, task->project);
+    }
+  network->project_of_task[i] = self->project_number;
+  self->flags[i] = (task->blank ? TASK_BLANK : 0) | (task->active && self->project_number != PLAN_INDEX_NONE ? 0 : TASK_INACTIVE) |
+                   (task->manual && task->manual_start != PLAN_TICKS_NONE && task->manual_finish != PLAN_TICKS_NONE ? TASK_DATED : 0);
 }
 
 static void
 read_tasks (Builder *self, PlanNetwork *network)
 {
   g_autofree PlanId *parents = g_new (PlanId, self->n);
-  PlanId *ids = network->ids;
-  PlanId project = PLAN_ID_NONE;
-  guint32 project_number = PLAN_NODE_NONE;
 
   self->ids = network->ids;
+  network->used_calendars = g_array_new (FALSE, FALSE, sizeof (PlanId));
   self->parent = g_new (guint32, self->n);
   self->flags = g_new0 (guint8, self->n);
-  for (guint i = 0; i < self->n; i++)
+  self->project_number = PLAN_NODE_NONE;
+  for (guint i = 0, n; i < self->n; i += n)
     {
-      const PlanTask *task = plan_model_get_task_at (self->model, i);
+      const PlanTask *tasks = plan_model_get_run (self->model, PLAN_RECORD_TASK, i, &n);
 
-      ids[i] = task->id;
-      parents[i] = task->parent;
-      if (task->project != project)
+      for (guint k = 0; k < n; k++)
         {
-          project = task->project;
-          project_number = plan_model_find (self->model, PLAN_RECORD_PROJECT, project);
+          plan_prefetch_record (&tasks[k + PLAN_PREFETCH_AHEAD], sizeof *tasks);
+          read_task (self, network, i + k, &tasks[k], &parents[i + k]);
         }
-      network->project_of_task[i] = project_number;
-      self->flags[i] = (task->blank ? TASK_BLANK : 0) | (task->active && project_number != PLAN_INDEX_NONE ? 0 : TASK_INACTIVE) |
-                       (task->manual && task->manual_start != PLAN_TICKS_NONE && task->manual_finish != PLAN_TICKS_NONE ? TASK_DATED : 0);
     }
   for (guint i = 0; i < self->n; i++)
     {
@@ -318,40 +350,65 @@ make_end (const Builder *self, const PlanNetwork *network, guint32 task)
   return (PlanLinkEnd) { task, self->number[task], has_dates, (self->flags[task] & TASK_OFF) != 0 };
 }
 
+/* Counts it with both nodes, for plan_network_order(). */
+static inline void
+add_edge (Builder *self, PlanNetwork *network, guint32 from, guint32 to, PlanEdge edge)
+{
+  self->edges.edges[self->edges.n++] = (PlanRawEdge) { from, to, edge.lag, edge.other };
+  self->edges.is_in_order &= from < to;
+  network->first_succ[from + 2]++;
+  network->first_pred[to + 2]++;
+}
+
+/* A link between two tasks, of which one may be a summary, inactive or in another project. */
+static void
+add_unusual_link (Builder *self, PlanNetwork *network, const PlanLink *link, guint32 predecessor, guint32 successor)
+{
+  PlanLinkEnd from = make_end (self, network, predecessor), to = make_end (self, network, successor);
+  guint32 first, second;
+
+  if (!plan_network_takes_link (network, self->model, &from, &to, link->type))
+    return;
+  first = get_end (self, network, predecessor, FALSE);
+  second = get_end (self, network, successor, TRUE);
+  add_edge (self, network, first, second, plan_network_get_edge (link));
+  if (network->project_of_task[predecessor] != network->project_of_task[successor])
+    plan_network_join_projects (network, network->project_of_task[predecessor], network->project_of_task[successor]);
+}
+
+static void
+add_link (Builder *self, PlanNetwork *network, const PlanLink *link)
+{
+  guint32 successor = find_task (self, link->successor), predecessor = find_task (self, link->predecessor);
+
+  if (predecessor == PLAN_NODE_NONE || successor == PLAN_NODE_NONE)
+    return;
+  if (((self->flags[predecessor] | self->flags[successor]) & ~TASK_DATED) == 0 &&
+      network->project_of_task[predecessor] == network->project_of_task[successor])
+    add_edge (self, network, network->node_of_task[predecessor], network->node_of_task[successor], plan_network_get_edge (link));
+  else
+    add_unusual_link (self, network, link, predecessor, successor);
+}
+
 static void
 add_links (Builder *self, PlanNetwork *network)
 {
-  guint n = plan_model_get_n (self->model, PLAN_RECORD_LINK);
+  guint n_links = plan_model_get_n (self->model, PLAN_RECORD_LINK);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, n; i < n_links; i += n)
     {
-      const PlanLink *link = plan_model_get_link_at (self->model, i);
-      guint32 successor = find_task (self, link->successor), predecessor = find_task (self, link->predecessor);
-      PlanEdge kind = plan_network_get_edge (link);
-      PlanLinkEnd from, to;
-      PlanRawEdge edge = { .lag = kind.lag, .kind = kind.other };
+      const PlanLink *links = plan_model_get_run (self->model, PLAN_RECORD_LINK, i, &n);
 
-      if (predecessor == PLAN_NODE_NONE || successor == PLAN_NODE_NONE)
-        continue;
-      from = make_end (self, network, predecessor);
-      to = make_end (self, network, successor);
-      if (!plan_network_takes_link (network, self->model, &from, &to, link->type))
-        continue;
-      edge.from = get_end (self, network, predecessor, FALSE);
-      edge.to = get_end (self, network, successor, TRUE);
-      g_array_append_val (self->edges, edge);
-      if (network->project_of_task[predecessor] != network->project_of_task[successor])
-        plan_network_join_projects (network, network->project_of_task[predecessor], network->project_of_task[successor]);
+      for (guint k = 0; k < n; k++)
+        add_link (self, network, &links[k]);
     }
 }
 
 static void
-add_order (Builder *self, guint32 from, guint32 to)
+add_order (Builder *self, PlanNetwork *network, guint32 from, guint32 to)
 {
-  PlanRawEdge edge = { from, to, 0, PLAN_LINK_FS };
-
   if (from != PLAN_NODE_NONE && to != PLAN_NODE_NONE)
-    g_array_append_val (self->edges, edge);
+    add_edge (self, network, from, to, (PlanEdge) { PLAN_LINK_FS, 0 });
 }
 
 /* Binds tasks to the nodes of their summaries. Above a summary with dates of its own, only these count. */
@@ -369,19 +426,19 @@ add_summary_edges (Builder *self, PlanNetwork *network)
 
       bound[i] = summary->bound != PLAN_NODE_NONE ? summary->bound : bound_above;
       if (summary->bound != PLAN_NODE_NONE)
-        add_order (self, bound_above, summary->bound);
+        add_order (self, network, bound_above, summary->bound);
       roll[i] = summary->node != PLAN_NODE_NONE ? PLAN_NODE_NONE : summary->roll != PLAN_NODE_NONE ? summary->roll : roll_above;
       if (summary->node != PLAN_NODE_NONE)
-        add_order (self, summary->node, roll_above);
+        add_order (self, network, summary->node, roll_above);
       else if (summary->roll != PLAN_NODE_NONE)
-        add_order (self, summary->roll, roll_above);
+        add_order (self, network, summary->roll, roll_above);
     }
   for (guint i = 0; i < self->n; i++)
     if (network->node_of_task[i] != PLAN_NODE_NONE && network->summary_of_task[i] != PLAN_NODE_NONE)
       {
-        add_order (self, bound[network->summary_of_task[i]], network->node_of_task[i]);
+        add_order (self, network, bound[network->summary_of_task[i]], network->node_of_task[i]);
         if (!(network->nodes[network->node_of_task[i]].flags & PLAN_NODE_OFF))
-          add_order (self, network->node_of_task[i], roll[network->summary_of_task[i]]);
+          add_order (self, network, network->node_of_task[i], roll[network->summary_of_task[i]]);
       }
 }
 
@@ -444,6 +501,18 @@ place_assignments (Builder *self, PlanNetwork *network)
   plan_network_pack_assignments (network);
 }
 
+/* Room for as many nodes and edges as there can be: links, what binds summaries to those above, and tasks to theirs. */
+static void
+prepare_edges (Builder *self, PlanNetwork *network)
+{
+  gsize n_nodes = self->n + 2 * (gsize) network->n_summaries, n_links = plan_model_get_n (self->model, PLAN_RECORD_LINK);
+
+  network->nodes = g_new (PlanNode, n_nodes);
+  network->first_pred = g_new0 (guint32, n_nodes + 2);
+  network->first_succ = g_new0 (guint32, n_nodes + 2);
+  self->edges = (PlanRawEdges) { g_new (PlanRawEdge, n_links + 2 * n_nodes), 0, TRUE };
+}
+
 /**
  * plan_network_new:
  *
@@ -460,7 +529,6 @@ plan_network_new (const PlanModel *model, GError **error)
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("There are too many tasks to be scheduled."));
       return NULL;
     }
-  builder.edges = g_array_sized_new (FALSE, FALSE, sizeof (PlanRawEdge), plan_model_get_n (model, PLAN_RECORD_LINK));
   network->n_tasks = builder.n;
   network->node_of_task = g_new (guint32, builder.n);
   network->summary_of_task = g_new (guint32, builder.n);
@@ -473,14 +541,14 @@ plan_network_new (const PlanModel *model, GError **error)
   read_tasks (&builder, network);
   number_summaries (&builder, network);
   place_tasks (&builder, network);
-  network->nodes = g_new (PlanNode, builder.n + 2 * (gsize) network->n_summaries);
+  prepare_edges (&builder, network);
   add_task_nodes (&builder, network);
   place_children (&builder, network);
   place_assignments (&builder, network);
   add_links (&builder, network);
   add_summary_edges (&builder, network);
   network->dates = g_new (PlanNodeDates, network->n_nodes);
-  if (!plan_network_order (network, (const PlanRawEdge *) (gpointer) builder.edges->data, builder.edges->len, model, error))
+  if (!plan_network_order (network, &builder.edges, model, error))
     return NULL;
   return g_steal_pointer (&network);
 }
@@ -511,6 +579,7 @@ plan_network_free (PlanNetwork *self)
   g_free (self->first_child);
   g_free (self->children);
   g_free (self->summaries);
+  g_clear_pointer (&self->used_calendars, g_array_unref);
   g_free (self);
 }
 

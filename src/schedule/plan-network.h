@@ -103,6 +103,7 @@ typedef struct
  * @first_child: of each summary, and one more, its place in @children: indexes of tasks, or %PLAN_CHILD_SUMMARY and the number of
  *   a summary
  * @summaries: the inner ones before those that they belong to
+ * @used_calendars: ids of those that tasks named when the network was made, some more than once
  *
  * The tasks of all projects and what binds them.
  */
@@ -132,6 +133,7 @@ typedef struct
   guint32 *first_child;
   guint32 *children;
   PlanSummary *summaries;
+  GArray *used_calendars;
 } PlanNetwork;
 
 PlanNetwork *plan_network_new  (const PlanModel *model, GError **error);

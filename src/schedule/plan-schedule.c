@@ -142,7 +142,7 @@ schedule (PlanSchedule *self, const PlanModel *model, Keep keep, PlanProgress *p
     return FALSE;
   if (!((keep & KEEP_CALENDARS) && (keep & KEEP_USES)) &&
       !plan_values_check_calendars (model, calendars != NULL ? calendars : self->calendars,
-                                    network != NULL ? network : self->network, error))
+                                    network != NULL ? network : self->network, network != NULL, error))
     return FALSE;
   if (!plan_progress_step (progress, 2, 4, error))
     return FALSE;

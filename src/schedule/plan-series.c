@@ -64,9 +64,16 @@ plan_series_keep (PlanSeries *self, gboolean done)
   g_array_set_size (self->runs, n);
 }
 
-/* By the clock where a run has no working time at all, as when people work on their day off. */
-static gint64
-get_part (const PlanRun *run, const PlanWorktime *worktime, PlanTicks until)
+/**
+ * plan_run_get_until:
+ * @worktime: (nullable): in which it is spread, or %NULL for the clock
+ *
+ * By the clock, too, where a run has no working time at all, as when people work on their day off.
+ *
+ * Returns: how much of the run there is before the instant
+ */
+gint64
+plan_run_get_until (const PlanRun *run, const PlanWorktime *worktime, PlanTicks until)
 {
   PlanTicks whole;
 
@@ -91,7 +98,7 @@ plan_series_get_until (const PlanSeries *self, PlanTicks until)
   gint64 sum = 0;
 
   for (guint i = 0; i < self->runs->len; i++)
-    sum += get_part (&g_array_index (self->runs, PlanRun, i), self->worktime, until);
+    sum += plan_run_get_until (&g_array_index (self->runs, PlanRun, i), self->worktime, until);
   return plan_multiply_divide (sum, 1, self->scale);
 }
 

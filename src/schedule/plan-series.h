@@ -43,6 +43,7 @@ typedef enum {
   PLAN_BUCKET_MONTH,
 } PlanBucket;
 
+gint64      plan_run_get_until    (const PlanRun *run, const PlanWorktime *worktime, PlanTicks until);
 PlanSeries *plan_series_new       (const PlanWorktime *worktime, gint64 scale);
 void        plan_series_free      (PlanSeries *self);
 void        plan_series_add       (PlanSeries *self, PlanTicks start, PlanTicks finish, gint64 value, gboolean done);

@@ -22,6 +22,10 @@ struct _PlanSpread
   PlanAssigned *assigned;
   GArray *spans;  /* of PlanWorkSpan by owner, kind and start */
   GArray *splits; /* of PlanSplit by owner and place */
+  /* Of the course that is looked at, so that there is nothing to allocate for each. */
+  GArray *pauses; /* of PlanPause */
+  GArray *points; /* of Point */
+  GArray *cuts;   /* of PlanTicks */
 };
 
 /* A point of what a file said span by span: @done of the amount up to @position, both in units of their own. */
@@ -92,7 +96,9 @@ plan_spread_new (const PlanSchedule *schedule, const PlanModel *model)
   PlanSpread *self = g_new (PlanSpread, 1);
 
   *self = (PlanSpread) { model, schedule, plan_assigned_list (schedule, model),
-                         collect (model, PLAN_RECORD_WORK_SPAN, compare_spans), collect (model, PLAN_RECORD_SPLIT, compare_splits) };
+                         collect (model, PLAN_RECORD_WORK_SPAN, compare_spans), collect (model, PLAN_RECORD_SPLIT, compare_splits),
+                         g_array_new (FALSE, FALSE, sizeof (PlanPause)), g_array_new (FALSE, FALSE, sizeof (Point)),
+                         g_array_new (FALSE, FALSE, sizeof (PlanTicks)) };
   return self;
 }
 
@@ -106,6 +112,9 @@ plan_spread_free (PlanSpread *self)
   g_free (self->assigned);
   g_array_unref (self->spans);
   g_array_unref (self->splits);
+  g_array_unref (self->pauses);
+  g_array_unref (self->points);
+  g_array_unref (self->cuts);
   g_free (self);
 }
 
@@ -293,16 +302,11 @@ start_track (const PlanSpread *self, guint index, Track *track)
   guint task = plan_model_find (self->model, PLAN_RECORD_TASK, assignment->task);
 
   *track = (Track) { assigned->start, assigned->finish, 0, plan_spread_get_worktime (self, index), assignment->contour,
-                     g_array_new (FALSE, FALSE, sizeof (PlanPause)), g_array_new (FALSE, FALSE, sizeof (Point)) };
+                     self->pauses, self->points };
+  g_array_set_size (track->pauses, 0);
+  g_array_set_size (track->points, 0);
   find_pauses (self, assignment, plan_schedule_get_task (self->schedule, task), track);
   find_points (self, assignment, track);
-}
-
-static void
-finish_track (Track *track)
-{
-  g_array_unref (track->pauses);
-  g_array_unref (track->points);
 }
 
 static PlanTicks
@@ -385,7 +389,6 @@ plan_spread_find_done (const PlanSpread *self, guint assignment, PlanAmount *amo
   amount->regular_done = track.duration > 0 ? get_done (&track, amount->regular, find_position (&track, result->stop)) : 0;
   amount->regular_done = CLAMP (amount->regular_done, 0, amount->regular);
   amount->overtime_done = plan_multiply_divide (amount->overtime, amount->regular_done, amount->regular);
-  finish_track (&track);
 }
 
 static int
@@ -397,12 +400,12 @@ compare_positions (gconstpointer a, gconstpointer b)
 }
 
 /* Where the rate may change. */
-static GArray *
-list_cuts (const Track *track, PlanTicks border)
+static void
+list_cuts (const Track *track, PlanTicks border, GArray *cuts)
 {
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (PlanTicks));
   PlanTicks cut = 0;
 
+  g_array_set_size (cuts, 0);
   g_array_append_val (cuts, cut);
   for (guint i = 1; track->contour != PLAN_CONTOUR_FLAT && track->contour != PLAN_CONTOUR_EXPLICIT && i < N_CONTOUR_PARTS; i++)
     {
@@ -422,7 +425,6 @@ list_cuts (const Track *track, PlanTicks border)
   g_array_append_val (cuts, border);
   g_array_append_val (cuts, track->duration);
   g_array_sort (cuts, compare_positions);
-  return cuts;
 }
 
 /* A position at a pause is before it when something ends there and after it when something begins. */
@@ -515,7 +517,7 @@ void
 plan_spread_list (const PlanSpread *self, guint assignment, const PlanAmount *amount, GArray *stretches)
 {
   gint64 regular = 0, overtime = 0;
-  g_autoptr (GArray) cuts = NULL;
+  GArray *cuts = self->cuts;
   PlanTicks border;
   Track track;
 
@@ -525,11 +527,10 @@ plan_spread_list (const PlanSpread *self, guint assignment, const PlanAmount *am
   if (track.duration < 2)
     {
       list_short (&track, amount, stretches);
-      finish_track (&track);
       return;
     }
   border = find_border (&track, amount);
-  cuts = list_cuts (&track, border);
+  list_cuts (&track, border, cuts);
   for (guint i = 1; i < cuts->len; i++)
     {
       PlanTicks from = g_array_index (cuts, PlanTicks, i - 1), to = g_array_index (cuts, PlanTicks, i);
@@ -543,5 +544,4 @@ plan_spread_list (const PlanSpread *self, guint assignment, const PlanAmount *am
       regular = regular_then;
       overtime = overtime_then;
     }
-  finish_track (&track);
 }

@@ -47,7 +47,8 @@ typedef struct
   GArray *limits;             /* of PlanLimits, by number of the bound or roll of a summary */
 } PlanValues;
 
-gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, GError **error);
+gboolean plan_values_check_calendars (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, gboolean is_new,
+                                      GError **error);
 gboolean plan_values_check_task      (const PlanModel *model, PlanCalendars *calendars, const PlanNetwork *network, guint32 index,
                                       GError **error);
 void     plan_values_start_result    (PlanValues *self, const PlanModel *model, const PlanNetwork *network, guint32 index);

@@ -200,17 +200,30 @@ paint_work_week (Compiler *self, const PlanWeek *week, guint level, GError **err
   return TRUE;
 }
 
+/* The normal week, once and then over and over: what is painted is copied behind itself. */
 static gboolean
-paint_weeks (Compiler *self, GError **error)
+paint_normal_week (Compiler *self, GError **error)
 {
+  const guint32 n = PLAN_WORKTIME_N_DAYS;
+
   for (guint weekday = 0; weekday < 7; weekday++)
     {
       guint16 number;
 
       if (!number_hours (self, get_normal_hours (self, 0, weekday), &number, error))
         return FALSE;
-      paint_weekday (self, PLAN_DAY_MIN, PLAN_DAY_MAX, weekday, number);
+      paint_weekday (self, PLAN_DAY_MIN, PLAN_DAY_MIN + 6, weekday, number);
     }
+  for (guint32 done = 7; done < n; done *= 2)
+    memcpy (self->pattern_of_day + done, self->pattern_of_day, MIN (done, n - done) * sizeof *self->pattern_of_day);
+  return TRUE;
+}
+
+static gboolean
+paint_weeks (Compiler *self, GError **error)
+{
+  if (!paint_normal_week (self, error))
+    return FALSE;
   for (guint level = self->n_levels; level-- > 0;)
     for (guint i = 0; i < self->work_weeks->len; i++)
       {
@@ -293,10 +306,10 @@ static GArray *
 paint_rules (Compiler *self, GStringChunk *names)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (PlanDayRun));
-  g_autofree guint32 *cover = cover_days (self);
+  g_autofree guint32 *cover = self->rules->len > 0 ? cover_days (self) : NULL;
   guint32 before = 0;
 
-  for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; before = cover[day++])
+  for (guint32 day = 0; cover != NULL && day < PLAN_WORKTIME_N_DAYS; before = cover[day++])
     {
       const Rule *rule = cover[day] > 0 ? &g_array_index (self->rules, Rule, cover[day] - 1) : NULL;
       PlanDayRun run = { day, day, PLAN_DAY_WORKING, NULL }, *last;

@@ -17,6 +17,9 @@
 G_BEGIN_DECLS
 
 #define PLAN_WORKTIME_N_DAYS ((guint32) (PLAN_DAY_MAX - PLAN_DAY_MIN + 1))
+/* Days that are compared at once when the day of some work is looked for. */
+#define PLAN_WORKTIME_LOOK_AHEAD 4
+
 #define PLAN_WORKTIME_END    ((guint32) (PLAN_TICKS_MAX - PLAN_TICKS_MIN))
 
 /* The working spans of a day and the work of the day before each of them. */
@@ -46,7 +49,7 @@ struct _PlanWorktime
   guint n_runs;
   PlanDayPattern *patterns;
   guint16 *pattern_of_day; /* one more than there are days: the last is empty */
-  guint32 *done;           /* likewise: work before the day */
+  guint32 *done;           /* likewise: work before the day; then as much as no work reaches */
   guint32 *day_of_bucket;  /* of the work numbers b << shift: the day on which the unit after them is done */
   PlanDayRun *runs;
   GStringChunk *names;
@@ -89,14 +92,23 @@ plan_worktime_get_day (const PlanWorktime *self, guint32 day, guint32 *done)
   return &self->patterns[self->pattern_of_day[day]];
 }
 
-/* Work done within a day before @within. */
+/* Work done of a span before @within; nothing of one that the pattern does not have. */
+static inline guint32
+plan_worktime_done_of_span (const PlanDayPattern *pattern, guint span, guint32 within)
+{
+  guint32 start = pattern->start[span];
+
+  return MAX (MIN (within, pattern->finish[span]), start) - start;
+}
+
+/* Work done within a day before @within. Most days have two spans or one; which of them it is must not be guessed. */
 static inline guint32
 plan_worktime_done_within (const PlanDayPattern *pattern, guint32 within)
 {
-  guint32 done = 0;
+  guint32 done = plan_worktime_done_of_span (pattern, 0, within) + plan_worktime_done_of_span (pattern, 1, within);
 
-  for (guint i = 0; i < pattern->n_spans && within > pattern->start[i]; i++)
-    done += MIN (within, pattern->finish[i]) - pattern->start[i];
+  for (guint i = 2; G_UNLIKELY (i < pattern->n_spans); i++)
+    done += plan_worktime_done_of_span (pattern, i, within);
   return done;
 }
 
@@ -118,9 +130,11 @@ plan_worktime_find_day (const PlanWorktime *self, guint32 done)
   const guint32 *bucket = &self->day_of_bucket[done >> self->shift];
   guint32 day = bucket[0], last;
 
-  for (guint i = 0; i < 8; i++, day++)
-    if (self->done[day + 1] > done)
-      return day;
+  /* all compared without a branch, which nothing could predict */
+  day += (guint32) (self->done[day + 1] <= done) + (self->done[day + 2] <= done) + (self->done[day + 3] <= done) +
+         (self->done[day + 4] <= done);
+  if (G_LIKELY (self->done[day + 1] > done))
+    return day;
   for (last = bucket[1]; day < last;)
     {
       guint32 middle = day + (last - day) / 2;
@@ -137,9 +151,9 @@ plan_worktime_find_day (const PlanWorktime *self, guint32 done)
 static inline guint32
 plan_worktime_start_within (const PlanDayPattern *pattern, guint32 rest)
 {
-  guint32 i = 0;
+  guint32 i = (guint32) (pattern->n_spans > 1) & (rest >= pattern->before[1]);
 
-  while (i + 1 < pattern->n_spans && rest >= pattern->before[i + 1])
+  while (G_UNLIKELY (pattern->n_spans > 2) && i + 1 < pattern->n_spans && rest >= pattern->before[i + 1])
     i++;
   return pattern->start[i] + rest - pattern->before[i];
 }
@@ -148,9 +162,9 @@ plan_worktime_start_within (const PlanDayPattern *pattern, guint32 rest)
 static inline guint32
 plan_worktime_finish_within (const PlanDayPattern *pattern, guint32 rest)
 {
-  guint32 i = 0;
+  guint32 i = (guint32) (pattern->n_spans > 1) & (rest > pattern->before[1]);
 
-  while (i + 1 < pattern->n_spans && rest > pattern->before[i + 1])
+  while (G_UNLIKELY (pattern->n_spans > 2) && i + 1 < pattern->n_spans && rest > pattern->before[i + 1])
     i++;
   return pattern->start[i] + rest - pattern->before[i];
 }

@@ -12,29 +12,50 @@
 
 #include <string.h>
 
-/* Prefix sums over the days and the index from work done to the day. */
+/* Prefix sums over the days; returns the most work of a day. */
+static guint32
+sum_days (PlanWorktime *self)
+{
+  const PlanDayPattern *patterns = self->patterns;
+  const guint16 *pattern_of_day = self->pattern_of_day;
+  guint32 *sums = g_new (guint32, PLAN_WORKTIME_N_DAYS + 1 + PLAN_WORKTIME_LOOK_AHEAD);
+  guint32 done = 0, most = 0;
+
+  for (guint32 day = 0; day <= PLAN_WORKTIME_N_DAYS; day++)
+    {
+      guint32 work = patterns[pattern_of_day[day]].work;
+
+      sums[day] = done;
+      done += work;
+      most = MAX (most, work);
+    }
+  for (guint i = 1; i <= PLAN_WORKTIME_LOOK_AHEAD; i++)
+    sums[PLAN_WORKTIME_N_DAYS + i] = G_MAXUINT32;
+  self->done = sums;
+  self->total = done;
+  return most;
+}
+
+/* The index from work done to the day. No bucket is smaller than a day's work, so each has its day without a search: the last
+ * of those that start where the bucket starts or less than a bucket before. */
 static void
 index_days (PlanWorktime *self)
 {
-  guint32 done = 0, bucket = 0, n_buckets;
+  guint32 most = sum_days (self), shift = 0, n_buckets, rest;
+  const guint32 *done = self->done;
+  guint32 *day_of_bucket;
 
-  self->done = g_new (guint32, PLAN_WORKTIME_N_DAYS + 2);
-  for (guint32 day = 0; day <= PLAN_WORKTIME_N_DAYS; day++)
-    {
-      self->done[day] = done;
-      done += self->patterns[self->pattern_of_day[day]].work;
-    }
-  self->done[PLAN_WORKTIME_N_DAYS + 1] = G_MAXUINT32;
-  self->total = done;
-  while ((self->total >> self->shift) > PLAN_WORKTIME_N_DAYS / 2)
-    self->shift++;
-  n_buckets = (self->total >> self->shift) + 2;
-  self->day_of_bucket = g_new (guint32, n_buckets);
+  while ((self->total >> shift) > PLAN_WORKTIME_N_DAYS / 2 || (1u << shift) < most)
+    shift++;
+  n_buckets = (self->total >> shift) + 2;
+  rest = (1u << shift) - 1;
+  day_of_bucket = g_new (guint32, n_buckets);
   for (guint32 day = 0; day < PLAN_WORKTIME_N_DAYS; day++)
-    while (((guint64) bucket << self->shift) < self->done[day + 1])
-      self->day_of_bucket[bucket++] = day;
-  while (bucket < n_buckets)
-    self->day_of_bucket[bucket++] = PLAN_WORKTIME_N_DAYS - 1;
+    day_of_bucket[(done[day] + rest) >> shift] = day;
+  for (guint32 bucket = (self->total + rest) >> shift; bucket < n_buckets; bucket++)
+    day_of_bucket[bucket] = PLAN_WORKTIME_N_DAYS - 1;
+  self->day_of_bucket = day_of_bucket;
+  self->shift = shift;
 }
 
 /**

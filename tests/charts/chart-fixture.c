@@ -11,6 +11,7 @@
 
 #define PROJECT 1
 #define CALENDAR 2
+#define TOLERANCE 24 /* of one channel */
 #define FIRST_TASK 1000
 #define FIRST_RESOURCE 900
 #define FIRST_LINK 100000000
@@ -345,4 +346,44 @@ chart_check_golden (const char *name, const char *text)
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
   g_assert_cmpstr (text, ==, expected);
+}
+
+/* Pixels that differ more than by rounding. */
+guint
+chart_count_different (cairo_surface_t *a, cairo_surface_t *b)
+{
+  const guint8 *first = cairo_image_surface_get_data (a);
+  const guint8 *second = cairo_image_surface_get_data (b);
+  int stride = cairo_image_surface_get_stride (a);
+  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+  guint n = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
+  g_assert_cmpint (cairo_image_surface_get_stride (b), ==, stride);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint8 *p = first + y * stride + x * 4;
+        const guint8 *q = second + y * stride + x * 4;
+
+        n += abs (p[0] - q[0]) > TOLERANCE || abs (p[1] - q[1]) > TOLERANCE || abs (p[2] - q[2]) > TOLERANCE;
+      }
+  return n;
+}
+
+/* A picture without words against the golden one. */
+void
+chart_check_image (const char *name, cairo_surface_t *drawn)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", file, NULL);
+  cairo_surface_t *golden;
+
+  if (g_getenv ("PLAN_UPDATE_GOLDEN") != NULL)
+    g_assert_cmpint (cairo_surface_write_to_png (drawn, path), ==, CAIRO_STATUS_SUCCESS);
+  golden = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpuint (chart_count_different (drawn, golden), <=, CHART_MOST_DIFFERENT);
+  cairo_surface_destroy (golden);
 }

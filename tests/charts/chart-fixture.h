@@ -3,7 +3,12 @@
 
 #include "plan-gantt-layout.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
+
+/* Pixels that may differ from a golden picture. */
+#define CHART_MOST_DIFFERENT 200
 
 typedef enum {
   ROW_MILESTONE = 1 << 0,
@@ -48,6 +53,8 @@ void       chart_plan_free     (ChartPlan *self);
 double     chart_measure       (const char *text, double size, gboolean bold, gpointer data);
 PlanTicks  chart_day           (const char *iso);
 void       chart_check_golden  (const char *name, const char *text);
+guint      chart_count_different (cairo_surface_t *a, cairo_surface_t *b);
+void       chart_check_image   (const char *name, cairo_surface_t *drawn);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChartPlan, chart_plan_free)
 

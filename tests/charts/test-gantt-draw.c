@@ -16,8 +16,6 @@
 #define HEIGHT 600
 
 static const guint selected_row = 14;
-#define TOLERANCE 24   /* of one channel */
-#define MOST_DIFFERENT 200
 
 static void
 draw (cairo_t *cr, const PlanGanttLayout *layout, PlanThemeKind theme, const PlanGanttClip *clip)
@@ -89,43 +87,14 @@ draw_wordless (PlanThemeKind theme, guint n_parts)
   return surface;
 }
 
-static guint
-count_different (cairo_surface_t *a, cairo_surface_t *b)
-{
-  const guint8 *first = cairo_image_surface_get_data (a);
-  const guint8 *second = cairo_image_surface_get_data (b);
-  int stride = cairo_image_surface_get_stride (a);
-  guint n = 0;
-
-  g_assert_cmpint (cairo_image_surface_get_width (b), ==, WIDTH);
-  g_assert_cmpint (cairo_image_surface_get_height (b), ==, HEIGHT);
-  g_assert_cmpint (cairo_image_surface_get_stride (b), ==, stride);
-  for (int y = 0; y < HEIGHT; y++)
-    for (int x = 0; x < WIDTH; x++)
-      {
-        const guint8 *p = first + y * stride + x * 4;
-        const guint8 *q = second + y * stride + x * 4;
-
-        n += abs (p[0] - q[0]) > TOLERANCE || abs (p[1] - q[1]) > TOLERANCE || abs (p[2] - q[2]) > TOLERANCE;
-      }
-  return n;
-}
-
 static void
 test_golden (gconstpointer data)
 {
   PlanThemeKind theme = GPOINTER_TO_UINT (data);
-  g_autofree char *file = g_strdup_printf ("shop-%s.png", plan_theme_get (theme)->name);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "charts", file, NULL);
+  g_autofree char *name = g_strconcat ("shop-", plan_theme_get (theme)->name, NULL);
   cairo_surface_t *drawn = draw_wordless (theme, 1);
-  cairo_surface_t *golden;
 
-  if (g_getenv ("PLAN_UPDATE_GOLDEN") != NULL)
-    g_assert_cmpint (cairo_surface_write_to_png (drawn, path), ==, CAIRO_STATUS_SUCCESS);
-  golden = cairo_image_surface_create_from_png (path);
-  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_cmpuint (count_different (drawn, golden), <=, MOST_DIFFERENT);
-  cairo_surface_destroy (golden);
+  chart_check_image (name, drawn);
   cairo_surface_destroy (drawn);
 }
 
@@ -135,7 +104,7 @@ test_parts (void)
   cairo_surface_t *whole = draw_wordless (PLAN_THEME_LIGHT, 1);
   cairo_surface_t *parts = draw_wordless (PLAN_THEME_LIGHT, 5);
 
-  g_assert_cmpuint (count_different (whole, parts), <=, MOST_DIFFERENT);
+  g_assert_cmpuint (chart_count_different (whole, parts), <=, CHART_MOST_DIFFERENT);
   cairo_surface_destroy (whole);
   cairo_surface_destroy (parts);
 }

@@ -95,7 +95,8 @@ class Usage(CliTest):
                      ['chart', 'gantt', 'a', 'b.pdf', '--fit=-1x2'], ['chart', 'gantt', 'a', 'b.pdf', '--baseline=-5'],
                      ['chart', 'gantt', 'a', 'b.pdf', '--baseline', '11'], ['chart', 'gantt', 'a', 'b.png', '--zoom=-4'],
                      ['chart', 'gantt', 'a', 'b.png', '--zoom', 'nan'], ['chart', 'gantt', 'a', 'b.png', '--zoom', '1e300'],
-                     ['chart', 'gantt', 'a', 'b.pdf', '--from', '2026-05-01', '--to', '2026-04-01']):
+                     ['chart', 'gantt', 'a', 'b.pdf', '--from', '2026-05-01', '--to', '2026-04-01'],
+                     ['chart', 'gantt', 'a', 'b.pdf', '--resource', 'Ann'], ['chart', 'load', 'a', 'b.txt']):
             with self.subTest(args=args):
                 self.run_cli(*args, code=2)
 
@@ -341,6 +342,22 @@ class Chart(CliTest):
         self.assertIn('--project', err)
         self.run_cli('chart', 'gantt', self.office, self.path('chart.pdf'))
         self.run_cli('chart', 'gantt', self.office, self.path('chart.png'), '--project', 'Shop')
+
+    def test_load(self):
+        _, err = self.run_cli('chart', 'load', self.plan, self.path('load.pdf'), code=1)
+        self.assertIn('Nobody', err)
+        self.add_project()
+        self.edit({'edit': 'resource-add', 'name': '李伟'}, {'edit': 'task-add', 'name': '设计', 'duration': '60d'},
+                  {'edit': 'assignment-add', 'row': 1, 'resource': '李伟'})
+        for suffix, magic in (('pdf', b'%PDF'), ('svg', b'<?xml'), ('png', b'\x89PNG')):
+            out = self.path('load.' + suffix)
+            self.run_cli('chart', 'load', self.office, out, '--landscape', '--theme', 'print', '--fit', '2x0', '--resource', '李伟')
+            with open(out, 'rb') as file:
+                self.assertTrue(file.read().startswith(magic))
+        _, err = self.run_cli('chart', 'load', self.office, self.path('load.pdf'), '--resource', '王敏', code=1)
+        self.assertIn('王敏', err)
+        _, err = self.run_cli('chart', 'load', self.office, self.path('load.pdf'), '--project', '王敏', code=1)
+        self.assertIn('王敏', err)
 
 
 class Level(CliTest):

@@ -143,6 +143,25 @@ case_build_plan (const CasePlan *plan, gboolean backwards)
   return model;
 }
 
+/* Those that CASE_WITH_PROJECTS promises. */
+void
+case_add_projects (PlanModel *model, CaseIngredients with)
+{
+  PlanProject project;
+
+  for (guint i = 1; i < 3; i++)
+    {
+      plan_record_init (PLAN_RECORD_PROJECT, &project);
+      project.id = CASE_PROJECT + i;
+      project.name = "Other";
+      project.start = case_date ("03-05T08:00", 0);
+      project.finish = case_date ("05-05T17:00", 0);
+      project.calendar = i == 1 ? CASE_24_HOURS : CASE_STANDARD;
+      project.schedule_from = i == 2 && (with & CASE_WITH_ALAP) ? PLAN_SCHEDULE_FROM_FINISH : PLAN_SCHEDULE_FROM_START;
+      plan_model_insert (model, PLAN_RECORD_PROJECT, &project);
+    }
+}
+
 /* A schedule, or NULL when a link leads into an own summary. */
 PlanSchedule *
 case_compute (const PlanModel *model)

@@ -39,6 +39,7 @@ typedef struct
 
 void          case_random_plan (CasePlan *plan, GRand *rand, CaseIngredients with);
 PlanModel    *case_build_plan  (const CasePlan *plan, gboolean backwards);
+void          case_add_projects (PlanModel *model, CaseIngredients with);
 PlanSchedule *case_compute     (const PlanModel *model);
 void          case_check_equal (const PlanScheduledTask *a, const PlanScheduledTask *b);
 

@@ -31,24 +31,6 @@ check_all (const PlanSchedule *a, const PlanSchedule *b, const PlanModel *model)
 }
 
 static void
-add_projects (PlanModel *model, CaseIngredients with)
-{
-  PlanProject project;
-
-  for (guint i = 1; i < 3; i++)
-    {
-      plan_record_init (PLAN_RECORD_PROJECT, &project);
-      project.id = CASE_PROJECT + i;
-      project.name = "Other";
-      project.start = case_date ("03-05T08:00", 0);
-      project.finish = case_date ("05-05T17:00", 0);
-      project.calendar = i == 1 ? CASE_24_HOURS : CASE_STANDARD;
-      project.schedule_from = i == 2 && (with & CASE_WITH_ALAP) ? PLAN_SCHEDULE_FROM_FINISH : PLAN_SCHEDULE_FROM_START;
-      plan_model_insert (model, PLAN_RECORD_PROJECT, &project);
-    }
-}
-
-static void
 check_fresh (const PlanSchedule *schedule, const PlanModel *model)
 {
   g_autoptr (PlanSchedule) fresh = case_compute (model);
@@ -103,7 +85,7 @@ edit_plan (GRand *rand, CaseIngredients with, guint n_edits, PlanScheduleCounts 
       case_random_plan (&plan, rand, with);
       model = case_build_plan (&plan, g_rand_boolean (rand)); /* summaries before or after what is in them */
       if (with & CASE_WITH_PROJECTS)
-        add_projects (model, with);
+        case_add_projects (model, with);
       schedule = case_compute (model);
     }
   for (guint i = 0; i < n_edits; i++)

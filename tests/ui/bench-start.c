@@ -40,16 +40,28 @@ shows_plan (GtkWindow *window)
          gtk_widget_get_mapped (GTK_WIDGET (plan_plan_page_get_view (plan_window_get_page (PLAN_WINDOW (window)))));
 }
 
+static void
+realize_cb (GtkWindow *window)
+{
+  first_frame_report (window, shows_plan);
+}
+
+static void
+window_added_cb (GtkApplication *self, GtkWindow *window)
+{
+  g_signal_connect_after (window, "realize", G_CALLBACK (realize_cb), NULL);
+}
+
 /* What the program does when it is started, and the report, which ends it. */
-G_NORETURN static void
+static int
 run_office (const char *path)
 {
+  char *arguments[] = { (char *) "planwright", (char *) "--office", (char *) path, NULL };
+
   application = plan_application_new (G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   plan_recent_offices_add (path); /* one that came from elsewhere is looked at page by page first */
-  first_frame_report (GTK_WINDOW (plan_application_open_office (application, path)), shows_plan);
-  for (;;)
-    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+  return g_application_run (G_APPLICATION (application), G_N_ELEMENTS (arguments) - 1, arguments);
 }
 
 static void
@@ -146,7 +158,7 @@ int
 main (int argc, char **argv)
 {
   if (argc > 1 && g_str_has_prefix (argv[1], OFFICE))
-    run_office (argv[1] + strlen (OFFICE));
+    return run_office (argv[1] + strlen (OFFICE));
   g_assert_cmpint (argc, ==, 2);
   program = argv[0];
   empty_window = argv[1];

@@ -145,12 +145,18 @@ test_recurring (void)
   PlanWindow *window = plan_fixture_open_sample (application);
   guint n_tasks = plan_model_get_n (get_model (window), PLAN_RECORD_TASK);
   PlanForm *form = open_form (window, "task.add-recurring");
+  g_autofree char *preview = NULL;
 
   plan_form_set_text (form, 0, "Meeting");
   plan_form_set_text (form, 4, "often");
   apply (window, form, FALSE);
+  preview = plan_form_get_preview (form);
+  g_assert_cmpstr (preview, ==, "");
+  g_clear_pointer (&preview, g_free);
   plan_form_set_text (form, 4, "2");
   plan_form_set_text (form, 6, "4");
+  preview = plan_form_get_preview (form);
+  g_assert_true (g_str_has_prefix (preview, "4 times: "));
   apply (window, form, TRUE);
   g_assert_cmpuint (plan_model_get_n (get_model (window), PLAN_RECORD_TASK), ==, n_tasks + 5);
   plan_fixture_activate (window, "win.undo");

@@ -53,6 +53,9 @@ static const PlanAction actions[] = {
   { "task.join", N_("Join the parts of the task"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.update", N_("Update progress…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "task.reschedule", N_("Reschedule unfinished work…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.set-baseline", N_("Set baseline…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.clear-baseline", N_("Clear baseline…"), NULL, N_("Tasks"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "task.compare-baseline", N_("Compare with a baseline…"), NULL, N_("Tasks"), { "<Control><Shift>b" } },
   { "task.cut", N_("Cut"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>x", .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SELECTION },
   { "task.copy", N_("Copy"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>c", .sensitivity = PLAN_NEEDS_SELECTION },
   { "task.paste", N_("Paste"), NULL, N_("Tasks"), { NULL }, NULL, "<Control>v", .sensitivity = PLAN_NEEDS_WRITABLE },
@@ -93,6 +96,8 @@ static const PlanAction actions[] = {
   { "view.critical", N_("Critical path"), NULL, N_("Chart"), { "<Control><Alt>c" }, "c" },
   { "view.slack", N_("Slack"), NULL, N_("Chart"), { "<Control><Alt>s" }, "s" },
   { "view.baseline", N_("Baseline"), NULL, N_("Chart"), { "<Control><Alt>b" }, "b" },
+  { "view.load", N_("Resource load"), NULL, N_("Chart"), { "F8" } },
+  { "view.chart-options", N_("Chart options…"), NULL, N_("Chart"), { "<Control><Alt>g" } },
   { "view.today", N_("Scroll to today"), NULL, N_("Chart"), { "<Alt>Home" }, "t" },
   { "view.zoom-out", N_("Zoom out"), "zoom-out-symbolic", N_("Chart"), { "<Control>minus", "<Control>KP_Subtract" }, "minus" },
   { "view.zoom-in", N_("Zoom in"), "zoom-in-symbolic", N_("Chart"), { "<Control>plus", "<Control>KP_Add" }, "plus" },
@@ -168,13 +173,18 @@ static const char *const outline_menu[] = {
 
 static const char *const progress_menu[] = { "task.update", "task.reschedule", NULL, "task.split", "task.join", NULL };
 
+static const char *const baseline_menu[] = { "task.set-baseline", "task.clear-baseline", NULL, "task.compare-baseline", NULL };
+
 static const char *const chart_menu[] = {
   "view.today", "view.fit", NULL,
   "view.zoom-in", "view.zoom-out", NULL,
   "view.days", "view.weeks", "view.months", NULL,
+  "view.chart-options", NULL,
 };
 
-static const char *const show_menu[] = { "view.critical", "view.slack", "view.baseline", NULL };
+static const char *const show_menu[] = {
+  "view.critical", "view.slack", "view.baseline", "view.load", NULL, "view.chart-options", NULL,
+};
 
 /**
  * plan_actions_get:
@@ -454,6 +464,8 @@ plan_actions_create_main_menu (void)
 {
   GMenuModel *menu = create_menu (main_menu, G_N_ELEMENTS (main_menu));
   g_autoptr (GMenuModel) office = create_menu (office_menu, G_N_ELEMENTS (office_menu));
+  g_autoptr (GMenuModel) progress = create_menu (progress_menu, G_N_ELEMENTS (progress_menu));
+  g_autoptr (GMenuModel) baseline = create_menu (baseline_menu, G_N_ELEMENTS (baseline_menu));
   g_autoptr (GMenu) views = create_view_menu ();
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -463,6 +475,8 @@ plan_actions_create_main_menu (void)
   if (views != NULL)
     /* Translators: heading of a menu in the main menu: which view of the plan is shown */
     g_menu_append_submenu (section, C_("menu", "View"), G_MENU_MODEL (views));
+  g_menu_append_submenu (section, C_("menu", "Baseline"), baseline);
+  g_menu_append_submenu (section, _("Progress and splits"), progress);
   return menu;
 }
 
@@ -488,12 +502,14 @@ plan_actions_create_task_menu (void)
   GMenuModel *menu = create_menu (task_menu, G_N_ELEMENTS (task_menu));
   g_autoptr (GMenuModel) progress = create_menu (progress_menu, G_N_ELEMENTS (progress_menu));
   g_autoptr (GMenuModel) outline = create_menu (outline_menu, G_N_ELEMENTS (outline_menu));
+  g_autoptr (GMenuModel) baseline = create_menu (baseline_menu, G_N_ELEMENTS (baseline_menu));
   g_autoptr (GMenu) section = g_menu_new ();
 
   /* A menu of all rows would be higher than a small window. Translators: heading of a menu in the menu of a row */
   g_menu_append_submenu (section, _("Progress and splits"), progress);
   /* Translators: heading of a menu in the menu of a row */
   g_menu_append_submenu (section, _("Outline and search"), outline);
+  g_menu_append_submenu (section, C_("menu", "Baseline"), baseline);
   g_menu_insert_section (G_MENU (menu), g_menu_model_get_n_items (menu) - 1, NULL, G_MENU_MODEL (section));
   return menu;
 }

@@ -2,7 +2,7 @@
  *
  * The application: one process for all windows, one window for each office. Files from the command line, the file manager
  * or a drop come here: offices are opened in windows of their own, anything else is imported into the default office,
- * which --office names. Its actions are app.*.
+ * which --office names. Its actions are app.*. What the first window needs is begun before there is a display to show it on.
  */
 
 #include "plan-application.h"
@@ -23,6 +23,8 @@ struct _PlanApplication
   AdwApplication parent_instance;
 
   char *office; /* the one that was named as the usual one, or NULL */
+  char *expected; /* the office that the command line leads to, or NULL; as long as it is not being opened */
+  PlanOpening *opening; /* of that office, or NULL; until its window is there */
 };
 
 G_DEFINE_FINAL_TYPE (PlanApplication, plan_application, ADW_TYPE_APPLICATION)
@@ -30,6 +32,7 @@ G_DEFINE_FINAL_TYPE (PlanApplication, plan_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "office", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("Use this office file instead of the usual one"), N_("PATH") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
   { NULL },
 };
 
@@ -42,6 +45,17 @@ find_window (PlanApplication *self, const char *path)
   return NULL;
 }
 
+/* The opening of an office, which may be on its way. */
+static PlanOpening *
+take_opening (PlanApplication *self, const char *path, gboolean may_create)
+{
+  if (self->opening != NULL && g_str_equal (plan_opening_get_path (self->opening), path))
+    return g_steal_pointer (&self->opening);
+  /* It was expected in vain. */
+  g_clear_pointer (&self->opening, plan_opening_free);
+  return plan_opening_new (path, may_create);
+}
+
 static PlanWindow *
 show_office (PlanApplication *self, const char *path, gboolean may_create)
 {
@@ -51,7 +65,7 @@ show_office (PlanApplication *self, const char *path, gboolean may_create)
   if (window == NULL)
     {
       window = plan_window_new (ADW_APPLICATION (self));
-      plan_window_open_office (window, absolute, may_create);
+      plan_window_take_opening (window, take_opening (self, absolute, may_create));
     }
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -278,14 +292,30 @@ static const GActionEntry entries[] = {
   { "quit", quit_cb },
 };
 
+/* Reads the office that is going to be shown while the window is made. One that does not exist is made when it is shown. */
+static void
+begin_opening (PlanApplication *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->expected);
+
+  if (path == NULL || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) != 0 ||
+      !g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  self->opening = plan_opening_new (path, FALSE);
+  plan_opening_begin (self->opening);
+}
+
 static void
 plan_application_startup (GApplication *application)
 {
+  /* Pango reads the list of fonts in a thread, which main would wait for later. */
+  pango_cairo_font_map_get_default ();
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _("Planwright needs a graphical display, and none could be opened."));
       exit (EXIT_FAILURE);
     }
+  begin_opening (PLAN_APPLICATION (application));
   G_APPLICATION_CLASS (plan_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   plan_actions_add_accels (GTK_APPLICATION (application));
@@ -306,11 +336,26 @@ plan_application_open (GApplication *application, GFile **files, int n_files, co
   open_files (PLAN_APPLICATION (application), files, n_files);
 }
 
+/* Files that are named may be other offices, or be imported; then nothing is expected. */
+static void
+expect_office (PlanApplication *self, GVariantDict *dictionary)
+{
+  const char *office;
+
+  if (g_variant_dict_contains (dictionary, G_OPTION_REMAINING))
+    return;
+  self->expected = g_variant_dict_lookup (dictionary, "office", "^&ay", &office) ? g_canonicalize_filename (office, NULL)
+                                                                                : plan_recent_offices_get_usual ();
+}
+
 static int
 plan_application_handle_local_options (GApplication *application, GVariantDict *dictionary)
 {
   if (!g_variant_dict_contains (dictionary, "version"))
-    return -1;
+    {
+      expect_office (PLAN_APPLICATION (application), dictionary);
+      return -1;
+    }
   g_print ("Planwright %s\n", PLAN_VERSION);
   return EXIT_SUCCESS;
 }
@@ -322,9 +367,8 @@ plan_application_command_line (GApplication *application, GApplicationCommandLin
   PlanApplication *self = PLAN_APPLICATION (application);
   GVariantDict *dictionary = g_application_command_line_get_options_dict (line);
   const char *office = NULL;
-  g_auto (GStrv) arguments = NULL;
+  g_autofree const char **names = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  int n_arguments;
 
   if (g_variant_dict_lookup (dictionary, "office", "^&ay", &office))
     {
@@ -333,9 +377,9 @@ plan_application_command_line (GApplication *application, GApplicationCommandLin
       g_free (self->office);
       self->office = g_file_get_path (file);
     }
-  arguments = g_application_command_line_get_arguments (line, &n_arguments);
-  for (int i = 1; i < n_arguments; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, arguments[i]));
+  g_variant_dict_lookup (dictionary, G_OPTION_REMAINING, "^a&ay", &names);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, names[i]));
   if (files->len == 0)
     g_application_activate (application);
   else
@@ -346,7 +390,11 @@ plan_application_command_line (GApplication *application, GApplicationCommandLin
 static void
 plan_application_finalize (GObject *object)
 {
-  g_free (PLAN_APPLICATION (object)->office);
+  PlanApplication *self = PLAN_APPLICATION (object);
+
+  g_clear_pointer (&self->opening, plan_opening_free);
+  g_free (self->expected);
+  g_free (self->office);
   G_OBJECT_CLASS (plan_application_parent_class)->finalize (object);
 }
 

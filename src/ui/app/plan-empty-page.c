@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window shows while the office has no projects: what can be done first, with one line on each choice.
+ * What the window shows while the office has no projects: what can be done first, with one line on each choice. Most offices
+ * have projects, so its widgets are made when it is first seen.
  */
 
 #include "plan-empty-page.h"
@@ -63,28 +64,7 @@ list_formats (void)
 }
 
 static void
-plan_empty_page_dispose (GObject *object)
-{
-  g_clear_pointer (&PLAN_EMPTY_PAGE (object)->content, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLAN_TYPE_EMPTY_PAGE);
-  G_OBJECT_CLASS (plan_empty_page_parent_class)->dispose (object);
-}
-
-static void
-plan_empty_page_class_init (PlanEmptyPageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = plan_empty_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-empty-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, content);
-  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, list);
-  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, hint);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-}
-
-static void
-plan_empty_page_init (PlanEmptyPage *self)
+build (PlanEmptyPage *self)
 {
   g_autofree char *formats = list_formats ();
   g_autofree char *key = gtk_accelerator_get_label (GDK_KEY_question, GDK_CONTROL_MASK);
@@ -98,4 +78,46 @@ plan_empty_page_init (PlanEmptyPage *self)
   /* Translators: %s is a key, for instance "Ctrl+?" */
   hint = g_strdup_printf (_("Files can also be dropped here. %s lists every key."), key);
   gtk_label_set_label (self->hint, hint);
+}
+
+static void
+plan_empty_page_map (GtkWidget *widget)
+{
+  PlanEmptyPage *self = PLAN_EMPTY_PAGE (widget);
+
+  if (self->content == NULL)
+    build (self);
+  GTK_WIDGET_CLASS (plan_empty_page_parent_class)->map (widget);
+}
+
+static void
+plan_empty_page_dispose (GObject *object)
+{
+  PlanEmptyPage *self = PLAN_EMPTY_PAGE (object);
+
+  if (self->content != NULL)
+    {
+      g_clear_pointer (&self->content, gtk_widget_unparent);
+      gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_EMPTY_PAGE);
+    }
+  G_OBJECT_CLASS (plan_empty_page_parent_class)->dispose (object);
+}
+
+static void
+plan_empty_page_class_init (PlanEmptyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = plan_empty_page_dispose;
+  widget_class->map = plan_empty_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-empty-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PlanEmptyPage, hint);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+plan_empty_page_init (PlanEmptyPage *self)
+{
 }

@@ -6,6 +6,8 @@
 
 #include "plan-job-banner.h"
 
+#include "plan-banner.h"
+
 #define PROGRESS_MS 80
 
 struct _PlanJobBanner
@@ -42,7 +44,7 @@ progress_timeout_cb (gpointer data)
   else
     gtk_progress_bar_set_fraction (self->bar, permille / 1000.0);
   /* Short jobs come and go without a banner. */
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  plan_banner_reveal (self->revealer, TRUE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -128,5 +130,5 @@ plan_job_banner_stop (PlanJobBanner *self)
   self->progress = NULL;
   /* The window may have been closed meanwhile. */
   if (self->revealer != NULL)
-    gtk_revealer_set_reveal_child (self->revealer, FALSE);
+    plan_banner_reveal (self->revealer, FALSE);
 }

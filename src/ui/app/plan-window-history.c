@@ -8,6 +8,7 @@
 #include "plan-window-private.h"
 
 #include "plan-alert.h"
+#include "plan-banner.h"
 #include "plan-compare-window.h"
 #include "plan-error.h"
 
@@ -113,7 +114,7 @@ plan_window_end_comparison (PlanWindow *self)
 {
   if (self->comparison == NULL)
     return;
-  gtk_revealer_set_reveal_child (self->compare_banner, FALSE);
+  plan_banner_reveal (self->compare_banner, FALSE);
   plan_plan_page_set_past (self->page, NULL);
   g_clear_pointer (&self->comparison, free_state);
   plan_window_update_actions (self);
@@ -226,7 +227,7 @@ compare_cb (PlanWindow *self, gint64 revision)
   /* Translators: %s is the name of a version or a moment, as “4 Mar 2026 08:00” */
   text = g_strdup_printf (_("Comparing with “%s”. Thin bars show where tasks were."), state->name);
   gtk_label_set_label (self->compare_label, text);
-  gtk_revealer_set_reveal_child (self->compare_banner, TRUE);
+  plan_banner_reveal (self->compare_banner, TRUE);
   /* Again after each comparison of the same office does no harm: the handler is one. */
   g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);

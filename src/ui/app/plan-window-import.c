@@ -6,6 +6,7 @@
 
 #include "plan-window-private.h"
 
+#include "plan-banner.h"
 #include "plan-error.h"
 #include "plan-edits.h"
 #include "plan-import-report.h"
@@ -53,7 +54,7 @@ show_result (PlanWindow *self, PlanReport *report, const char *name)
 
       gtk_label_set_label (self->report_label, text);
     }
-  gtk_revealer_set_reveal_child (self->report_banner, n_special > 0);
+  plan_banner_reveal (self->report_banner, n_special > 0);
   plan_window_show_undo (self, describe_result (report, name));
 }
 
@@ -95,7 +96,7 @@ plan_window_start_imports (PlanWindow *self)
   name = get_display_name (self->importing);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Importing “%s”…"), name);
-  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  plan_banner_reveal (self->report_banner, FALSE);
   self->progress = (PlanProgress){ 0 };
   plan_job_banner_start (self->import_banner, text, &self->progress);
   plan_document_import_async (self->document, self->importing, &self->progress, imported_cb, g_object_ref (self));
@@ -185,7 +186,7 @@ plan_window_show_report (PlanWindow *self)
 
   g_signal_connect_object (report, "task-chosen", G_CALLBACK (report_task_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "keep-chosen", G_CALLBACK (keep_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  plan_banner_reveal (self->report_banner, FALSE);
   gtk_window_present (report);
 }
 

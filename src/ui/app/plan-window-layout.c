@@ -324,6 +324,7 @@ plan_window_init_layout (PlanWindow *self)
   g_signal_connect_object (self->panel, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (details, "tell", G_CALLBACK (plan_window_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (details, "task-chosen", G_CALLBACK (plan_window_show_task), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "task-chosen", G_CALLBACK (plan_window_show_task), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (history, "project-chosen", G_CALLBACK (project_chosen_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -404,4 +405,5 @@ plan_window_save_layout (PlanWindow *self)
   plan_settings_set_int ("sidebar-width", self->sidebar_width);
   plan_settings_set_int ("side-panel-width", self->panel_width);
   plan_settings_set_int ("sheet-width", plan_plan_page_get_sheet_width (self->page));
+  plan_plan_page_save_load (self->page);
 }

@@ -7,31 +7,14 @@
 
 #include "plan-window-private.h"
 
+#include "plan-banner.h"
 #include "plan-error.h"
 #include "plan-recent-offices.h"
 #include "plan-sample.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-/* Larger files are read by a job; up to this size it takes less than a few frames. */
-#define LARGE_BYTES (4 * 1024 * 1024)
 
 #define OFFICE_SUFFIX ".planwright"
-
-/**
- * Opening:
- * @check: whether the file comes from elsewhere
- *
- * What a job needs to open an office; the window is kept alive by the callback's data.
- */
-typedef struct
-{
-  char *path;
-  PlanStoreFlags flags;
-  gboolean check;
-} Opening;
 
 /* Work on the file of an office that is closed for it. */
 typedef struct
@@ -59,29 +42,11 @@ static const struct
     N_("Keep the office…") },
 };
 
-static void
-free_opening (gpointer data)
-{
-  Opening *opening = data;
-
-  g_free (opening->path);
-  g_free (opening);
-}
-
 /* Whether a file is an office and not something to import. */
 gboolean
 plan_window_is_office (const char *path)
 {
   return g_str_has_suffix (path, OFFICE_SUFFIX) || plan_store_is_database (path);
-}
-
-/* Runs in any thread. */
-static gpointer
-open_document (PlanProgress *progress, gpointer data, GError **error)
-{
-  Opening *opening = data;
-
-  return plan_document_open_any (opening->path, opening->flags, opening->check, progress, error);
 }
 
 static void
@@ -112,10 +77,10 @@ show_notice (PlanWindow *self, const GError *error)
             gtk_button_set_label (GTK_BUTTON (self->notice_copy), _(notices[i].copy_label));
             gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_copy), notices[i].copy_action);
           }
-        gtk_revealer_set_reveal_child (self->office_notice, TRUE);
+        plan_banner_reveal (self->office_notice, TRUE);
         return;
       }
-  gtk_revealer_set_reveal_child (self->office_notice, FALSE);
+  plan_banner_reveal (self->office_notice, FALSE);
 }
 
 /* Looks whether the file is still there. A file that comes back is as if it had never been away. */
@@ -196,6 +161,35 @@ begin_job (PlanWindow *self, const char *text)
   plan_job_banner_start (self->office_job, text, &self->office_progress);
 }
 
+/* Shows an office that is to be opened, or is being. Takes @opening. */
+void
+plan_window_take_opening (PlanWindow *self, PlanOpening *opening)
+{
+  g_autofree char *standard = plan_document_get_default_path (), *folder = g_path_get_dirname (plan_opening_get_path (opening));
+
+  g_free (self->path);
+  self->path = g_strdup (plan_opening_get_path (opening));
+  if (plan_opening_creates (opening))
+    g_mkdir_with_parents (folder, 0700);
+  if (plan_opening_is_long (opening))
+    {
+      begin_job (self, _("Opening the office…"));
+      plan_job_run_async (plan_opening_run, opening, (GDestroyNotify) plan_opening_free, g_object_unref, &self->office_progress, opened_cb,
+                          g_object_ref (self));
+    }
+  else
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlanDocument) document = plan_opening_finish (opening, &error);
+
+      if (document != NULL)
+        show_document (self, document, g_str_equal (self->path, standard) && plan_opening_creates (opening));
+      else
+        show_failure (self, error);
+      plan_opening_free (opening);
+    }
+}
+
 /**
  * plan_window_open_office:
  * @path: an office file
@@ -206,37 +200,10 @@ begin_job (PlanWindow *self, const char *text)
 void
 plan_window_open_office (PlanWindow *self, const char *path, gboolean may_create)
 {
-  g_autofree char *folder = g_path_get_dirname (path), *standard = plan_document_get_default_path ();
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS), is_standard = g_str_equal (path, standard);
-  Opening *opening = g_new0 (Opening, 1);
-  GStatBuf status;
-
   g_return_if_fail (PLAN_IS_WINDOW (self));
   g_return_if_fail (self->document == NULL && !self->office_busy);
 
-  opening->path = g_strdup (path);
-  g_free (self->path);
-  self->path = g_strdup (path);
-  opening->flags = exists || !may_create ? 0 : PLAN_STORE_CREATE;
-  opening->check = exists && !is_standard && !plan_recent_offices_has (path);
-  if (opening->flags & PLAN_STORE_CREATE)
-    g_mkdir_with_parents (folder, 0700);
-  if (exists && (opening->check || (g_stat (path, &status) == 0 && status.st_size > LARGE_BYTES)))
-    {
-      begin_job (self, _("Opening the office…"));
-      plan_job_run_async (open_document, opening, free_opening, g_object_unref, &self->office_progress, opened_cb, g_object_ref (self));
-    }
-  else
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlanDocument) document = open_document (NULL, opening, &error);
-
-      if (document != NULL)
-        show_document (self, document, is_standard && (opening->flags & PLAN_STORE_CREATE));
-      else
-        show_failure (self, error);
-      free_opening (opening);
-    }
+  plan_window_take_opening (self, plan_opening_new (path, may_create));
 }
 
 /* Windows that show something of the office. */
@@ -256,8 +223,8 @@ close_office (PlanWindow *self)
 {
   close_children (self);
   plan_window_release_document (self);
-  gtk_revealer_set_reveal_child (self->sample_banner, FALSE);
-  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  plan_banner_reveal (self->sample_banner, FALSE);
+  plan_banner_reveal (self->report_banner, FALSE);
   show_notice (self, NULL);
   plan_window_update_actions (self);
 }

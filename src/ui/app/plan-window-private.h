@@ -6,6 +6,7 @@
 #include "plan-daily-backup.h"
 #include "plan-job-banner.h"
 #include "plan-job.h"
+#include "plan-opening.h"
 #include "plan-project-list.h"
 #include "plan-search-popover.h"
 #include "plan-view-switcher.h"
@@ -186,6 +187,7 @@ void plan_window_set_searched  (PlanWindow *self, PlanDocument *document);
 
 /* plan-window-office.c */
 gboolean plan_window_is_office  (const char *path);
+void     plan_window_take_opening (PlanWindow *self, PlanOpening *opening);
 void plan_window_init_office    (PlanWindow *self);
 void plan_window_go_to_office   (PlanWindow *self, const char *path);
 gboolean plan_window_may_close_office (PlanWindow *self);

@@ -11,6 +11,7 @@
 
 #include "plan-actions.h"
 #include "plan-alert.h"
+#include "plan-banner.h"
 #include "plan-empty-page.h"
 #include "plan-late-menu.h"
 #include "plan-recent-offices.h"
@@ -48,9 +49,8 @@ update_page (PlanWindow *self)
   gtk_stack_set_visible_child_name (self->stack, has_projects ? "plan" : "empty");
   gtk_widget_set_visible (self->sidebar_button, has_projects);
   gtk_widget_set_visible (self->panel_button, has_projects);
-  gtk_revealer_set_reveal_child (self->sample_banner,
-                                 plan_sample_is_present (plan_document_get_model (self->document)) &&
-                                 !plan_document_is_read_only (self->document));
+  plan_banner_reveal (self->sample_banner, plan_sample_is_present (plan_document_get_model (self->document)) &&
+                                             !plan_document_is_read_only (self->document));
 }
 
 static void
@@ -308,7 +308,7 @@ import_cancelled_cb (PlanWindow *self)
 static void
 dismiss_report_cb (PlanWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->report_banner, FALSE);
+  plan_banner_reveal (self->report_banner, FALSE);
 }
 
 static void

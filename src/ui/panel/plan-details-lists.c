@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Who works on the task that the details panel shows, and which tasks it waits for or that wait for it. A click on a link
- * goes to the other task; what is typed is added with the grammar of the sheet's cells.
+ * goes to the other task; what is typed is added with the grammar of the sheet's cells. Units, work and the kind of a link
+ * can be typed over where they stand; rows stay as long as they are of the same records, so that the focus stays, too.
  */
 
 #include "plan-details-panel-private.h"
@@ -11,10 +12,23 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* More are listed only when they are asked for. */
 #define MOST_LINKS 20
 #define AVATAR_SIZE 24
+
+#define UNITS_CHARS 5
+#define WORK_CHARS 8
+#define KIND_CHARS 7
+
+typedef enum {
+  PART_UNITS,
+  PART_WORK,
+  PART_KIND,
+} Part;
+
+static const char *const part_keys[] = { "units", "work", "kind" };
 
 static const PlanId *
 get_id (GtkWidget *widget)
@@ -131,22 +145,131 @@ create_name (const char *name)
   return label;
 }
 
-static void
-add_person (PlanDetailsPanel *self, const PlanAssignment *assignment, const char *name)
+/* What is refused is told, because there is no room for it in the row. */
+static gboolean
+apply_part (GtkWidget *widget, const char *text, gpointer data, GError **error)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  PlanDetailsPanel *self = data;
+  PlanDocument *document = plan_row_list_get_document (self->list);
+  Part part = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "part"));
+  g_autoptr (GError) own_error = NULL;
+  gboolean taken;
+
+  if (part == PART_KIND)
+    taken = plan_edit_link_set_text (document, *get_id (widget), text, &own_error);
+  else
+    taken = plan_edit_set_text (document, part == PART_UNITS ? PLAN_FIELD_ASSIGNMENT_UNITS : PLAN_FIELD_ASSIGNMENT_WORK,
+                                *get_id (widget), text, &own_error);
+  if (taken)
+    plan_details_queue_update (self);
+  else
+    {
+      plan_details_tell (self, own_error->message);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+    }
+  return taken;
+}
+
+/* @name: for screen readers. */
+static void
+add_part (PlanDetailsPanel *self, GtkWidget *row, Part part, PlanId id, const char *name, guint n_chars)
+{
+  PlanPanelField *field = plan_panel_field_new_bare (name, n_chars);
+
+  g_object_set_data (G_OBJECT (field), "part", GUINT_TO_POINTER (part));
+  set_id (GTK_WIDGET (field), id);
+  plan_panel_field_set_apply (field, apply_part, self);
+  gtk_widget_set_valign (GTK_WIDGET (field), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (field));
+  g_object_set_data (G_OBJECT (row), part_keys[part], field);
+}
+
+static void
+set_part (PlanDetailsPanel *self, GtkWidget *row, Part part, const char *text)
+{
+  PlanPanelField *field = g_object_get_data (G_OBJECT (row), part_keys[part]);
+
+  plan_panel_field_set_text (field, text, plan_row_list_is_writable (self->list) ? text : NULL);
+}
+
+static void
+add_person (PlanDetailsPanel *self, const PlanAssignment *assignment, const PlanResource *resource)
+{
+  const char *name = resource->name;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, name, TRUE);
-  g_autofree char *units = plan_percent_format (assignment->units);
   /* Translators: tooltip of a button; %s is the name of a resource */
   g_autofree char *tooltip = g_strdup_printf (_("Take %s off the task"), name);
+  /* Translators: what a field is called for screen readers; %s is the name of a resource */
+  g_autofree char *units = g_strdup_printf (_("Units of %s"), name);
+  /* Translators: what a field is called for screen readers; %s is the name of a resource */
+  g_autofree char *work = g_strdup_printf (_("Work of %s"), name);
 
   gtk_widget_add_css_class (row, "panel-row");
   gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), avatar);
   gtk_box_append (GTK_BOX (row), create_name (name));
-  gtk_box_append (GTK_BOX (row), gtk_label_new (units));
+  if (resource->type != PLAN_RESOURCE_COST)
+    add_part (self, row, PART_UNITS, assignment->id, units, UNITS_CHARS);
+  if (resource->type == PLAN_RESOURCE_WORK)
+    add_part (self, row, PART_WORK, assignment->id, work, WORK_CHARS);
   gtk_box_append (GTK_BOX (row), create_remove_button (self, assignment->id, tooltip, G_CALLBACK (remove_person_cb)));
   gtk_box_append (self->people_box, row);
+}
+
+static void
+update_person (PlanDetailsPanel *self, GtkWidget *row, const PlanAssignment *assignment, const PlanProject *project)
+{
+  g_autofree char *units = plan_percent_format (assignment->units);
+  g_autofree char *work = NULL;
+  PlanConversion conversion;
+
+  plan_project_get_conversion (project, &conversion);
+  work = plan_duration_format (&(PlanDuration) { assignment->work, project->work_unit, FALSE }, &conversion);
+  if (g_object_get_data (G_OBJECT (row), part_keys[PART_UNITS]) != NULL)
+    set_part (self, row, PART_UNITS, units);
+  if (g_object_get_data (G_OBJECT (row), part_keys[PART_WORK]) != NULL)
+    set_part (self, row, PART_WORK, work);
+}
+
+/* Assignments of somebody who has a name. */
+static GArray *
+list_people (PlanDetailsPanel *self, const PlanCellSource *source)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  guint n;
+  const guint *assignments = plan_task_index_get_assignments (source->index, source->outline->rows[plan_details_get_row (self)].task, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanAssignment *assignment = plan_model_get_assignment_at (source->model, assignments[i]);
+      const PlanResource *resource = plan_model_get_resource (source->model, assignment->resource);
+
+      if (resource != NULL && resource->name != NULL && *resource->name != '\0')
+        g_array_append_val (people, assignment->id);
+    }
+  return people;
+}
+
+/* Whether the rows are of these records; else they are from now on, and have to be made. */
+static gboolean
+keep_rows (GArray *shown, const GArray *ids)
+{
+  if (shown->len == ids->len && ids->len > 0 && memcmp (shown->data, ids->data, ids->len * sizeof (PlanId)) == 0)
+    return TRUE;
+  g_array_set_size (shown, 0);
+  g_array_append_vals (shown, ids->data, ids->len);
+  return FALSE;
+}
+
+/* Whether the focus is in a row, so that the rows must stay. */
+static gboolean
+has_focus (GtkBox *box)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (box));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (box));
 }
 
 /* Shows who works on the task. */
@@ -154,19 +277,23 @@ void
 plan_details_update_people (PlanDetailsPanel *self)
 {
   PlanCellSource source = plan_row_list_get_source (self->list);
-  guint n;
-  const guint *assignments = plan_task_index_get_assignments (source.index, source.outline->rows[plan_details_get_row (self)].task, &n);
+  const PlanProject *project = plan_model_get_project (source.model, plan_row_list_get_project (self->list));
+  g_autoptr (GArray) ids = list_people (self, &source);
+  gboolean kept = keep_rows (self->people, ids) && has_focus (self->people_box);
+  GtkWidget *row;
 
-  plan_details_clear (self->people_box);
-  for (guint i = 0; i < n; i++)
+  if (!kept)
+    plan_details_clear (self->people_box);
+  for (guint i = 0; i < ids->len && !kept; i++)
     {
-      const PlanAssignment *assignment = plan_model_get_assignment_at (source.model, assignments[i]);
-      const PlanResource *resource = plan_model_get_resource (source.model, assignment->resource);
+      const PlanAssignment *assignment = plan_model_lookup (source.model, PLAN_RECORD_ASSIGNMENT, g_array_index (ids, PlanId, i));
 
-      if (resource != NULL && resource->name != NULL && *resource->name != '\0')
-        add_person (self, assignment, resource->name);
+      add_person (self, assignment, plan_model_get_resource (source.model, assignment->resource));
     }
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->people_box)) == NULL)
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->people_box));
+  for (guint i = 0; i < ids->len; i++, row = gtk_widget_get_next_sibling (row))
+    update_person (self, row, plan_model_lookup (source.model, PLAN_RECORD_ASSIGNMENT, g_array_index (ids, PlanId, i)), project);
+  if (ids->len == 0)
     plan_details_add_empty (self->people_box, _("Nobody works on this task yet."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->people_adder), plan_row_list_is_writable (self->list));
 }
@@ -197,39 +324,42 @@ describe_task (PlanDetailsPanel *self, const PlanCellSource *source, guint index
   return g_strdup_printf (C_("predecessor", "%1$s in %2$s"), name, project != NULL && project->name != NULL ? project->name : "");
 }
 
-static void
-add_link (PlanDetailsPanel *self, const PlanCellSource *source, const PlanLink *link, gboolean is_predecessor,
-          const PlanConversion *conversion)
+static GtkWidget *
+create_link_button (PlanDetailsPanel *self, const char *name, gboolean is_predecessor)
 {
-  PlanId other = is_predecessor ? link->predecessor : link->successor;
-  guint index = plan_model_find (source->model, PLAN_RECORD_TASK, other);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  g_autofree char *name = describe_task (self, source, index);
-  g_autofree char *kind = format_link (link, conversion);
-  /* Translators: what a link says to screen readers: %1$s is row number and name of a task, %2$s the kind of the link: FS+2d */
-  g_autofree char *spoken = g_strdup_printf (is_predecessor ? _("Waits for %1$s, %2$s") : _("Is waited for by %1$s, %2$s"), name, kind);
-  /* Translators: tooltip of a button; %s is the row number and name of the other task */
-  g_autofree char *tooltip = g_strdup_printf (_("Remove the link with %s"), name);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_predecessor ? "go-previous-symbolic" : "go-next-symbolic");
-  GtkWidget *chip = gtk_label_new (kind);
+  /* Translators: what a button says to screen readers: %s is row number and name of a task */
+  g_autofree char *spoken = g_strdup_printf (is_predecessor ? _("Waits for %s") : _("Is waited for by %s"), name);
 
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, "plain");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (is_predecessor ? "go-previous-symbolic" : "go-next-symbolic"));
   gtk_box_append (GTK_BOX (line), create_name (name));
-  gtk_box_append (GTK_BOX (line), chip);
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  set_id (button, other);
   g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), self, 0);
+  return button;
+}
+
+static void
+add_link (PlanDetailsPanel *self, const PlanCellSource *source, const PlanLink *link)
+{
+  gboolean is_predecessor = link->successor == self->task;
+  PlanId other = is_predecessor ? link->predecessor : link->successor;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3), *button;
+  g_autofree char *name = describe_task (self, source, plan_model_find (source->model, PLAN_RECORD_TASK, other));
+  /* Translators: tooltip of a button; %s is the row number and name of the other task */
+  g_autofree char *tooltip = g_strdup_printf (_("Remove the link with %s"), name);
+  /* Translators: what a field is called for screen readers; %s is the row number and name of the other task */
+  g_autofree char *kind = g_strdup_printf (_("Kind of the link with %s, and lag"), name);
+
+  button = create_link_button (self, name, is_predecessor);
+  set_id (button, other);
   gtk_widget_add_css_class (row, "panel-row");
   gtk_widget_add_css_class (row, "link-row");
   gtk_box_append (GTK_BOX (row), button);
+  add_part (self, row, PART_KIND, link->id, kind, KIND_CHARS);
   gtk_box_append (GTK_BOX (row), create_remove_button (self, link->id, tooltip, G_CALLBACK (remove_link_cb)));
   gtk_box_append (self->links_box, row);
 }
@@ -246,27 +376,58 @@ add_more_button (PlanDetailsPanel *self, guint n_links)
   gtk_box_append (self->links_box, button);
 }
 
+/* What it waits for, then what waits for it. */
+static GArray *
+list_links (PlanDetailsPanel *self, const PlanCellSource *source)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  guint index = source->outline->rows[plan_details_get_row (self)].task, n_predecessors, n_successors;
+  const guint *predecessors = plan_task_index_get_predecessors (source->index, index, &n_predecessors);
+  const guint *successors = plan_task_index_get_successors (source->index, index, &n_successors);
+
+  for (guint i = 0; i < n_predecessors + n_successors; i++)
+    {
+      guint link = i < n_predecessors ? predecessors[i] : successors[i - n_predecessors];
+
+      g_array_append_val (ids, plan_model_get_link_at (source->model, link)->id);
+    }
+  return ids;
+}
+
+/* Makes the rows anew when they are of other links, or of tasks that have moved or have another name. */
+static void
+remake_links (PlanDetailsPanel *self, const PlanCellSource *source, const GArray *ids, guint n_links)
+{
+  plan_details_clear (self->links_box);
+  for (guint i = 0; i < ids->len; i++)
+    add_link (self, source, plan_model_lookup (source->model, PLAN_RECORD_LINK, g_array_index (ids, PlanId, i)));
+  if (n_links == 0)
+    plan_details_add_empty (self->links_box, _("It waits for no task, and no task waits for it."));
+  else if (n_links > ids->len)
+    add_more_button (self, n_links);
+}
+
 /* Shows which tasks it is linked with. */
 void
 plan_details_update_links (PlanDetailsPanel *self)
 {
   PlanCellSource source = plan_row_list_get_source (self->list);
-  guint index = source.outline->rows[plan_details_get_row (self)].task, n_predecessors, n_successors;
-  const guint *predecessors = plan_task_index_get_predecessors (source.index, index, &n_predecessors);
-  const guint *successors = plan_task_index_get_successors (source.index, index, &n_successors);
-  guint n_links = n_predecessors + n_successors, most = self->all_links ? G_MAXUINT : MOST_LINKS;
+  g_autoptr (GArray) ids = list_links (self, &source);
+  guint n_links = ids->len;
   PlanConversion conversion;
+  GtkWidget *row;
 
+  g_array_set_size (ids, self->all_links ? n_links : MIN (n_links, MOST_LINKS));
+  if (!keep_rows (self->links, ids) || !has_focus (self->links_box))
+    remake_links (self, &source, ids, n_links);
   plan_project_get_conversion (plan_model_get_project (source.model, plan_row_list_get_project (self->list)), &conversion);
-  plan_details_clear (self->links_box);
-  for (guint i = 0; i < n_links && i < most; i++)
-    add_link (self, &source,
-              plan_model_get_link_at (source.model, i < n_predecessors ? predecessors[i] : successors[i - n_predecessors]),
-              i < n_predecessors, &conversion);
-  if (n_links == 0)
-    plan_details_add_empty (self->links_box, _("It waits for no task, and no task waits for it."));
-  else if (n_links > most)
-    add_more_button (self, n_links);
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->links_box));
+  for (guint i = 0; i < ids->len; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      g_autofree char *kind = format_link (plan_model_lookup (source.model, PLAN_RECORD_LINK, g_array_index (ids, PlanId, i)), &conversion);
+
+      set_part (self, row, PART_KIND, kind);
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->links_adder), plan_row_list_is_writable (self->list));
 }
 

@@ -2,12 +2,14 @@
  *
  * What is known of the selected task, to be read and edited beside the chart; of several tasks, what they have in common;
  * of none, the project. It follows selection and edits once per frame and only while it is seen, so that neither holding
- * an arrow key nor a plan of 100,000 tasks makes it slow. Its parts are in plan-details-*.c.
+ * an arrow key nor a plan of 100,000 tasks makes it slow; its widgets are made when it is first seen, so that the start does
+ * not wait for them. Its parts are in plan-details-*.c.
  */
 
 #include "plan-details-panel-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (PlanDetailsPanel, plan_details_panel, GTK_TYPE_WIDGET)
 
@@ -103,20 +105,38 @@ update_task (PlanDetailsPanel *self)
   plan_details_update_schedule (self);
   plan_details_update_people (self);
   plan_details_update_links (self);
+  plan_details_update_groups (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups_box), !task->blank);
 }
 
-/* What was typed for the task before is taken before another is shown; what is refused is told, because it goes. */
-static void
-change_task (PlanDetailsPanel *self, PlanId task)
+/* Whether other tasks are selected than those that are shown. */
+static gboolean
+shows_others (PlanDetailsPanel *self, const GArray *ids)
 {
-  if (task == self->task)
+  return ids->len != self->many->len || (ids->len > 0 && memcmp (ids->data, self->many->data, ids->len * sizeof (PlanId)) != 0);
+}
+
+/* What was typed for the tasks before is taken before others are shown; what is refused is told, because it goes. */
+static void
+change_tasks (PlanDetailsPanel *self, const GArray *ids)
+{
+  if (!shows_others (self, ids))
     return;
   plan_details_panel_finish_edit (self);
   for (guint i = 0; i < PLAN_N_DETAILS; i++)
     plan_panel_field_reset (self->fields[i]);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS; column++)
+    {
+      if (self->others[column] != NULL)
+        plan_panel_field_reset (self->others[column]);
+      if (self->shared[column] != NULL)
+        plan_panel_field_reset (self->shared[column]);
+    }
   plan_panel_text_reset (self->name);
   plan_panel_text_reset (self->notes);
-  self->task = task;
+  self->task = ids->len == 1 ? g_array_index (ids, PlanId, 0) : PLAN_ID_NONE;
+  g_array_set_size (self->many, 0);
+  g_array_append_vals (self->many, ids->data, ids->len);
   self->all_links = FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->content)), 0);
 }
@@ -130,9 +150,10 @@ update (PlanDetailsPanel *self)
   if (plan_row_list_get_outline (self->list) == NULL)
     {
       self->task = PLAN_ID_NONE;
+      g_array_set_size (self->many, 0);
       return;
     }
-  change_task (self, ids->len == 1 ? g_array_index (ids, PlanId, 0) : PLAN_ID_NONE);
+  change_tasks (self, ids);
   if (plan_details_get_row (self) != PLAN_INDEX_NONE)
     update_task (self);
   else if (ids->len > 1)
@@ -169,10 +190,26 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanDetailsPanel *self)
 }
 
 static void
+build (PlanDetailsPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  plan_panel_text_set_label (self->name, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NAME)->label));
+  plan_panel_text_set_label (self->notes, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NOTES)->label));
+  plan_panel_text_set_apply (self->name, apply_text, self);
+  plan_panel_text_set_apply (self->notes, apply_text, self);
+  plan_details_add_fields (self);
+  plan_details_add_groups (self);
+  plan_details_add_many (self);
+  plan_details_connect_lists (self);
+}
+
+static void
 plan_details_panel_map (GtkWidget *widget)
 {
   PlanDetailsPanel *self = PLAN_DETAILS_PANEL (widget);
 
+  if (self->content == NULL)
+    build (self);
   GTK_WIDGET_CLASS (plan_details_panel_parent_class)->map (widget);
   if (self->outdated && self->list != NULL)
     update (self);
@@ -184,10 +221,24 @@ plan_details_panel_dispose (GObject *object)
   PlanDetailsPanel *self = PLAN_DETAILS_PANEL (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_DETAILS_PANEL);
+  if (self->content != NULL)
+    {
+      g_clear_pointer (&self->content, gtk_widget_unparent);
+      gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_DETAILS_PANEL);
+    }
   g_clear_object (&self->list);
   G_OBJECT_CLASS (plan_details_panel_parent_class)->dispose (object);
+}
+
+static void
+plan_details_panel_finalize (GObject *object)
+{
+  PlanDetailsPanel *self = PLAN_DETAILS_PANEL (object);
+
+  g_array_unref (self->many);
+  g_array_unref (self->people);
+  g_array_unref (self->links);
+  G_OBJECT_CLASS (plan_details_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -213,6 +264,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_title);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_card);
+  gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, many_hint);
+  gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, groups_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_title);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_box);
   gtk_widget_class_bind_template_child (widget_class, PlanDetailsPanel, project_hint);
@@ -224,6 +277,7 @@ plan_details_panel_class_init (PlanDetailsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plan_details_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = plan_details_panel_finalize;
   widget_class->map = plan_details_panel_map;
 
   /**
@@ -251,13 +305,9 @@ plan_details_panel_class_init (PlanDetailsPanelClass *klass)
 static void
 plan_details_panel_init (PlanDetailsPanel *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  plan_panel_text_set_label (self->name, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NAME)->label));
-  plan_panel_text_set_label (self->notes, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (PLAN_COLUMN_NOTES)->label));
-  plan_panel_text_set_apply (self->name, apply_text, self);
-  plan_panel_text_set_apply (self->notes, apply_text, self);
-  plan_details_add_fields (self);
-  plan_details_connect_lists (self);
+  self->many = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  self->people = g_array_new (FALSE, FALSE, sizeof (PlanId));
+  self->links = g_array_new (FALSE, FALSE, sizeof (PlanId));
 }
 
 /**
@@ -276,6 +326,15 @@ plan_details_panel_set_list (PlanDetailsPanel *self, PlanRowList *list)
   plan_details_queue_update (self);
 }
 
+/* Whether what is shown is still there. */
+static gboolean
+can_finish (PlanDetailsPanel *self)
+{
+  if (self->many->len > 1)
+    return plan_row_list_get_document (self->list) != NULL;
+  return self->task != PLAN_ID_NONE && plan_details_get_row (self) != PLAN_INDEX_NONE;
+}
+
 /**
  * plan_details_panel_finish_edit:
  *
@@ -291,10 +350,13 @@ plan_details_panel_finish_edit (PlanDetailsPanel *self)
 
   g_return_val_if_fail (PLAN_IS_DETAILS_PANEL (self), FALSE);
 
-  if (self->task == PLAN_ID_NONE || plan_details_get_row (self) == PLAN_INDEX_NONE)
+  if (!can_finish (self))
     return TRUE;
   for (guint i = 0; i < PLAN_N_DETAILS && taken; i++)
     taken = plan_panel_field_finish (self->fields[i], &error);
+  for (PlanColumnId column = 0; column < PLAN_N_COLUMNS && taken; column++)
+    taken = (self->others[column] == NULL || plan_panel_field_finish (self->others[column], &error)) &&
+            (self->shared[column] == NULL || plan_panel_field_finish (self->shared[column], &error));
   taken = taken && plan_panel_text_finish (self->name, &error) && plan_panel_text_finish (self->notes, &error);
   if (!taken)
     plan_details_tell (self, error->message);

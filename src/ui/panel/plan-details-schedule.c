@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The dates of the task that the details panel shows, as rows of a table: each shows and takes the same text as the cell of
- * the sheet, and says how far it is from the first baseline.
+ * the sheet, and says how far it is from the baseline that the chart shows.
  */
 
 #include "plan-details-panel-private.h"
@@ -35,17 +35,18 @@ static const struct
 
 #define COMPLETE_ROW 4
 
-static gboolean
-apply_field (GtkWidget *widget, const char *text, gpointer data, GError **error)
+/**
+ * plan_details_has_field:
+ *
+ * Returns: whether the column has a row of its own above the groups
+ */
+gboolean
+plan_details_has_field (PlanColumnId column)
 {
-  PlanDetailsPanel *self = data;
-
   for (guint i = 0; i < PLAN_N_DETAILS; i++)
-    if (widget == GTK_WIDGET (self->fields[i]) &&
-        !plan_edit_set_cell (plan_row_list_get_document (self->list), rows[i].column, self->task, text, error))
-      return FALSE;
-  plan_details_queue_update (self);
-  return TRUE;
+    if (rows[i].column == column)
+      return TRUE;
+  return FALSE;
 }
 
 /* Makes the rows of a new panel. */
@@ -54,11 +55,7 @@ plan_details_add_fields (PlanDetailsPanel *self)
 {
   for (guint i = 0; i < PLAN_N_DETAILS; i++)
     {
-      const PlanColumn *column = plan_column_get (rows[i].column);
-
-      self->fields[i] = plan_panel_field_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", column->label),
-                                              column->editor == PLAN_EDITOR_CHOICE);
-      plan_panel_field_set_apply (self->fields[i], apply_field, self);
+      self->fields[i] = plan_details_create_field (self, rows[i].column, plan_details_apply);
       gtk_box_append (self->schedule_box, GTK_WIDGET (self->fields[i]));
     }
   plan_panel_field_add_bar (self->fields[COMPLETE_ROW], plan_percent_bar_new ());
@@ -90,33 +87,24 @@ compare (const PlanBaseline *baseline, const PlanScheduledTask *dates, const Pla
 }
 
 static void
-update_choice (PlanDetailsPanel *self, guint i, const PlanCellSource *source, guint row)
-{
-  g_auto (GStrv) choices = plan_column_list_choices (rows[i].column, source, row);
-  g_autofree char *chosen = plan_column_get_text (rows[i].column, source, row, PLAN_CELL_SHOWN);
-
-  plan_panel_field_set_choices (self->fields[i], (const char *const *) choices, chosen);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->fields[i]),
-                            plan_row_list_is_writable (self->list) && plan_column_is_editable (rows[i].column, source, row));
-}
-
-static void
-update_text (PlanDetailsPanel *self, guint i, const PlanCellSource *source, guint row)
-{
-  gboolean editable = plan_row_list_is_writable (self->list) && plan_column_is_editable (rows[i].column, source, row);
-  g_autofree char *shown = plan_column_get_text (rows[i].column, source, row, PLAN_CELL_SHOWN);
-  g_autofree char *edited = editable ? plan_column_get_text (rows[i].column, source, row, PLAN_CELL_EDITED) : NULL;
-
-  plan_panel_field_set_text (self->fields[i], shown, edited);
-}
-
-static void
 update_bar (PlanDetailsPanel *self, const PlanScheduledTask *dates)
 {
   GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (self->fields[COMPLETE_ROW]));
 
   bar = gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_widget_get_first_child (bar)));
   plan_percent_bar_set (PLAN_PERCENT_BAR (bar), dates->percent_complete, dates->critical && !dates->summary, dates->summary);
+}
+
+static void
+update_against (PlanDetailsPanel *self, const PlanBaseline *baseline)
+{
+  g_autofree char *text = NULL;
+
+  if (baseline != NULL && baseline->number > 0)
+    /* Translators: heading of a column; %d is the number of a baseline, 1 to 10 */
+    text = g_strdup_printf (_("against baseline %d"), baseline->number);
+  gtk_label_set_label (GTK_LABEL (self->against), text != NULL ? text : _("against baseline"));
+  gtk_widget_set_visible (self->against, baseline != NULL);
 }
 
 /* Shows the dates as they are now. Rows that say nothing of this task are left out. */
@@ -128,7 +116,7 @@ plan_details_update_schedule (PlanDetailsPanel *self)
   const PlanTask *task = plan_model_get_task_at (source.model, index);
   const PlanScheduledTask *dates = plan_schedule_get_task (source.schedule, index);
   const PlanWorktime *worktime = plan_schedule_get_task_worktime (source.schedule, source.model, index);
-  const PlanBaseline *baseline = plan_task_index_find_baseline (source.index, source.model, index, 0);
+  const PlanBaseline *baseline = plan_task_index_find_baseline (source.index, source.model, index, plan_row_list_get_baseline (self->list));
   PlanConversion conversion;
 
   plan_project_get_conversion (plan_model_get_project (source.model, task->project), &conversion);
@@ -138,10 +126,7 @@ plan_details_update_schedule (PlanDetailsPanel *self)
       gboolean compared = compare (baseline, dates, worktime, rows[i].comparison, &ticks);
       g_autofree char *variance = compared ? plan_variance_format (ticks, &conversion) : NULL;
 
-      if (plan_column_get (rows[i].column)->editor == PLAN_EDITOR_CHOICE)
-        update_choice (self, i, &source, row);
-      else
-        update_text (self, i, &source, row);
+      plan_details_update_field (self, self->fields[i], &source, row);
       plan_panel_field_set_side (self->fields[i], baseline != NULL && rows[i].column != PLAN_COLUMN_CONSTRAINT ? compared ? variance : "" : NULL,
                                  compared && ticks > 0 ? "warn-text" : "secondary");
       if (rows[i].column == PLAN_COLUMN_TOTAL_SLACK)
@@ -151,7 +136,7 @@ plan_details_update_schedule (PlanDetailsPanel *self)
                                 (task->constraint != PLAN_CONSTRAINT_ASAP && task->constraint != PLAN_CONSTRAINT_ALAP) ||
                                   task->constraint_date != PLAN_TICKS_NONE || plan_panel_field_get_reason (self->fields[i]) != NULL);
     }
-  gtk_widget_set_visible (self->against, baseline != NULL);
+  update_against (self, baseline);
   update_bar (self, dates);
 }
 

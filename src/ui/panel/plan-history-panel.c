@@ -2,7 +2,8 @@
  *
  * The history of the office: its edits, newest first, by day, of all or of one project, by anyone or by one person, with
  * some words. Undo and redo are no rows of their own: they say of the edit they are about that it was taken back or made
- * again. Older edits are read when the end of the list comes into view, a little at a time when few of them are wanted.
+ * again. Older edits are read when the end of the list comes into view, a little at a time when few of them are wanted. The
+ * widgets are made when the panel is first seen.
  */
 
 #include "plan-history-panel.h"
@@ -384,10 +385,21 @@ update_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 }
 
 static void
+build (PlanHistoryPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_heading, NULL, NULL);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, 0);
+}
+
+static void
 plan_history_panel_map (GtkWidget *widget)
 {
   PlanHistoryPanel *self = PLAN_HISTORY_PANEL (widget);
 
+  if (self->content == NULL)
+    build (self);
   GTK_WIDGET_CLASS (plan_history_panel_parent_class)->map (widget);
   if (self->outdated)
     fill (self);
@@ -398,9 +410,11 @@ static gboolean
 plan_history_panel_grab_focus (GtkWidget *widget)
 {
   PlanHistoryPanel *self = PLAN_HISTORY_PANEL (widget);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row = self->content != NULL ? gtk_list_box_get_row_at_index (self->list, 0) : NULL;
 
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_grab_focus (GTK_WIDGET (self->finder));
+  if (row != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return self->content != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
 static void
@@ -413,8 +427,11 @@ plan_history_panel_dispose (GObject *object)
   g_clear_handle_id (&self->foot_source, g_source_remove);
   g_clear_pointer (&self->explainer, plan_history_explainer_free);
   g_clear_object (&self->document);
-  g_clear_pointer ((GtkWidget **) &self->content, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_HISTORY_PANEL);
+  if (self->content != NULL)
+    {
+      g_clear_pointer ((GtkWidget **) &self->content, gtk_widget_unparent);
+      gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_HISTORY_PANEL);
+    }
   G_OBJECT_CLASS (plan_history_panel_parent_class)->dispose (object);
 }
 
@@ -506,10 +523,6 @@ plan_history_panel_init (PlanHistoryPanel *self)
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->last = G_MAXINT64;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, update_heading, NULL, NULL);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, 0);
 }
 
 /**
@@ -566,7 +579,7 @@ plan_history_panel_find_row (PlanHistoryPanel *self, gint64 entry)
 
   g_return_val_if_fail (PLAN_IS_HISTORY_PANEL (self), NULL);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+  for (int i = 0; self->content != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (plan_history_row_get_id (PLAN_HISTORY_ROW (row)) == entry)
       return GTK_WIDGET (row);
   return NULL;

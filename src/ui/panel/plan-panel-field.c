@@ -27,6 +27,8 @@ struct _PlanPanelField
   gboolean editing;
   gboolean failed;
   gboolean filling;
+  gboolean bare;  /* the value alone, in a row with others: the reason is its tooltip */
+  gboolean mixed; /* stands for several things that differ */
   PlanPanelApply apply;
   gpointer data;
 };
@@ -51,7 +53,9 @@ show_reason (PlanPanelField *self, const char *sentence)
 {
   self->failed = sentence != NULL;
   gtk_label_set_label (GTK_LABEL (self->reason), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->reason, sentence != NULL);
+  gtk_widget_set_visible (self->reason, sentence != NULL && !self->bare);
+  if (self->bare)
+    gtk_widget_set_tooltip_text (get_input (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_input (self)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sentence != NULL ? sentence : "", -1);
   if (sentence != NULL)
@@ -275,6 +279,41 @@ plan_panel_field_new (const char *label, gboolean with_choices)
 }
 
 /**
+ * plan_panel_field_new_bare:
+ * @label: what the value is called, for screen readers
+ * @n_chars: how wide it is
+ *
+ * Returns: (transfer floating): a value to stand in a row with others
+ */
+PlanPanelField *
+plan_panel_field_new_bare (const char *label, guint n_chars)
+{
+  PlanPanelField *self = plan_panel_field_new (label, FALSE);
+
+  self->bare = TRUE;
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_set_hexpand (self->text, FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), (int) n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), (int) n_chars);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "bare");
+  return self;
+}
+
+/**
+ * plan_panel_field_set_mixed:
+ * @mixed: whether the value stands for several things that differ
+ *
+ * Lets a row without a value say why it has none; to be called before the value is set.
+ */
+void
+plan_panel_field_set_mixed (PlanPanelField *self, gboolean mixed)
+{
+  g_return_if_fail (PLAN_IS_PANEL_FIELD (self));
+
+  self->mixed = mixed;
+}
+
+/**
  * plan_panel_field_set_apply:
  * @apply: gets each text that was typed or chosen
  */
@@ -307,7 +346,7 @@ plan_panel_field_set_text (PlanPanelField *self, const char *shown, const char *
   self->edited = g_strdup (edited);
   gtk_editable_set_editable (GTK_EDITABLE (self->text), edited != NULL);
   /* Translators: in the side panel, of a value that is not set */
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), edited != NULL ? C_("panel", "None") : NULL);
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), self->mixed ? C_("panel", "Various") : edited != NULL ? C_("panel", "None") : NULL);
   if (edited != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "editable");
   else
@@ -343,7 +382,9 @@ plan_panel_field_set_choices (PlanPanelField *self, const char *const *choices, 
 
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->choices), G_LIST_MODEL (list));
     }
-  for (n = 0; choices[n] != NULL; n++)
+  if (chosen == NULL || self->mixed)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choices), GTK_INVALID_LIST_POSITION);
+  for (n = 0; choices[n] != NULL && !self->mixed; n++)
     if (g_strcmp0 (choices[n], chosen) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choices), n);
   self->filling = FALSE;

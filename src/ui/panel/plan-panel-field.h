@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PlanPanelField, plan_panel_field, PLAN, PANEL_FIELD, GtkWi
 typedef gboolean (*PlanPanelApply) (GtkWidget *widget, const char *text, gpointer data, GError **error);
 
 PlanPanelField *plan_panel_field_new         (const char *label, gboolean with_choices);
+PlanPanelField *plan_panel_field_new_bare    (const char *label, guint n_chars);
+void            plan_panel_field_set_mixed   (PlanPanelField *self, gboolean mixed);
 void            plan_panel_field_set_apply   (PlanPanelField *self, PlanPanelApply apply, gpointer data);
 void            plan_panel_field_set_text    (PlanPanelField *self, const char *shown, const char *edited);
 void            plan_panel_field_set_choices (PlanPanelField *self, const char *const *choices, const char *chosen);

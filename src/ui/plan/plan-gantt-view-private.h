@@ -85,6 +85,7 @@ struct _PlanGanttView
   guint zoom_source;
 
   PlanGanttShow show;
+  PlanGanttLabel labels[PLAN_N_LABEL_PLACES];
   PlanPast *past; /* what the plan is compared with, or NULL */
   PlanGanttPast ghosts;
   const PlanChartTheme *theme;

@@ -285,3 +285,44 @@ plan_gantt_view_show_today (PlanGanttView *self)
     self->reach = self->today;
   set_zoom_from (self, self->scale.px_per_day, self->today, get_page_width (self) / 2);
 }
+
+/**
+ * plan_gantt_view_get_scale:
+ * @scale: (out): of the chart
+ * @left: (out): where the left edge of the widget is in it
+ *
+ * Tells which stretch of time is seen, for what lies under the same time scale.
+ */
+void
+plan_gantt_view_get_scale (PlanGanttView *self, PlanTimescale *scale, double *left)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  *scale = self->scale;
+  *left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+}
+
+/**
+ * plan_gantt_view_scroll_to_day:
+ * @start: of what is to be seen; @finish: its end
+ *
+ * Scrolls in time as little as is needed, and further than the project reaches when it must.
+ */
+void
+plan_gantt_view_scroll_to_day (PlanGanttView *self, PlanTicks start, PlanTicks finish)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self));
+
+  if (!plan_gantt_view_has_rows (self) || self->adjustments[GTK_ORIENTATION_HORIZONTAL] == NULL)
+    return;
+  if (start < self->from || finish > self->to)
+    {
+      double left = plan_gantt_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+      PlanTicks anchor = plan_gantt_view_get_ticks_at (self, 0);
+
+      self->reach = start < self->from ? start : finish;
+      set_zoom_from (self, self->scale.px_per_day, anchor, left >= 0 ? 0 : -left);
+    }
+  gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL], plan_timescale_x (&self->scale, start),
+                             plan_timescale_x (&self->scale, finish));
+}

@@ -13,6 +13,7 @@
 #include "plan-actions.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TODAY_SECONDS 60
 #define DEFAULT_ZOOM (36.0 / 7)
@@ -151,6 +152,7 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
     .scale = self->scale,
     .metrics = &self->metrics,
     .show = self->show | (self->past != NULL ? PLAN_GANTT_BASELINE : 0),
+    .baseline = plan_row_list_get_baseline (self->list),
     .past = self->past != NULL ? &self->ghosts : NULL,
     .first_row = (guint) MIN (floor (top / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
     .end_row = (guint) MIN (ceil ((top + height) / self->metrics.row_height), plan_row_list_get_rows (self->list)->n_rows),
@@ -160,6 +162,7 @@ fill_layout_input (PlanGanttView *self, PlanGanttInput *input, int width, int he
     .today = self->today,
     .measure = plan_chart_measure,
   };
+  memcpy (input->labels, self->labels, sizeof self->labels);
   list_selected_rows (self, input->first_row, input->end_row);
   input->selected_rows = (const guint *) (gpointer) self->selected_rows->data;
   input->n_selected_rows = self->selected_rows->len;
@@ -625,6 +628,33 @@ plan_gantt_view_get_show (PlanGanttView *self)
   g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self), 0);
 
   return self->show;
+}
+
+/**
+ * plan_gantt_view_set_label:
+ *
+ * Sets what the labels at one place of the bars say.
+ */
+void
+plan_gantt_view_set_label (PlanGanttView *self, PlanGanttLabelPlace place, PlanGanttLabel label)
+{
+  g_return_if_fail (PLAN_IS_GANTT_VIEW (self) && place < PLAN_N_LABEL_PLACES && label < PLAN_N_LABELS);
+
+  self->labels[place] = label;
+  plan_gantt_view_invalidate (self);
+}
+
+/**
+ * plan_gantt_view_get_label:
+ *
+ * Returns: what the labels at that place say
+ */
+PlanGanttLabel
+plan_gantt_view_get_label (PlanGanttView *self, PlanGanttLabelPlace place)
+{
+  g_return_val_if_fail (PLAN_IS_GANTT_VIEW (self) && place < PLAN_N_LABEL_PLACES, PLAN_LABEL_USUAL);
+
+  return self->labels[place];
 }
 
 /**

@@ -26,6 +26,10 @@ void          plan_gantt_view_show_today   (PlanGanttView *self);
 PlanTicks     plan_gantt_view_get_ticks_at (PlanGanttView *self, double x);
 
 void          plan_gantt_view_reveal_bar   (PlanGanttView *self, guint row);
+void          plan_gantt_view_get_scale    (PlanGanttView *self, PlanTimescale *scale, double *left);
+void          plan_gantt_view_scroll_to_day (PlanGanttView *self, PlanTicks start, PlanTicks finish);
 double        plan_gantt_view_get_header_height (PlanGanttView *self);
+void           plan_gantt_view_set_label    (PlanGanttView *self, PlanGanttLabelPlace place, PlanGanttLabel label);
+PlanGanttLabel plan_gantt_view_get_label    (PlanGanttView *self, PlanGanttLabelPlace place);
 
 G_END_DECLS

@@ -24,6 +24,11 @@ static const char *const weekdays[] = { N_("As the first day"), N_("Monday to Fr
 
 static const char *const days_off[] = { N_("Move to the next working day"), N_("Leave out"), N_("Keep"), NULL };
 
+static const char *const no_calendars[] = { NULL };
+
+/* So many days are named in the preview. */
+#define MOST_DAYS 6
+
 static const PlanFormRow update_rows[] = {
   { N_("Work is done up to"), NULL }, { N_("Tasks"), extents }, { N_("Progress"), measures },
 };
@@ -32,7 +37,7 @@ static const PlanFormRow reschedule_rows[] = { { N_("Unfinished work goes on aft
 
 static const PlanFormRow split_rows[] = { { N_("Work stops at"), NULL }, { N_("For a time of"), NULL } };
 
-enum { RECURRING_NAME, RECURRING_DURATION, RECURRING_FIRST, RECURRING_PATTERN, RECURRING_PERIOD, RECURRING_WEEKDAYS, RECURRING_END, RECURRING_DAYS_OFF };
+enum { RECURRING_NAME, RECURRING_DURATION, RECURRING_FIRST, RECURRING_PATTERN, RECURRING_PERIOD, RECURRING_WEEKDAYS, RECURRING_END, RECURRING_CALENDAR, RECURRING_DAYS_OFF };
 
 static const PlanFormRow recurring_rows[] = {
   [RECURRING_NAME] = { N_("Name"), NULL },
@@ -42,6 +47,7 @@ static const PlanFormRow recurring_rows[] = {
   [RECURRING_PERIOD] = { N_("Every how many days, weeks or months"), NULL },
   [RECURRING_WEEKDAYS] = { N_("Weekdays"), weekdays },
   [RECURRING_END] = { N_("Last day, or how often"), NULL },
+  [RECURRING_CALENDAR] = { N_("Task calendar"), no_calendars },
   [RECURRING_DAYS_OFF] = { N_("On a day off"), days_off },
 };
 
@@ -171,27 +177,106 @@ complete_pattern (PlanForm *form, PlanException *pattern)
   pattern->position_item = plan_day_get_weekday (pattern->start);
 }
 
-static gboolean
-apply_recurring (PlanForm *form, gpointer data, GError **error)
+/* The calendars that can be chosen: those that projects share and those of the project. */
+static GArray *
+list_calendars (PlanPlanPage *self)
 {
-  PlanPlanPage *self = data;
-  const PlanTask *task = get_cursor_task (self);
-  g_autofree char *name = plan_form_get_text (form, RECURRING_NAME), *duration = plan_form_get_text (form, RECURRING_DURATION);
+  const PlanModel *model = plan_document_get_model (self->document);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (PlanId));
+
+  for (guint i = 0; i < plan_model_get_n (model, PLAN_RECORD_CALENDAR); i++)
+    {
+      const PlanCalendar *calendar = plan_model_get_at (model, PLAN_RECORD_CALENDAR, i);
+
+      if (calendar->base && calendar->name != NULL && *calendar->name != '\0' &&
+          (calendar->project == PLAN_ID_NONE || calendar->project == self->project))
+        g_array_append_val (ids, calendar->id);
+    }
+  return ids;
+}
+
+static void
+offer_calendars (PlanPlanPage *self, PlanForm *form)
+{
+  const PlanModel *model = plan_document_get_model (self->document);
+  g_autoptr (GArray) ids = list_calendars (self);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) choices = NULL;
+
+  g_strv_builder_add (names, C_("calendar of a task", "None"));
+  for (guint i = 0; i < ids->len; i++)
+    g_strv_builder_add (names, plan_model_get_calendar (model, g_array_index (ids, PlanId, i))->name);
+  choices = g_strv_builder_end (names);
+  plan_form_set_choices (form, RECURRING_CALENDAR, (const char *const *) choices);
+}
+
+/* Pattern, calendar and days off as they stand in the form. */
+static gboolean
+read_recurring (PlanPlanPage *self, PlanForm *form, PlanNewRecurring *what, GError **error)
+{
   g_autofree char *period = plan_form_get_text (form, RECURRING_PERIOD);
-  PlanNewRecurring what = { .name = name, .duration = duration, .time = -1, .days_off = (PlanOccurrence) plan_form_get_choice (form, RECURRING_DAYS_OFF) };
+  g_autoptr (GArray) calendars = list_calendars (self);
+  guint calendar = plan_form_get_choice (form, RECURRING_CALENDAR);
   PlanTicks first;
   gint64 number;
 
-  if (!read_date (form, RECURRING_FIRST, 0, &first, error) || !read_end (form, &what.pattern, error))
+  *what = (PlanNewRecurring) { .time = -1, .days_off = (PlanOccurrence) plan_form_get_choice (form, RECURRING_DAYS_OFF) };
+  if (calendar > 0 && calendar <= calendars->len)
+    what->calendar = g_array_index (calendars, PlanId, calendar - 1);
+  if (!read_date (form, RECURRING_FIRST, 0, &first, error) || !read_end (form, &what->pattern, error))
     return FALSE;
   if (!g_ascii_string_to_signed (period, 10, 1, 1000, &number, NULL))
     {
       g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_PARSE, _("It can recur every 1 to 1000 days, weeks or months."));
       return FALSE;
     }
-  what.pattern.start = plan_ticks_get_day (first);
-  what.pattern.period = (gint32) number;
-  complete_pattern (form, &what.pattern);
+  what->pattern.start = plan_ticks_get_day (first);
+  what->pattern.period = (gint32) number;
+  complete_pattern (form, &what->pattern);
+  return TRUE;
+}
+
+/* On which days it will be; nothing as long as that cannot be said. */
+static char *
+preview_recurring (PlanForm *form, gpointer data)
+{
+  PlanPlanPage *self = data;
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  PlanNewRecurring what;
+
+  if (get_project (self) == NULL || !read_recurring (self, form, &what, NULL))
+    return NULL;
+  days = plan_recurring_list_days (self->document, self->project, &what, NULL);
+  if (days == NULL)
+    return NULL;
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_autofree char *date = NULL;
+
+      if (days->len > MOST_DAYS && i >= MOST_DAYS - 1 && i + 1 < days->len)
+        continue;
+      date = plan_date_format (plan_ticks_from_day (g_array_index (days, PlanDay, i), 0),
+                               i == 0 || i + 1 == days->len ? PLAN_DATE_LONG : PLAN_DATE_WEEKDAY);
+      g_string_append (text, i == 0 ? "" : days->len > MOST_DAYS && i + 1 == days->len ? " … " : C_("list", ", "));
+      g_string_append (text, date);
+    }
+  /* Translators: %1$u is how often a task occurs, %2$s a list of dates */
+  return g_strdup_printf (ngettext ("%1$u time: %2$s", "%1$u times: %2$s", days->len), days->len, text->str);
+}
+
+static gboolean
+apply_recurring (PlanForm *form, gpointer data, GError **error)
+{
+  PlanPlanPage *self = data;
+  const PlanTask *task = get_cursor_task (self);
+  g_autofree char *name = plan_form_get_text (form, RECURRING_NAME), *duration = plan_form_get_text (form, RECURRING_DURATION);
+  PlanNewRecurring what;
+
+  if (!read_recurring (self, form, &what, error))
+    return FALSE;
+  what.name = name;
+  what.duration = duration;
   return plan_edit_recurring_add (self->document, self->project, task != NULL ? task->id : PLAN_ID_NONE, &what, NULL, error);
 }
 
@@ -241,6 +326,8 @@ recurring_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   plan_form_set_text (form, RECURRING_PERIOD, "1");
   plan_form_set_text (form, RECURRING_END, "10");
   plan_form_set_choice (form, RECURRING_PATTERN, 1);
+  offer_calendars (data, form);
+  plan_form_set_preview (form, preview_recurring);
 }
 
 static void

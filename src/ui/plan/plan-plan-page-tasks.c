@@ -306,4 +306,5 @@ plan_plan_page_add_task_actions (PlanPlanPage *self)
   plan_plan_page_add_date_actions (self);
   plan_plan_page_add_progress_actions (self);
   plan_plan_page_add_find_actions (self);
+  plan_plan_page_add_baseline_actions (self);
 }

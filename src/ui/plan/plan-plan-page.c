@@ -8,6 +8,7 @@
 #include "plan-plan-page-private.h"
 
 #include "plan-actions.h"
+#include "plan-chart-options.h"
 #include "plan-late-menu.h"
 #include "plan-settings.h"
 #include "plan-style.h"
@@ -60,15 +61,17 @@ set_enabled (PlanPlanPage *self, const char *name, gboolean enabled)
 }
 
 /* A project without a baseline has nothing to compare with: its toggle is off and cannot be used. */
-static void
-update_baseline (PlanPlanPage *self)
+void
+plan_plan_page_update_baseline (PlanPlanPage *self)
 {
+  int number = self->project != PLAN_ID_NONE ? plan_plan_page_get_baseline (self) : 0;
   gboolean enabled = self->project != PLAN_ID_NONE &&
-                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, 0);
+                     plan_model_has_baseline (plan_document_get_model (self->document), self->project, number);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->view_actions), "baseline");
   g_autoptr (GVariant) state = g_action_get_state (action);
 
   set_enabled (self, "baseline", enabled);
+  plan_row_list_set_baseline (self->list, number);
   plan_gantt_view_set_show (self->view, PLAN_GANTT_BASELINE, enabled && g_variant_get_boolean (state));
 }
 
@@ -228,7 +231,7 @@ document_changed_cb (PlanPlanPage *self)
   if (plan_model_get_project (plan_document_get_model (self->document), self->project) == NULL)
     return;
   update_name (self);
-  update_baseline (self);
+  plan_plan_page_update_baseline (self);
 }
 
 static void
@@ -248,8 +251,9 @@ plan_plan_page_set_project (PlanViewPage *page, PlanDocument *document, PlanId p
   plan_project_list_set_document (self->project_list, document);
   plan_project_list_select (self->project_list, project);
   plan_row_list_set_project (self->list, project != PLAN_ID_NONE ? document : NULL, project);
+  plan_chart_options_restore (self->view, project);
   update_name (self);
-  update_baseline (self);
+  plan_plan_page_update_baseline (self);
 }
 
 /* Narrow windows have no sidebar; compact ones have no room for a button for each mark of the chart. */
@@ -261,7 +265,11 @@ plan_plan_page_arrange (PlanViewPage *page, gboolean narrow, gboolean compact)
   gtk_widget_set_visible (GTK_WIDGET (self->project_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->show_menu), compact);
   gtk_widget_set_visible (self->show_buttons, !compact);
-  self->narrow = narrow;
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      plan_plan_page_restore_load (self);
+    }
   update_sheet_width (self);
 }
 
@@ -304,7 +312,14 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   page_class->set_project = plan_plan_page_set_project;
   page_class->arrange = plan_plan_page_arrange;
 
+  /**
+   * PlanPlanPage::task-chosen:
+   * @task: id of a task of any project that is to be shown
+   */
+  g_signal_new ("task-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
   g_type_ensure (PLAN_TYPE_GANTT_VIEW);
+  g_type_ensure (PLAN_TYPE_LOAD_PANE);
   g_type_ensure (PLAN_TYPE_SHEET);
   g_type_ensure (PLAN_TYPE_PROJECT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-plan-page.ui");
@@ -318,7 +333,9 @@ plan_plan_page_class_init (PlanPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, show_menu);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_paned);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, load_pane);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, view_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlanPlanPage, sheet);
@@ -425,6 +442,7 @@ plan_plan_page_init (PlanPlanPage *self)
   filters = create_filter_menu ();
   plan_late_menu_set (self->filter_button, filters);
   connect_rows (self);
+  plan_plan_page_init_load (self);
 
   g_signal_connect_object (self->project_list, "project-chosen", G_CALLBACK (gtk_popover_popdown), self->project_popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);

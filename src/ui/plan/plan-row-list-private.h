@@ -21,6 +21,7 @@ struct _PlanRowList
   PlanRowWish wish;
   PlanColumnId sort_column; /* PLAN_N_COLUMNS: as the plan stands */
   gboolean sort_down;
+  int baseline;          /* the one that the plan is compared with */
   guint serial;          /* of the values; grows with each change */
 
   PlanId cursor;          /* task, or PLAN_ID_NONE */

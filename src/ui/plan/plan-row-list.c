@@ -312,7 +312,37 @@ PlanCellSource
 plan_row_list_get_source (PlanRowList *self)
 {
   return (PlanCellSource){ plan_document_get_model (self->document), plan_document_get_schedule (self->document), self->outline,
-                           plan_document_get_index (self->document), self->document };
+                           plan_document_get_index (self->document), self->document, NULL, 0 };
+}
+
+/**
+ * plan_row_list_get_baseline:
+ *
+ * Returns: the number of the baseline that chart and panel compare the plan with
+ */
+int
+plan_row_list_get_baseline (PlanRowList *self)
+{
+  g_return_val_if_fail (PLAN_IS_ROW_LIST (self), 0);
+
+  return self->baseline;
+}
+
+/**
+ * plan_row_list_set_baseline:
+ * @baseline: 0 to 10
+ */
+void
+plan_row_list_set_baseline (PlanRowList *self, int baseline)
+{
+  g_return_if_fail (PLAN_IS_ROW_LIST (self));
+
+  if (self->baseline == baseline)
+    return;
+  self->baseline = baseline;
+  self->serial++;
+  if (self->rows != NULL)
+    g_signal_emit (self, signals[ROWS_CHANGED], 0, FALSE);
 }
 
 /**

@@ -45,6 +45,9 @@ guint               *plan_row_list_list_order       (PlanRowList *self);
 gboolean             plan_row_list_is_filtered      (PlanRowList *self);
 void                 plan_row_list_set_wish         (PlanRowList *self, const char *text, PlanTicks from, PlanTicks to);
 const PlanRowWish   *plan_row_list_get_wish         (PlanRowList *self);
+int                  plan_row_list_get_baseline     (PlanRowList *self);
+void                 plan_row_list_set_baseline     (PlanRowList *self, int baseline);
+
 PlanRowFilter        plan_row_list_get_filter       (PlanRowList *self);
 void                 plan_row_list_set_filter       (PlanRowList *self, PlanRowFilter filter);
 

@@ -2,6 +2,7 @@
  *
  * One row of the sheet: its number, its indicators, the arrow of a summary, and a cell for each column. A row is made once
  * and bound to whatever row of the plan comes into view. Number and indicators stay while the cells are scrolled sideways.
+ * Most columns are out of sight most of the time: their cells are made and bound when they come into view or get the focus.
  */
 
 #include "plan-sheet-private.h"
@@ -12,6 +13,13 @@
 
 /* Nothing is bound that was bound by this. */
 #define SERIAL_NONE G_MAXUINT
+
+/* What a column shows in a row. */
+typedef struct
+{
+  GtkWidget *text; /* a GtkInscription, or NULL as long as nobody has seen it */
+  gboolean is_bound;
+} Cell;
 
 struct _PlanSheetRow
 {
@@ -24,7 +32,7 @@ struct _PlanSheetRow
   GtkWidget *number;
   GtkWidget *indicator;
   GtkWidget *arrow;
-  GPtrArray *cells; /* of GtkInscription */
+  GArray *cells; /* of Cell */
 
   /* What the widgets were told last: telling them the same again costs more than asking here. */
   const char *icon;
@@ -37,7 +45,7 @@ struct _PlanSheetRow
 G_DEFINE_FINAL_TYPE (PlanSheetRow, plan_sheet_row, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-create_text (PlanSheetRow *self, GtkAccessibleRole role, gboolean right)
+create_text (GtkAccessibleRole role, gboolean right)
 {
   GtkWidget *text = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", role, NULL);
 
@@ -45,14 +53,19 @@ create_text (PlanSheetRow *self, GtkAccessibleRole role, gboolean right)
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), right ? 1 : 0);
   gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
-  gtk_widget_set_parent (text, GTK_WIDGET (self));
   return text;
+}
+
+static Cell *
+get_cell (PlanSheetRow *self, guint column)
+{
+  return &g_array_index (self->cells, Cell, column);
 }
 
 static void
 describe_cell (PlanSheetRow *self, guint column, const char *description)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells->pdata[column]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_cell (self, column)->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static const char *
@@ -61,26 +74,78 @@ get_title (PlanSheetRow *self, guint column)
   return g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (plan_sheet_get_column (self->sheet, column)->id)->label);
 }
 
-/* Makes the cells anew when there are other columns. */
+/* Screen readers list the cells in the order of the widgets. */
 static void
-ensure_cells (PlanSheetRow *self)
+create_cell (PlanSheetRow *self, guint column)
 {
-  guint n_columns = plan_sheet_get_n_columns (self->sheet);
+  GtkWidget *text = create_text (GTK_ACCESSIBLE_ROLE_GRID_CELL, plan_column_get (plan_sheet_get_column (self->sheet, column)->id)->numeric);
+  GtkWidget *previous = self->arrow;
 
+  for (guint i = 0; i < column; i++)
+    if (get_cell (self, i)->text != NULL)
+      previous = get_cell (self, i)->text;
+  gtk_widget_set_focusable (text, TRUE);
+  gtk_widget_insert_after (text, GTK_WIDGET (self), previous);
+  get_cell (self, column)->text = text;
+  describe_cell (self, column, get_title (self, column));
+}
+
+static void
+bind_cell (PlanSheetRow *self, guint column)
+{
+  Cell *cell = get_cell (self, column);
+  g_autofree char *text = NULL;
+
+  if (cell->text == NULL)
+    create_cell (self, column);
+  if (cell->is_bound)
+    return;
+  if (plan_row_list_get_task (self->sheet->list, self->row) != NULL)
+    text = plan_sheet_get_text (self->sheet, self->row, plan_sheet_get_column (self->sheet, column)->id, PLAN_CELL_SHOWN);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell->text), text != NULL ? text : "");
+  cell->is_bound = TRUE;
+}
+
+static gboolean
+has_focus (const Cell *cell)
+{
+  return cell->text != NULL && gtk_widget_is_focus (cell->text);
+}
+
+/* Binds the cells that are in view. */
+static void
+bind_cells (PlanSheetRow *self)
+{
+  PlanSheet *sheet = self->sheet;
+  int x = sheet->frozen_width - (int) plan_sheet_get_offset (sheet, GTK_ORIENTATION_HORIZONTAL);
+  int width = gtk_widget_get_width (GTK_WIDGET (sheet->body));
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      int end = x + plan_sheet_get_column (sheet, i)->width;
+
+      if ((x < width && end > sheet->frozen_width) || has_focus (get_cell (self, i)))
+        bind_cell (self, i);
+      x = end;
+    }
+}
+
+static void
+remove_cells (PlanSheetRow *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    g_clear_pointer (&get_cell (self, i)->text, gtk_widget_unparent);
+  g_array_set_size (self->cells, 0);
+}
+
+/* Begins anew when there are other columns. */
+static void
+ensure_columns (PlanSheetRow *self)
+{
   if (self->columns_serial == self->sheet->columns_serial)
     return;
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_unparent (self->cells->pdata[i]);
-  g_ptr_array_set_size (self->cells, 0);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      const PlanColumn *column = plan_column_get (plan_sheet_get_column (self->sheet, i)->id);
-      GtkWidget *cell = create_text (self, GTK_ACCESSIBLE_ROLE_GRID_CELL, column->numeric);
-
-      gtk_widget_set_focusable (cell, TRUE);
-      g_ptr_array_add (self->cells, cell);
-      describe_cell (self, i, get_title (self, i));
-    }
+  remove_cells (self);
+  g_array_set_size (self->cells, plan_sheet_get_n_columns (self->sheet));
   self->described = PLAN_INDEX_NONE;
   self->columns_serial = self->sheet->columns_serial;
   self->serial = SERIAL_NONE;
@@ -139,19 +204,15 @@ bind_indicator (PlanSheetRow *self, const PlanTask *task)
     gtk_widget_remove_css_class (self->indicator, "warning");
 }
 
+/* Nothing is true any more of what the cells say. */
 static void
-bind_cells (PlanSheetRow *self, gboolean has_task)
+release_cells (PlanSheetRow *self)
 {
   if (self->described < self->cells->len)
     describe_cell (self, self->described, get_title (self, self->described));
   self->described = PLAN_INDEX_NONE;
   for (guint i = 0; i < self->cells->len; i++)
-    {
-      PlanColumnId id = plan_sheet_get_column (self->sheet, i)->id;
-      g_autofree char *text = has_task ? plan_sheet_get_text (self->sheet, self->row, id, PLAN_CELL_SHOWN) : NULL;
-
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->cells->pdata[i]), text != NULL ? text : "");
-    }
+    get_cell (self, i)->is_bound = FALSE;
 }
 
 static void
@@ -231,18 +292,18 @@ plan_sheet_row_size_allocate (GtkWidget *widget, int width, int height, int base
     {
       const PlanSheetColumn *column = plan_sheet_get_column (sheet, i);
       int x = right - left, inset = column->id == PLAN_COLUMN_NAME ? indent : 0;
-      GtkWidget *cell = self->cells->pdata[i];
-      gboolean is_seen = (x < width && x + column->width > sheet->frozen_width) || gtk_widget_is_focus (cell);
+      Cell *cell = get_cell (self, i);
+      gboolean is_seen = (x < width && x + column->width > sheet->frozen_width) || has_focus (cell);
 
       right += column->width;
       if (column->id == PLAN_COLUMN_NAME)
         allocate_icon (self->arrow, x + indent - PLAN_SHEET_EXPANDER, height);
-      /* Most columns are scrolled out of sight most of the time. */
-      gtk_widget_set_child_visible (cell, is_seen);
-      if (!is_seen)
+      if (cell->text == NULL)
         continue;
-      allocate_line (cell, x + PLAN_SHEET_PADDING + inset, y,
-                     column->width - 2 * PLAN_SHEET_PADDING - inset, line);
+      gtk_widget_set_child_visible (cell->text, is_seen);
+      if (is_seen)
+        allocate_line (cell->text, x + PLAN_SHEET_PADDING + inset, y,
+                       column->width - 2 * PLAN_SHEET_PADDING - inset, line);
     }
 }
 
@@ -266,7 +327,8 @@ plan_sheet_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->indicator, snapshot);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->sheet->frozen_width, 0, MAX (0, width - self->sheet->frozen_width), height));
   for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_snapshot_child (widget, self->cells->pdata[i], snapshot);
+    if (get_cell (self, i)->text != NULL)
+      gtk_widget_snapshot_child (widget, get_cell (self, i)->text, snapshot);
   gtk_widget_snapshot_child (widget, self->arrow, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -276,9 +338,7 @@ plan_sheet_row_dispose (GObject *object)
 {
   PlanSheetRow *self = PLAN_SHEET_ROW (object);
 
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_unparent (self->cells->pdata[i]);
-  g_ptr_array_set_size (self->cells, 0);
+  remove_cells (self);
   g_clear_pointer (&self->number, gtk_widget_unparent);
   g_clear_pointer (&self->indicator, gtk_widget_unparent);
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
@@ -288,7 +348,7 @@ plan_sheet_row_dispose (GObject *object)
 static void
 plan_sheet_row_finalize (GObject *object)
 {
-  g_ptr_array_unref (PLAN_SHEET_ROW (object)->cells);
+  g_array_unref (PLAN_SHEET_ROW (object)->cells);
   G_OBJECT_CLASS (plan_sheet_row_parent_class)->finalize (object);
 }
 
@@ -316,11 +376,12 @@ plan_sheet_row_init (PlanSheetRow *self)
   self->selected = -1;
   self->expanded = -2;
   self->described = PLAN_INDEX_NONE;
-  self->cells = g_ptr_array_new ();
-  self->number = create_text (self, GTK_ACCESSIBLE_ROLE_ROW_HEADER, TRUE);
+  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  self->number = create_text (GTK_ACCESSIBLE_ROLE_ROW_HEADER, TRUE);
   self->indicator = gtk_image_new ();
   self->arrow = gtk_image_new ();
   gtk_widget_add_css_class (self->number, "number");
+  gtk_widget_set_parent (self->number, GTK_WIDGET (self));
   gtk_widget_set_parent (self->indicator, GTK_WIDGET (self));
   gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
 }
@@ -335,7 +396,7 @@ plan_sheet_row_new (PlanSheet *sheet)
   return GTK_WIDGET (self);
 }
 
-/* Shows a row of the plan, the empty one at its end included; does nothing when it shows just that. */
+/* Shows a row of the plan, the empty one at its end included; what it shows already is left as it is. */
 void
 plan_sheet_row_bind (PlanSheetRow *self, guint row)
 {
@@ -344,19 +405,21 @@ plan_sheet_row_bind (PlanSheetRow *self, guint row)
   gboolean selected = row < plan_row_list_get_n (self->sheet->list) &&
                       gtk_bitset_contains (plan_row_list_get_selected (self->sheet->list), row);
 
-  ensure_cells (self);
+  ensure_columns (self);
   if (selected != self->selected)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   self->selected = selected;
-  if (self->row == row && self->serial == serial)
-    return;
-  self->row = row;
-  self->serial = serial;
-  bind_name (self, task);
-  bind_arrow (self, plan_row_list_is_summary (self->sheet->list, row));
-  bind_indicator (self, task);
-  bind_cells (self, task != NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->row != row || self->serial != serial)
+    {
+      self->row = row;
+      self->serial = serial;
+      bind_name (self, task);
+      bind_arrow (self, plan_row_list_is_summary (self->sheet->list, row));
+      bind_indicator (self, task);
+      release_cells (self);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  bind_cells (self);
 }
 
 /* The row of the plan that is shown, or PLAN_INDEX_NONE. */
@@ -366,11 +429,14 @@ plan_sheet_row_get_row (PlanSheetRow *self)
   return self->row;
 }
 
-/* The cell of a shown column, or NULL. */
+/* The cell of a shown column, in view or not, or NULL. */
 GtkWidget *
 plan_sheet_row_get_cell (PlanSheetRow *self, guint column)
 {
-  return column < self->cells->len ? self->cells->pdata[column] : NULL;
+  if (column >= self->cells->len)
+    return NULL;
+  bind_cell (self, column);
+  return get_cell (self, column)->text;
 }
 
 /* Before a cell gets the focus: says to screen readers in which row it is, which they do not find out themselves. */
@@ -382,7 +448,7 @@ plan_sheet_row_describe_cell (PlanSheetRow *self, guint column)
                                                          : plan_row_list_get_outline (list)->n_rows;
   g_autofree char *place = NULL;
 
-  if (column >= self->cells->len || column == self->described)
+  if (plan_sheet_row_get_cell (self, column) == NULL || column == self->described)
     return;
   if (self->described < self->cells->len)
     describe_cell (self, self->described, get_title (self, self->described));

@@ -3,6 +3,7 @@
  * The search of the whole office below its button in the header bar: a field and, while one types, what was found, grouped by
  * kind. Down goes from the field to the results, typing comes back to it, Enter goes to the first or the chosen one, Esc puts
  * the focus back where it was. What an input method is still composing is no text of the field yet, so nothing is looked for.
+ * The widgets are made when it is first opened.
  */
 
 #include "plan-search-popover.h"
@@ -225,12 +226,23 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 }
 
 static void
+build (PlanSearchPopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self->results));
+  gtk_list_box_set_header_func (self->results, update_header, NULL, NULL);
+  show_hint (self);
+}
+
+static void
 plan_search_popover_show (GtkWidget *widget)
 {
   PlanSearchPopover *self = PLAN_SEARCH_POPOVER (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
   set_focus_before (self, root != NULL ? gtk_root_get_focus (root) : NULL);
+  if (self->entry == NULL)
+    build (self);
   GTK_WIDGET_CLASS (plan_search_popover_parent_class)->show (widget);
   gtk_editable_select_region (self->entry, 0, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -259,7 +271,8 @@ plan_search_popover_dispose (GObject *object)
 
   set_focus_before (self, NULL);
   plan_search_popover_set_document (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_SEARCH_POPOVER);
+  if (self->entry != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), PLAN_TYPE_SEARCH_POPOVER);
   G_OBJECT_CLASS (plan_search_popover_parent_class)->dispose (object);
 }
 
@@ -298,10 +311,6 @@ plan_search_popover_class_init (PlanSearchPopoverClass *klass)
 static void
 plan_search_popover_init (PlanSearchPopover *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self->results));
-  gtk_list_box_set_header_func (self->results, update_header, NULL, NULL);
-  show_hint (self);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "plan-actions.h"
 #include "plan-chart-file.h"
 #include "plan-job.h"
+#include "plan-task-grid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,8 +32,11 @@ static gboolean
 write_format (const PlanExportKind *kind, const PlanExportSource *source, const char *path, PlanProgress *progress,
               GError **error)
 {
+  g_autoptr (PlanGrid) grid = NULL;
   PlanExport what = { .model = source->model, .schedule = source->schedule, .project = source->project };
 
+  if (kind->format->content == PLAN_FORMAT_TABLE)
+    what.grid = grid = plan_task_grid_new (source->model, source->schedule, source->project, plan_ticks_now ());
   return plan_format_write_file (path, kind->format, &what, progress, error);
 }
 
@@ -65,6 +69,7 @@ create_kinds (void)
         PlanExportKind kind = {
           .name = formats[i].name,
           .label = formats[i].label,
+          .menu_label = formats[i].menu,
           .suffix = get_suffix (&formats[i]),
           .write = write_format,
           .format = &formats[i],

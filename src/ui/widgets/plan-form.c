@@ -16,8 +16,10 @@ struct _PlanForm
   GtkWidget *group;
   GtkWidget *button;
   GtkWidget *reason;
+  GtkWidget *outlook; /* what would come of it, or hidden */
   GPtrArray *rows; /* of GtkWidget, borrowed */
   PlanFormApply apply;
+  PlanFormPreview preview;
   gpointer data;
 };
 
@@ -53,6 +55,23 @@ create_header (PlanForm *self)
   return header;
 }
 
+/* A text below the rows, hidden at first. */
+static GtkWidget *
+create_note (const char *css_class)
+{
+  GtkWidget *note = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_widget_add_css_class (note, css_class);
+  gtk_widget_set_visible (note, FALSE);
+  gtk_widget_set_margin_start (note, 24);
+  gtk_widget_set_margin_end (note, 24);
+  gtk_widget_set_margin_bottom (note, 18);
+  return note;
+}
+
 static void
 plan_form_init (PlanForm *self)
 {
@@ -60,21 +79,25 @@ plan_form_init (PlanForm *self)
 
   self->rows = g_ptr_array_new ();
   self->group = adw_preferences_group_new ();
-  self->reason = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->reason), 0);
-  gtk_widget_add_css_class (self->reason, "reason");
-  gtk_widget_set_visible (self->reason, FALSE);
-  gtk_widget_set_margin_start (self->reason, 24);
-  gtk_widget_set_margin_end (self->reason, 24);
-  gtk_widget_set_margin_bottom (self->reason, 18);
+  self->reason = create_note ("reason");
+  self->outlook = create_note ("secondary");
   gtk_widget_set_vexpand (page, TRUE);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->group));
   gtk_box_append (GTK_BOX (content), create_header (self));
   gtk_box_append (GTK_BOX (content), page);
+  gtk_box_append (GTK_BOX (content), self->outlook);
   gtk_box_append (GTK_BOX (content), self->reason);
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->button);
+}
+
+static void
+update_preview (PlanForm *self)
+{
+  g_autofree char *text = self->preview != NULL ? self->preview (self, self->data) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->outlook), text != NULL ? text : "");
+  gtk_widget_set_visible (self->outlook, text != NULL);
 }
 
 static GtkWidget *
@@ -94,6 +117,7 @@ add_row (PlanForm *self, const PlanFormRow *what)
 {
   GtkWidget *row = what->choices != NULL ? create_choices (what->choices) : adw_entry_row_new ();
 
+  g_signal_connect_object (row, what->choices != NULL ? "notify::selected" : "changed", G_CALLBACK (update_preview), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_dgettext (GETTEXT_PACKAGE, what->title));
   if (what->choices == NULL)
     adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
@@ -141,6 +165,51 @@ plan_form_set_apply (PlanForm *self, PlanFormApply apply, gpointer data)
 
   self->apply = apply;
   self->data = data;
+}
+
+/**
+ * plan_form_set_preview:
+ * @preview: gets the data of plan_form_set_apply()
+ *
+ * Lets the form say below its rows what would come of the values, as they are typed.
+ */
+void
+plan_form_set_preview (PlanForm *self, PlanFormPreview preview)
+{
+  g_return_if_fail (PLAN_IS_FORM (self));
+
+  self->preview = preview;
+  update_preview (self);
+}
+
+/**
+ * plan_form_get_preview:
+ *
+ * Returns: (transfer full): what the form says of the values, "" for nothing
+ */
+char *
+plan_form_get_preview (PlanForm *self)
+{
+  g_return_val_if_fail (PLAN_IS_FORM (self), NULL);
+
+  return g_strdup (gtk_label_get_label (GTK_LABEL (self->outlook)));
+}
+
+/**
+ * plan_form_set_choices:
+ * @row: a row with choices
+ * @choices: %NULL ended, translated
+ *
+ * Sets what can be chosen, when it is not the same for all.
+ */
+void
+plan_form_set_choices (PlanForm *self, guint row, const char *const *choices)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+
+  g_return_if_fail (PLAN_IS_FORM (self) && row < self->rows->len);
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->rows->pdata[row]), G_LIST_MODEL (list));
 }
 
 /**
