@@ -159,7 +159,7 @@ static const char *const office_menu[] = {
 
 static const char *const task_menu[] = {
   "task.add", "task.insert", "task.add-recurring", "task.duplicate", "task.delete", NULL,
-  "task.cut", "task.copy", "task.paste", "task.paste-table", "task.clear", NULL,
+  "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
   "task.shorter", "task.longer", NULL,
@@ -168,7 +168,7 @@ static const char *const task_menu[] = {
 
 static const char *const outline_menu[] = {
   "view.expand-all", "view.collapse-all", NULL, "view.level-1", "view.level-2", "view.level-3", "view.level-4", NULL,
-  "view.go-to", "task.replace", NULL,
+  "view.go-to", "task.replace", "task.paste-table", NULL,
 };
 
 static const char *const progress_menu[] = { "task.update", "task.reschedule", NULL, "task.split", "task.join", NULL };
