@@ -311,6 +311,23 @@ plan_cli_edit_find_task (PlanCliEdit *self, const char *member, PlanId *id, GErr
   return plan_cli_edit_find (self, PLAN_RECORD_TASK, member, id, error);
 }
 
+/**
+ * plan_cli_edit_find_target:
+ * @parent: (out): where rows are to go: below "parent", @after: (out): after "after"; null is the top and the first place
+ *
+ * Returns: %FALSE with an error when a task that is named does not exist
+ */
+gboolean
+plan_cli_edit_find_target (PlanCliEdit *self, PlanId *parent, PlanId *after, GError **error)
+{
+  *parent = *after = PLAN_ID_NONE;
+  if (json_object_has_member (self->request, "parent") && !json_object_get_null_member (self->request, "parent") &&
+      !plan_cli_edit_find_task (self, "parent", parent, error))
+    return FALSE;
+  return !json_object_has_member (self->request, "after") || json_object_get_null_member (self->request, "after") ||
+         plan_cli_edit_find_task (self, "after", after, error);
+}
+
 static gboolean
 has_list (PlanCliEdit *self, const char *member)
 {

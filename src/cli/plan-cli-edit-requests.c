@@ -109,24 +109,12 @@ delete_task (PlanCliEdit *self, GError **error)
   return plan_cli_edit_find_task (self, "task", &task, error) && plan_edit_task_delete (self->document, &task, 1, error);
 }
 
-/* Where rows are to go: below "parent", after "after"; null is the top and the first place. */
-static gboolean
-find_target (PlanCliEdit *self, PlanId *parent, PlanId *after, GError **error)
-{
-  *parent = *after = PLAN_ID_NONE;
-  if (json_object_has_member (self->request, "parent") && !json_object_get_null_member (self->request, "parent") &&
-      !plan_cli_edit_find_task (self, "parent", parent, error))
-    return FALSE;
-  return !json_object_has_member (self->request, "after") || json_object_get_null_member (self->request, "after") ||
-         plan_cli_edit_find_task (self, "after", after, error);
-}
-
 static gboolean
 move_task (PlanCliEdit *self, GError **error)
 {
   PlanId parent, after;
 
-  return plan_cli_edit_find_task (self, "task", &self->task, error) && find_target (self, &parent, &after, error) &&
+  return plan_cli_edit_find_task (self, "task", &self->task, error) && plan_cli_edit_find_target (self, &parent, &after, error) &&
          plan_edit_task_move (self->document, self->task, parent, after, error);
 }
 
@@ -157,7 +145,7 @@ move_tasks (PlanCliEdit *self, GError **error)
   g_autoptr (GArray) tasks = plan_cli_edit_list_tasks (self, error);
   PlanId parent, after;
 
-  return tasks != NULL && find_target (self, &parent, &after, error) &&
+  return tasks != NULL && plan_cli_edit_find_target (self, &parent, &after, error) &&
          plan_edit_tasks_move (self->document, (const PlanId *) tasks->data, tasks->len, parent, after, error);
 }
 
@@ -498,6 +486,8 @@ static const struct
   { "interim-set", plan_cli_edit_set_interim },
   { "interim-clear", plan_cli_edit_clear_interim },
   { "level", plan_cli_edit_level },
+  { "template-use", plan_cli_edit_use_template },
+  { "template-insert", plan_cli_edit_insert_template },
   { "undo", undo },
   { "redo", redo },
 };

@@ -30,6 +30,7 @@ gboolean    plan_cli_edit_find_project  (PlanCliEdit *self, PlanId *id, GError *
 gboolean    plan_cli_edit_find_place    (PlanCliEdit *self, PlanId *project, PlanId *after, GError **error);
 gboolean    plan_cli_edit_find          (PlanCliEdit *self, PlanRecord record, const char *member, PlanId *id, GError **error);
 gboolean    plan_cli_edit_find_task     (PlanCliEdit *self, const char *member, PlanId *id, GError **error);
+gboolean    plan_cli_edit_find_target   (PlanCliEdit *self, PlanId *parent, PlanId *after, GError **error);
 GArray     *plan_cli_edit_list_tasks    (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_check_members (PlanCliEdit *self, GError **error);
 gboolean    plan_cli_edit_need          (PlanCliEdit *self, const char *member, GError **error);
@@ -45,6 +46,10 @@ gboolean    plan_cli_edit_parse_instant (PlanCliEdit *self, PlanId project, cons
 gboolean    plan_cli_edit_make          (PlanCliEdit *self, GError **error);
 
 gboolean    plan_cli_edit_level         (PlanCliEdit *self, GError **error);
+
+/* plan-cli-edit-template.c */
+gboolean    plan_cli_edit_use_template    (PlanCliEdit *self, GError **error);
+gboolean    plan_cli_edit_insert_template (PlanCliEdit *self, GError **error);
 
 /* plan-cli-edit-progress.c */
 gboolean    plan_cli_edit_is_computed     (const char *field);

@@ -20,6 +20,7 @@ static const PlanCliVerb verbs[] = {
   { "level", "IN OUT", N_("Delays tasks until their resources are free"), plan_cli_level },
   { "edit", "OFFICE", N_("Makes edits read from standard input, one JSON object a line"), plan_cli_edit },
   { "history", "WHAT OFFICE [POINT…]", N_("Says what was done to an office, compares moments of it and goes back to one"), plan_cli_history },
+  { "template", "WHAT [TEMPLATE [OUT]]", N_("Lists, shows, checks and writes templates of projects"), plan_cli_template },
   { "office", "WHAT FILE [BACKUP]", N_("Looks after an office: what it holds, whether it is whole, backups, size"), plan_cli_office },
 };
 

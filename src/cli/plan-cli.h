@@ -59,5 +59,6 @@ int      plan_cli_history     (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_search      (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_level       (const PlanCliVerb *verb, int argc, char **argv);
 int      plan_cli_office      (const PlanCliVerb *verb, int argc, char **argv);
+int      plan_cli_template    (const PlanCliVerb *verb, int argc, char **argv);
 
 G_END_DECLS

@@ -36,15 +36,23 @@ differs (PlanTicks file, PlanTicks ours)
   return ours == PLAN_TICKS_NONE || ABS (file - ours) > SAME_WITHIN;
 }
 
-/* Whether the task can keep the file's dates and lies elsewhere. */
 static gboolean
-is_moved (PlanDocument *document, guint index, const FileDates *dates)
+can_choose (PlanDocument *document, guint index)
 {
   const PlanTask *task = plan_model_get_task_at (plan_document_get_model (document), index);
   const PlanScheduledTask *scheduled = plan_schedule_get_task (plan_document_get_schedule (document), index);
 
   return !scheduled->summary && !task->external && !task->blank && task->active && task->actual_start == PLAN_TICKS_NONE &&
-         task->percent_complete == 0 && dates->start != PLAN_TICKS_NONE && dates->finish != PLAN_TICKS_NONE &&
+         task->percent_complete == 0;
+}
+
+/* Whether the task can keep the file's dates and lies elsewhere. */
+static gboolean
+is_moved (PlanDocument *document, guint index, const FileDates *dates)
+{
+  const PlanScheduledTask *scheduled = plan_schedule_get_task (plan_document_get_schedule (document), index);
+
+  return can_choose (document, index) && dates->start != PLAN_TICKS_NONE && dates->finish != PLAN_TICKS_NONE &&
          (differs (dates->start, scheduled->start) || differs (dates->finish, scheduled->finish));
 }
 
@@ -123,4 +131,111 @@ plan_edit_keep_file_dates (PlanDocument *document, PlanId project, PlanKeepDates
     return FALSE;
   *n_left = for_each_moved (document, plan_model_get_project (plan_document_get_model (document), project), NULL, NULL);
   return TRUE;
+}
+
+static void
+set_date (PlanBatch *batch, PlanFieldId field, PlanId task, PlanTicks date)
+{
+  if (date != PLAN_TICKS_NONE)
+    plan_batch_set_integer (batch, field, task, date);
+  else
+    plan_batch_clear (batch, field, task);
+}
+
+/* What the task was before anything was chosen for it. */
+static void
+collect_before (PlanBatch *batch, const PlanDateChoice *choice)
+{
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_CONSTRAINT, choice->task, choice->constraint);
+  set_date (batch, PLAN_FIELD_TASK_CONSTRAINT_DATE, choice->task, choice->constraint_date);
+  plan_batch_set_integer (batch, PLAN_FIELD_TASK_MANUAL, choice->task, choice->manual);
+  set_date (batch, PLAN_FIELD_TASK_MANUAL_START, choice->task, choice->manual_start);
+  set_date (batch, PLAN_FIELD_TASK_MANUAL_FINISH, choice->task, choice->manual_finish);
+}
+
+/* The choice for one task; one that was scheduled by hand in the file takes no constraint. */
+static void
+collect_choice (PlanBatch *batch, const PlanProject *project, const PlanTask *task, const PlanDateChoice *choice,
+                PlanKeepDates keep)
+{
+  FileDates dates = { choice->start, choice->finish };
+  PlanTask before = *task;
+
+  before.manual = choice->manual;
+  collect_before (batch, choice);
+  if (keep == PLAN_KEEP_NOTHING || dates.start == PLAN_TICKS_NONE || dates.finish == PLAN_TICKS_NONE)
+    return;
+  if (keep == PLAN_KEEP_AS_MANUAL)
+    collect_manual (batch, project, task, &dates);
+  else
+    collect_constraint (batch, project, &before, &dates);
+}
+
+static guint
+count_left (PlanDocument *document, const GArray *choices)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  guint n = 0;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PlanDateChoice *choice = &g_array_index (choices, PlanDateChoice, i);
+      guint index = plan_model_find (model, PLAN_RECORD_TASK, choice->task);
+      FileDates dates = { choice->start, choice->finish };
+
+      n += index != PLAN_INDEX_NONE && is_moved (document, index, &dates);
+    }
+  return n;
+}
+
+/**
+ * plan_edit_choose_dates:
+ * @project: the project of the tasks
+ * @choices: (element-type PlanDateChoice): tasks, each once; those that are gone or have begun stay as they are
+ * @keep: whose dates they take from now on
+ * @n_left: (out): how many of them lie elsewhere than in the file after that
+ *
+ * Gives tasks the dates of the file they came from, or takes these away again, as one edit. What was chosen before for a task
+ * is replaced.
+ *
+ * Returns: %FALSE with an error when the edit was not made
+ */
+gboolean
+plan_edit_choose_dates (PlanDocument *document, PlanId project, const GArray *choices, PlanKeepDates keep, guint *n_left,
+                        GError **error)
+{
+  g_autoptr (PlanBatch) batch = plan_batch_new ();
+  const PlanProject *record = plan_edit_require (document, PLAN_RECORD_PROJECT, project, error);
+  const PlanModel *model = plan_document_get_model (document);
+  const char *label = keep == PLAN_KEEP_NOTHING ? N_("Dates of the plan of “%s”") : N_("Dates of the file of “%s”");
+  g_autofree char *subject = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  subject = g_strdup (record->name != NULL ? record->name : "");
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PlanDateChoice *choice = &g_array_index (choices, PlanDateChoice, i);
+      guint index = plan_model_find (model, PLAN_RECORD_TASK, choice->task);
+
+      if (index != PLAN_INDEX_NONE && can_choose (document, index))
+        collect_choice (batch, record, plan_model_get_task_at (model, index), choice, keep);
+    }
+  if (plan_batch_get_n (batch) > 0 && !plan_batch_run (batch, document, label, subject, project, error))
+    return FALSE;
+  *n_left = count_left (document, choices);
+  return TRUE;
+}
+
+/**
+ * plan_edit_can_choose_dates:
+ *
+ * Returns: whether the task is one that plan_edit_choose_dates() gives dates: no summary, and not begun
+ */
+gboolean
+plan_edit_can_choose_dates (PlanDocument *document, PlanId task)
+{
+  guint index = plan_model_find (plan_document_get_model (document), PLAN_RECORD_TASK, task);
+
+  return index != PLAN_INDEX_NONE && can_choose (document, index);
 }

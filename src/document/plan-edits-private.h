@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The working hours of a day where nobody said others. */
+#define PLAN_STANDARD_HOURS "08:00-12:00 13:00-17:00"
+
 /* Gap between the ranks of neighbours, so that twenty rows can be put between two before any is numbered anew. */
 #define PLAN_RANK_GAP (G_GINT64_CONSTANT (1) << 20)
 
@@ -64,6 +67,8 @@ void               plan_owned_complete     (const PlanModel *model, GHashTable *
 void               plan_owned_delete       (const PlanModel *model, GHashTable *owned, PlanBatch *batch);
 gboolean           plan_owned_delete_record (PlanDocument *document, PlanRecord record, PlanId id, const char *label, GError **error);
 gboolean           plan_owned_is_calendar_used (const PlanModel *model, const PlanCalendar *calendar, GHashTable *owned);
+gboolean           plan_edit_init_project (PlanProject *project, PlanDocument *document, const PlanNewProject *what, PlanBatch *batch,
+                                           GError **error);
 void               plan_edit_place_project (const PlanModel *model, PlanProject *project, guint index);
 PlanId             plan_edit_find_programme (const PlanModel *model, const char *name);
 PlanId             plan_edit_insert_programme (PlanDocument *document, const char *name, PlanBatch *batch);

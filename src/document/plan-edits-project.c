@@ -10,8 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define STANDARD_HOURS "08:00-12:00 13:00-17:00"
-
 /* The first calendar of the office that stands in lists, or none. */
 static PlanId
 find_office_calendar (const PlanModel *model)
@@ -41,7 +39,7 @@ add_standard_calendar (PlanBatch *batch, PlanIdSource *ids)
   week.id = plan_id_source_next (ids);
   week.calendar = calendar.id;
   for (guint day = PLAN_MONDAY; day <= PLAN_SUNDAY; day++)
-    week.days[day] = day < PLAN_SATURDAY ? STANDARD_HOURS : "";
+    week.days[day] = day < PLAN_SATURDAY ? PLAN_STANDARD_HOURS : "";
   plan_batch_insert (batch, PLAN_RECORD_CALENDAR, &calendar);
   plan_batch_insert (batch, PLAN_RECORD_WEEK, &week);
   return calendar.id;
@@ -95,6 +93,36 @@ find_or_add_programme (PlanDocument *document, const PlanNewProject *what, PlanB
   return programme != PLAN_ID_NONE ? programme : plan_edit_insert_programme (document, what->new_programme, batch);
 }
 
+/*
+ * plan_edit_init_project:
+ * @project: (out): a new project; what it needs is added to the batch, it is not
+ *
+ * Returns: whether there can be such a project
+ */
+gboolean
+plan_edit_init_project (PlanProject *project, PlanDocument *document, const PlanNewProject *what, PlanBatch *batch, GError **error)
+{
+  const PlanModel *model = plan_document_get_model (document);
+  PlanIdSource *ids = plan_document_get_ids (document);
+
+  if (!check_new (document, what, error))
+    return FALSE;
+  plan_record_init (PLAN_RECORD_PROJECT, project);
+  project->id = plan_id_source_next (ids);
+  project->name = what->name;
+  project->manager = what->manager != NULL && *what->manager != '\0' ? what->manager : NULL;
+  project->created = plan_ticks_now ();
+  project->start = what->start != PLAN_TICKS_NONE
+                     ? what->start
+                     : plan_ticks_from_day (plan_ticks_get_day (project->created), project->default_start_time);
+  project->programme = find_or_add_programme (document, what, batch);
+  project->calendar = what->calendar != PLAN_ID_NONE ? what->calendar : find_office_calendar (model);
+  if (project->calendar == PLAN_ID_NONE)
+    project->calendar = add_standard_calendar (batch, ids);
+  plan_edit_place_project (model, project, 0);
+  return TRUE;
+}
+
 /**
  * plan_edit_project_create:
  * @id: (out) (optional): the new project
@@ -106,26 +134,11 @@ find_or_add_programme (PlanDocument *document, const PlanNewProject *what, PlanB
 gboolean
 plan_edit_project_create (PlanDocument *document, const PlanNewProject *what, PlanId *id, GError **error)
 {
-  const PlanModel *model = plan_document_get_model (document);
-  PlanIdSource *ids = plan_document_get_ids (document);
   g_autoptr (PlanBatch) batch = plan_batch_new ();
   PlanProject project;
 
-  if (!check_new (document, what, error))
+  if (!plan_edit_init_project (&project, document, what, batch, error))
     return FALSE;
-  plan_record_init (PLAN_RECORD_PROJECT, &project);
-  project.id = plan_id_source_next (ids);
-  project.name = what->name;
-  project.manager = what->manager != NULL && *what->manager != '\0' ? what->manager : NULL;
-  project.created = plan_ticks_now ();
-  project.start = what->start != PLAN_TICKS_NONE
-                    ? what->start
-                    : plan_ticks_from_day (plan_ticks_get_day (project.created), project.default_start_time);
-  project.programme = find_or_add_programme (document, what, batch);
-  project.calendar = what->calendar != PLAN_ID_NONE ? what->calendar : find_office_calendar (model);
-  if (project.calendar == PLAN_ID_NONE)
-    project.calendar = add_standard_calendar (batch, ids);
-  plan_edit_place_project (model, &project, 0);
   plan_batch_insert (batch, PLAN_RECORD_PROJECT, &project);
   if (!plan_batch_run (batch, document, N_("New project “%s”"), what->name, project.id, error))
     return FALSE;

@@ -11,7 +11,27 @@ G_BEGIN_DECLS
 typedef enum {
   PLAN_KEEP_AS_CONSTRAINTS, /* start no earlier than in the file */
   PLAN_KEEP_AS_MANUAL,      /* scheduled by hand */
+  PLAN_KEEP_NOTHING,        /* take those of the plan */
 } PlanKeepDates;
+
+/**
+ * PlanDateChoice:
+ * @start, @finish: in the file; %PLAN_TICKS_NONE for a date that it does not have
+ * @constraint, @constraint_date, @manual, @manual_start, @manual_finish: of the task before anything was chosen
+ *
+ * A task for which it is chosen whose dates it takes.
+ */
+typedef struct
+{
+  PlanId task;
+  PlanTicks start;
+  PlanTicks finish;
+  PlanTicks constraint_date;
+  PlanTicks manual_start;
+  PlanTicks manual_finish;
+  guint8 constraint;
+  guint8 manual;
+} PlanDateChoice;
 
 /* One field of a record as a person typed it. */
 typedef struct
@@ -159,5 +179,8 @@ gboolean plan_edit_sample_delete     (PlanDocument *document, GError **error);
 
 gboolean plan_edit_import            (PlanDocument *document, const PlanImport *import, const char *name, GError **error);
 gboolean plan_edit_keep_file_dates   (PlanDocument *document, PlanId project, PlanKeepDates keep, guint *n_left, GError **error);
+gboolean plan_edit_choose_dates      (PlanDocument *document, PlanId project, const GArray *choices, PlanKeepDates keep,
+                                      guint *n_left, GError **error);
+gboolean plan_edit_can_choose_dates  (PlanDocument *document, PlanId task);
 
 G_END_DECLS

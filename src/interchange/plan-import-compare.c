@@ -28,13 +28,15 @@ typedef struct
 
 /**
  * Comparison:
+ * @incomplete: (nullable): ids of tasks that have lost a link, which is known while a file is imported only
  * @files: by index of the task; likewise @moved: it lies elsewhere, @has_moved_task: a summary with such a task,
  *   @assigned: somebody works on it, @leads: something follows it
  * @stale: whether the file's late dates are of an earlier calculation
  */
 typedef struct
 {
-  PlanImport *import;
+  PlanReport *report;
+  GHashTable *incomplete;
   const PlanModel *model;
   const PlanSchedule *schedule;
   PlanTaskIndex *index;
@@ -81,7 +83,8 @@ is_manual (const Comparison *self, guint task)
 static gboolean
 has_lost_link (const Comparison *self, guint task)
 {
-  return self->files[task].has_outer_link || g_hash_table_contains (self->import->incomplete, &get_task (self, task)->id);
+  return self->files[task].has_outer_link ||
+         (self->incomplete != NULL && g_hash_table_contains (self->incomplete, &get_task (self, task)->id));
 }
 
 /* Whether a link of its own, or one by which it is placed here, comes from a task that lies elsewhere. */
@@ -224,6 +227,18 @@ is_assigned (const Comparison *self, guint task)
   return self->assigned[task];
 }
 
+/* Nothing else held, so its links ask here for what they ask by the file's own dates, and there is nothing else to wait for. */
+static gboolean
+is_later_than_asked (const Comparison *self, guint task)
+{
+  const PlanTask *record = get_task (self, task);
+  const PlanProject *project = plan_model_get_project (self->model, record->project);
+
+  return project != NULL && project->schedule_from == PLAN_SCHEDULE_FROM_START && !get_scheduled (self, task)->summary &&
+         record->constraint == PLAN_CONSTRAINT_ASAP && self->files[task].start != PLAN_TICKS_NONE &&
+         self->files[task].start > get_scheduled (self, task)->start + SAME_WITHIN;
+}
+
 static const struct
 {
   gboolean (*holds) (const Comparison *self, guint task);
@@ -243,6 +258,7 @@ static const struct
   { is_off_calendar, N_("In the file it starts when its calendar has no work.") },
   { does_not_fit, N_("In the file its start, finish and duration do not fit together.") },
   { is_assigned, N_("The task is driven by its resources.") },
+  { is_later_than_asked, N_("In the file it starts later than anything asks for.") },
 };
 
 static const char *
@@ -375,21 +391,60 @@ report_value (Comparison *self, guint task, const char *field, const char *file,
   const PlanTask *record = get_task (self, task);
   g_autofree char *uid = g_strdup_printf ("%" G_GINT64_FORMAT, record->source_uid >= 0 ? record->source_uid : record->id);
 
-  plan_report_add_value (self->import->report, "task", uid, field, file, ours, cause);
-  plan_report_set_task (self->import->report, record->id, record->name);
+  plan_report_add_value (self->report, "task", uid, field, file, ours, cause);
+  plan_report_set_task (self->report, record->id, record->name);
+}
+
+/* A date of the task that is not as in the file. */
+static void
+add_difference (const Comparison *self, guint task, gboolean is_finish, const char *cause, GArray *differences)
+{
+  const PlanWorktime *worktime = plan_schedule_get_work_worktime (self->schedule, self->model, task);
+  const FileTask *file = &self->files[task];
+  PlanDateDifference difference = {
+    .task = get_task (self, task)->id,
+    .file = is_finish ? file->finish : file->start,
+    .ours = is_finish ? get_scheduled (self, task)->finish : get_scheduled (self, task)->start,
+    .file_start = file->start,
+    .file_finish = file->finish,
+    .cause = cause,
+    .is_finish = is_finish,
+  };
+
+  if (!differs (difference.file, difference.ours))
+    return;
+  difference.work = worktime != NULL ? plan_worktime_work (worktime, difference.file, difference.ours)
+                                     : difference.ours - difference.file;
+  g_array_append_val (differences, difference);
+}
+
+static GArray *
+list_differences (const Comparison *self, PlanId project)
+{
+  GArray *differences = g_array_new (FALSE, FALSE, sizeof (PlanDateDifference));
+  guint n_tasks = plan_model_get_n (self->model, PLAN_RECORD_TASK);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      const char *cause;
+
+      if (!self->moved[i] || (project != PLAN_ID_NONE && get_task (self, i)->project != project))
+        continue;
+      cause = find_cause (self, i);
+      add_difference (self, i, FALSE, cause, differences);
+      add_difference (self, i, TRUE, cause, differences);
+    }
+  return differences;
 }
 
 static void
-report_date (Comparison *self, guint task, const char *field, PlanTicks file, PlanTicks ours, const char *cause)
+report_date (Comparison *self, const PlanDateDifference *difference)
 {
-  g_autofree char *file_text = NULL;
-  g_autofree char *our_text = NULL;
+  guint task = plan_model_find (self->model, PLAN_RECORD_TASK, difference->task);
+  g_autofree char *file = plan_ticks_format_iso (difference->file);
+  g_autofree char *ours = plan_ticks_format_iso (difference->ours);
 
-  if (!differs (file, ours))
-    return;
-  file_text = plan_ticks_format_iso (file);
-  our_text = plan_ticks_format_iso (ours);
-  report_value (self, task, field, file_text, our_text, cause);
+  report_value (self, task, difference->is_finish ? "finish" : "start", file, ours, difference->cause);
 }
 
 static void
@@ -421,20 +476,38 @@ report_slack (Comparison *self, guint task)
 void
 plan_import_compare (PlanImport *self, const PlanSchedule *schedule)
 {
-  Comparison comparison = { .import = self, .model = self->model, .schedule = schedule };
+  Comparison comparison = { .report = self->report, .incomplete = self->incomplete, .model = self->model, .schedule = schedule };
   guint n_tasks = plan_model_get_n (self->model, PLAN_RECORD_TASK);
+  g_autoptr (GArray) differences = NULL;
 
   start_comparison (&comparison);
-  for (guint i = 0; i < n_tasks; i++)
-    {
-      const char *cause = comparison.moved[i] ? find_cause (&comparison, i) : NULL;
-
-      if (cause == NULL)
-        continue;
-      report_date (&comparison, i, "start", comparison.files[i].start, get_scheduled (&comparison, i)->start, cause);
-      report_date (&comparison, i, "finish", comparison.files[i].finish, get_scheduled (&comparison, i)->finish, cause);
-    }
+  differences = list_differences (&comparison, PLAN_ID_NONE);
+  for (guint i = 0; i < differences->len; i++)
+    report_date (&comparison, &g_array_index (differences, PlanDateDifference, i));
   for (guint i = 0; i < n_tasks; i++)
     report_slack (&comparison, i);
   finish_comparison (&comparison);
+}
+
+/**
+ * plan_import_list_differences:
+ * @model: of an office
+ * @schedule: computed from @model
+ * @project: a project of it
+ *
+ * Compares the dates of the project's tasks with those of the file they were imported from, now and not when it was
+ * imported.
+ *
+ * Returns: (transfer full) (element-type PlanDateDifference): the dates that are not as in the file, by task
+ */
+GArray *
+plan_import_list_differences (const PlanModel *model, const PlanSchedule *schedule, PlanId project)
+{
+  Comparison comparison = { .model = model, .schedule = schedule };
+  GArray *differences;
+
+  start_comparison (&comparison);
+  differences = list_differences (&comparison, project);
+  finish_comparison (&comparison);
+  return differences;
 }

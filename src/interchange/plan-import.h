@@ -34,9 +34,32 @@ typedef struct
   GHashTable *incomplete;
 } PlanImport;
 
+/**
+ * PlanDateDifference:
+ * @is_finish: whether it is the finish of the task, else the start
+ * @file: the date in the file; @ours: the one that follows from the plan
+ * @work: working ticks of the task from the one to the other, negative when ours comes first
+ * @file_start, @file_finish: both dates of the task in the file, %PLAN_TICKS_NONE for one that it does not have
+ * @cause: why, a sentence in the reader's language that stays
+ *
+ * A date of a task that is not as in the file it came from.
+ */
+typedef struct
+{
+  PlanId task;
+  PlanTicks file;
+  PlanTicks ours;
+  PlanTicks work;
+  PlanTicks file_start;
+  PlanTicks file_finish;
+  const char *cause;
+  guint8 is_finish;
+} PlanDateDifference;
+
 PlanImport *plan_import_new     (void);
 void        plan_import_free    (PlanImport *self);
 void        plan_import_compare (PlanImport *self, const PlanSchedule *schedule);
+GArray     *plan_import_list_differences (const PlanModel *model, const PlanSchedule *schedule, PlanId project);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanImport, plan_import_free)
 

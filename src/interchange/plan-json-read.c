@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading Planwright JSON: one project, or an office of several. The text is looked over before it is parsed, as the parser
- * of json-glib recurses and keeps all in memory: size and depth have limits.
+ * Reading Planwright JSON: one project, or an office of several.
  */
 
 #include "plan-json-import.h"
-#include "plan-json-scan.h"
+#include "plan-json-text.h"
 
 #include "plan-error.h"
 #include "plan-import-private.h"
@@ -14,97 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_SIZE  (256u << 20)
-#define MAX_DEPTH 32
-#define VERSION   1
-
-static GByteArray *
-load_stream (GInputStream *stream, PlanProgress *progress, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) cause = NULL;
-  g_autofree guint8 *chunk = g_malloc (256 * 1024);
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, chunk, 256 * 1024, NULL, &cause)) > 0)
-    {
-      if (!plan_progress_step (progress, 0, 1, error))
-        return NULL;
-      if (bytes->len + (gsize) n > MAX_SIZE)
-        {
-          g_set_error_literal (error, PLAN_ERROR, PLAN_ERROR_RANGE, _("The file is larger than 256 MB, which is more than Planwright reads as JSON."));
-          return NULL;
-        }
-      g_byte_array_append (bytes, chunk, (guint) n);
-    }
-  if (n < 0)
-    g_set_error (error, PLAN_ERROR, PLAN_ERROR_IO,
-                 /* Translators: %s is what the system says, as “Input/output error” */
-                 _("The file cannot be read: %s"), cause->message);
-  return n == 0 ? g_steal_pointer (&bytes) : NULL;
-}
-
-static gboolean
-refuse (guint line, const char *message, GError **error)
-{
-  g_set_error (error, PLAN_ERROR, PLAN_ERROR_PARSE,
-               /* Translators: a line number of a file, then a whole sentence that says what is wrong there */
-               _("Line %d: %s"), (int) line, message);
-  return FALSE;
-}
-
-static guint
-count_lines (const char *text, const char *end)
-{
-  guint line = 1;
-
-  for (; text < end; text++)
-    line += *text == '\n';
-  return line;
-}
-
-/* The parser tells the line only in its message: "<data>:3:17: Parse error". */
-static guint
-get_error_line (const GError *cause)
-{
-  const char *mark = cause != NULL ? strchr (cause->message, ':') : NULL;
-
-  return MAX (mark != NULL ? (guint) g_ascii_strtoull (mark + 1, NULL, 10) : 1, 1);
-}
-
-/* What stands behind the first object is looked at, too, as the parser reads on. */
-static gboolean
-check_syntax (const char *text, gsize length, GError **error)
-{
-  for (gsize from = 0, n; from < length; from += n)
-    switch (plan_json_scan (text + from, length - from, MAX_DEPTH, &n))
-      {
-      case PLAN_JSON_TOO_DEEP:
-        return refuse (count_lines (text, text + from + n), _("Lists and objects lie too deep within one another."), error);
-      case PLAN_JSON_FOREIGN:
-        return refuse (count_lines (text, text + from + n), _("The file is not JSON, or is cut off."), error);
-      case PLAN_JSON_SCANNED:
-        break;
-      default:
-        g_assert_not_reached ();
-      }
-  return TRUE;
-}
-
-static gboolean
-parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  const char *end;
-
-  if (length > 0 && !g_utf8_validate (text, (gssize) length, &end))
-    return refuse (count_lines (text, end), _("The file contains characters that its encoding does not have."), error);
-  if (!check_syntax (text, length, error))
-    return FALSE;
-  if (length == 0 || !json_parser_load_from_data (parser, text, (gssize) length, &cause))
-    return refuse (get_error_line (cause), _("The file is not JSON, or is cut off."), error);
-  return TRUE;
-}
+#define MAX_MEGABYTES 256
+#define VERSION 1
 
 static void
 read_projects (PlanJsonImport *self, JsonObject *object, const char *name)
@@ -186,26 +96,13 @@ read_root (PlanJsonImport *self, JsonNode *root, const char *name, GError **erro
 PlanImport *
 plan_json_read (GInputStream *stream, const char *name, PlanIdSource *ids, PlanProgress *progress, GError **error)
 {
-  g_autoptr (GByteArray) bytes = load_stream (stream, progress, error);
+  g_autoptr (JsonParser) parser = plan_json_text_parse (stream, MAX_MEGABYTES, progress, error);
   g_autoptr (PlanImport) import = plan_import_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   PlanJsonImport self = { .import = import, .model = import->model, .report = import->report, .ids = ids, .progress = progress };
-  const char *text;
-  gsize length;
   gboolean ok;
 
-  if (bytes == NULL)
+  if (parser == NULL)
     return NULL;
-  text = (const char *) bytes->data;
-  length = bytes->len;
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-  if (!parse_text (parser, text, length, error))
-    return NULL;
-  g_clear_pointer (&bytes, g_byte_array_unref);
   plan_json_import_init (&self);
   ok = read_root (&self, json_parser_get_root (parser), name, error);
   plan_json_import_clear (&self);

@@ -163,6 +163,9 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_PROJECT_MOVE_REMAINING_FORWARD] = { FIELD (PROJECT, "move_remaining_forward", PlanProject, move_remaining_forward), PLAN_TYPE_BOOLEAN, N_("Remaining parts before the status date move forward to it"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_PROJECT_MOVE_COMPLETED_FORWARD] = { FIELD (PROJECT, "move_completed_forward", PlanProject, move_completed_forward), PLAN_TYPE_BOOLEAN, N_("Completed parts move forward with them"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_PROJECT_LATE_FINISH_EXTENDS] = { FIELD (PROJECT, "late_finish_extends", PlanProject, late_finish_extends), PLAN_TYPE_BOOLEAN, N_("“Finish no later than” after the project’s finish gives slack"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE },
+  [PLAN_FIELD_PROJECT_TEMPLATE] = { FIELD (PROJECT, "template", PlanProject, template), PLAN_TYPE_TEXT, N_("Template"), 0 },
+  [PLAN_FIELD_PROJECT_TEMPLATE_VERSION] = { FIELD (PROJECT, "template_version", PlanProject, template_version), PLAN_TYPE_INTEGER, N_("Version of the template"), 0, .max = G_MAXINT32 },
+  [PLAN_FIELD_PROJECT_TEMPLATE_OPTIONS] = { FIELD (PROJECT, "template_options", PlanProject, template_options), PLAN_TYPE_TEXT, N_("Scope options"), 0 },
 
   [PLAN_FIELD_CALENDAR_PROJECT] = { FIELD (CALENDAR, "project", PlanCalendar, project), PLAN_TYPE_ID, N_("Project"), 0, .target = PLAN_RECORD_PROJECT },
   [PLAN_FIELD_CALENDAR_PARENT] = { FIELD (CALENDAR, "parent", PlanCalendar, parent), PLAN_TYPE_ID, N_("Base calendar"), PLAN_FIELD_EDITABLE | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_CALENDAR },
@@ -249,6 +252,7 @@ static const PlanField fields[PLAN_N_FIELDS] = {
   [PLAN_FIELD_TASK_ROLLUP] = { FIELD (TASK, "rollup", PlanTask, rollup), PLAN_TYPE_BOOLEAN, N_("Roll up"), PLAN_FIELD_EDITABLE },
   [PLAN_FIELD_TASK_EARNED_VALUE_METHOD] = { FIELD (TASK, "earned_value_method", PlanTask, earned_value_method), PLAN_TYPE_INTEGER, N_("Earned value method"), PLAN_FIELD_EDITABLE, .max = 1 },
   [PLAN_FIELD_TASK_ACTUAL_FIXED_COST] = { FIELD (TASK, "actual_fixed_cost", PlanTask, actual_fixed_cost), PLAN_TYPE_MONEY, N_("Actual fixed cost"), PLAN_FIELD_EDITABLE | PLAN_FIELD_COST },
+  [PLAN_FIELD_TASK_TEMPLATE_TASK] = { FIELD (TASK, "template_task", PlanTask, template_task), PLAN_TYPE_TEXT, N_("Task of the template"), 0 },
 
   [PLAN_FIELD_LINK_PREDECESSOR] = { FIELD (LINK, "predecessor", PlanLink, predecessor), PLAN_TYPE_ID, N_("Predecessor"), PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_TASK },
   [PLAN_FIELD_LINK_SUCCESSOR] = { FIELD (LINK, "successor", PlanLink, successor), PLAN_TYPE_ID, N_("Successor"), PLAN_FIELD_OWNER | PLAN_FIELD_SCHEDULE, .target = PLAN_RECORD_TASK },

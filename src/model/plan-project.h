@@ -44,6 +44,8 @@ typedef enum {
  *   @move_completed_forward: and what is done ends there
  * @late_finish_extends: a “finish no later than” after the finish of the project makes the task's late finish later
  * @source_format: the format it was imported from, or %NULL
+ * @template: id of the template it was made of, or %NULL; @template_version: the version of it
+ * @template_options: ids of the scope options that are on, with spaces between them
  *
  * One plan. Times and durations are in ticks.
  */
@@ -105,6 +107,9 @@ typedef struct
   guint8 move_remaining_forward;
   guint8 move_completed_forward;
   guint8 late_finish_extends;
+  const char *template;
+  gint64 template_version;
+  const char *template_options;
 } PlanProject;
 
 void plan_project_get_conversion (const PlanProject *self, PlanConversion *conversion);

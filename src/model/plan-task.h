@@ -50,6 +50,7 @@ typedef enum {
  * @wbs: a code that the user typed, or %NULL for the outline number
  * @blank: an empty line of the plan, without dates
  * @gate: a decision point between phases, drawn as a double diamond
+ * @template_task: the template and the task in it that it was made of, as "office-move/lease", or %NULL
  *
  * One row of a plan: what people typed or a file said of it. Whether it is a summary follows from its children.
  */
@@ -106,6 +107,7 @@ typedef struct
   guint8 rollup;
   guint8 earned_value_method;
   PlanMoney actual_fixed_cost;
+  const char *template_task;
 } PlanTask;
 
 /**

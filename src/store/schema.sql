@@ -74,7 +74,10 @@ CREATE TABLE "project" (
   "move_remaining_back" INTEGER NOT NULL CHECK ("move_remaining_back" IN (0, 1)),
   "move_remaining_forward" INTEGER NOT NULL CHECK ("move_remaining_forward" IN (0, 1)),
   "move_completed_forward" INTEGER NOT NULL CHECK ("move_completed_forward" IN (0, 1)),
-  "late_finish_extends" INTEGER NOT NULL CHECK ("late_finish_extends" IN (0, 1))
+  "late_finish_extends" INTEGER NOT NULL CHECK ("late_finish_extends" IN (0, 1)),
+  "template" TEXT,
+  "template_version" INTEGER NOT NULL CHECK ("template_version" BETWEEN 0 AND 2147483647),
+  "template_options" TEXT
 ) STRICT;
 
 CREATE TABLE "calendar" (
@@ -170,7 +173,8 @@ CREATE TABLE "task" (
   "hide_bar" INTEGER NOT NULL CHECK ("hide_bar" IN (0, 1)),
   "rollup" INTEGER NOT NULL CHECK ("rollup" IN (0, 1)),
   "earned_value_method" INTEGER NOT NULL CHECK ("earned_value_method" BETWEEN 0 AND 1),
-  "actual_fixed_cost" INTEGER NOT NULL
+  "actual_fixed_cost" INTEGER NOT NULL,
+  "template_task" TEXT
 ) STRICT;
 
 CREATE TABLE "link" (

@@ -68,7 +68,7 @@ class CliTest(unittest.TestCase):
 class Usage(CliTest):
     def test_help(self):
         out, _ = self.run_cli('--help')
-        for verb in ('convert', 'import', 'formats', 'chart', 'search', 'level', 'edit', 'history', 'office'):
+        for verb in ('convert', 'import', 'formats', 'chart', 'search', 'level', 'edit', 'history', 'template', 'office'):
             self.assertIn('\n  %s ' % verb, out)
             text, _ = self.run_cli(verb, '--help')
             self.assertIn('planwright-cli %s [' % verb, text)
@@ -221,8 +221,8 @@ class Import(CliTest):
         with open(report, encoding='utf-8') as file:
             changed = json.load(file)['changed']
         self.assertEqual([(c['uid'], c['field'], c['file'], c['planwright'], c['reason']) for c in changed],
-                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'Reason not found.'),
-                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'Reason not found.')])
+                         [('2', 'start', '2026-03-09T08:00:00', '2026-03-05T08:00:00', 'In the file it starts later than anything asks for.'),
+                          ('2', 'finish', '2026-03-10T17:00:00', '2026-03-06T17:00:00', 'In the file it starts later than anything asks for.')])
 
     def test_dates_are_kept(self):
         with open(self.plan, encoding='utf-8') as file:
@@ -776,6 +776,76 @@ class Search(CliTest):
             file.write(b'rubbish')
         self.assertEqual(self.find(self.office, 'drawings'), [('task', '下雨 Drawing')])
         self.assertEqual(glob.glob(os.path.join(self.cache, 'planwright', '*')), [path])
+
+
+class Template(CliTest):
+    def test_list_and_show(self):
+        lines = self.run_cli('template', 'list', '--language', 'zh')[0].splitlines()
+        self.assertEqual(len(lines), 10)
+        self.assertIn('house-construction\t1\tConstruction\t63 tasks\t58 weeks\t房屋建设（独栋住宅）', lines)
+        described = json.loads(self.run_cli('template', 'list', '--json')[0])
+        self.assertEqual([one['id'] for one in described], [line.split('\t')[0] for line in lines])
+        text, _ = self.run_cli('template', 'show', 'office-move', '--language', 'zh')
+        self.assertIn('\n  租约谈判与签署\n    检查表\n    ☐ ', text)
+
+    def test_export_and_check(self):
+        path = self.path('own.json')
+        self.run_cli('template', 'export', 'pmo-setup', path)
+        self.assertEqual(self.run_cli('template', 'export', path)[0], open(path, encoding='utf-8').read())
+        self.assertEqual(self.run_cli('template', 'check', path)[0], self.run_cli('template', 'check', 'pmo-setup')[0])
+        with open(path, encoding='utf-8') as file:
+            template = json.load(file)
+        template['tasks'][3]['name']['en'] = '<b>Bold</b>'
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(template, file)
+        _, err = self.run_cli('template', 'check', path, code=1)
+        self.assertEqual(len(err.splitlines()), 1)
+        self.assertIn('own.json: tasks[3].name.en: The text has HTML', err)
+        answer, = self.edit({'edit': 'template-use', 'template': path}, code=1)
+        self.assertIn('HTML', answer['error'])
+        self.assertEqual(self.read_json(self.office)['projects'], [])
+
+    def test_wrong(self):
+        self.run_cli('template', code=2)
+        self.run_cli('template', 'draw', code=2)
+        self.run_cli('template', 'show', code=2)
+        self.run_cli('template', 'list', 'office-move', code=2)
+        self.run_cli('template', 'list', '--language', 'fr', code=2)
+        self.assertIn('office-mover', self.run_cli('template', 'show', 'office-mover', code=1)[1])
+        self.run_cli('template', 'check', self.path('none.json'), code=1)
+
+    def test_use(self):
+        answers = self.edit({'edit': 'resource-add', 'name': '陈宇'},
+                            {'edit': 'template-use', 'template': 'office-move', 'name': '搬家', 'finish': '2027-03-31', 'language': 'zh',
+                             'options': '-factory, +lab', 'people': 'pm=陈宇; it = 陈宇'})
+        plan = self.read_json(self.office)
+        self.assertTrue(all(answer['ok'] for answer in answers))
+        project = plan['project']
+        self.assertEqual((project['name'], project['template'], project['template_options']), ('搬家', 'office-move', 'fitout lab'))
+        self.assertEqual(max(task['finish'] for task in plan['tasks']), '2027-03-31T17:00:00')
+        self.assertFalse([task for task in plan['tasks'] if task['total_slack'] < 0])
+        names = {resource['name'] for resource in plan['resources']}
+        self.assertTrue({'陈宇', '行政与物业'} <= names)
+        self.assertFalse({'搬迁项目经理', 'IT 与网络', '生产经理'} & names)
+        self.assertTrue(self.edit({'edit': 'undo'})[0]['ok'])
+
+    def test_insert(self):
+        self.add_project()
+        self.edit({'edit': 'task-add', 'name': 'Launch'})
+        answer, = self.edit({'edit': 'template-insert', 'template': 'marketing-event', 'branch': 'event', 'after': None, 'start': '2026-04-01'})
+        self.assertEqual(answer['start'], '2026-04-01T08:00:00')
+        plan = self.read_json(self.office)
+        self.assertEqual([task['name'] for task in plan['tasks'] if task['outline_level'] == 1], ['The event', 'Launch'])
+        self.assertEqual(plan['tasks'][1]['template_task'], 'marketing-event/setup')
+
+    def test_use_is_refused(self):
+        for wrong in ({'template': 'none'}, {}, {'options': '+moon'}, {'people': 'pm=Nobody'}, {'people': 'nobody=Li'}, {'people': 'pm'},
+                      {'language': 'fr'}, {'branch': 'none'}, {'start': 'soon'}, {'calendar': 'none'}):
+            edit = {'edit': 'template-use', 'template': 'office-move', **wrong}
+            if not wrong:
+                del edit['template']
+            answer, = self.edit(edit, code=1)
+            self.assertFalse(answer['ok'], wrong)
 
 
 if __name__ == '__main__':

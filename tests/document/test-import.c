@@ -418,6 +418,73 @@ test_keep_dates (void)
   clear_plan (&plan);
 }
 
+static void
+add_choice (OfficeFixture *office, GArray *choices, PlanId id, PlanTicks start)
+{
+  const PlanTask *task = plan_model_get_task (plan_document_get_model (office->document), id);
+  PlanDateChoice choice = { id, start, start + 9 * 60 * PLAN_TICKS_PER_MINUTE, task->constraint_date, task->manual_start,
+                            task->manual_finish, task->constraint, task->manual };
+
+  g_array_append_val (choices, choice);
+}
+
+static void
+assert_choose (OfficeFixture *office, PlanId project, const GArray *choices, PlanKeepDates keep, guint expected_left)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0;
+
+  g_assert_true (plan_edit_choose_dates (office->document, project, choices, keep, &n_left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left, ==, expected_left);
+}
+
+/* For some tasks only, and back again to what they were before, also from one choice to another; summaries and tasks that
+ * have begun do not take part. */
+static void
+test_choose_dates (void)
+{
+  g_autoptr (OfficeFixture) office = new_office ();
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (PlanDateChoice));
+  g_autoptr (GError) error = NULL;
+  PlanTicks monday = plan_ticks_from_civil (2026, 3, 2, 8, 0), tuesday = plan_ticks_from_civil (2026, 3, 3, 8, 0);
+  PlanTicks thursday = plan_ticks_from_civil (2026, 3, 5, 8, 0);
+  const PlanModel *model = plan_document_get_model (office->document);
+  PlanId first, later, earlier, begun;
+  Plan plan;
+
+  init_plan (&plan, NULL);
+  first = add_task (&plan, PLAN_ID_NONE, 1, "First");
+  later = add_task (&plan, PLAN_ID_NONE, 2, "Later");
+  earlier = add_task (&plan, PLAN_ID_NONE, 3, "Earlier");
+  begun = add_task (&plan, PLAN_ID_NONE, 4, "Begun");
+  plan_model_set (plan.import->model, PLAN_FIELD_TASK_ACTUAL_START, begun, &PLAN_VALUE_OF_INTEGER (monday));
+  add_link (&plan, first, earlier, PLAN_LINK_FS);
+  g_assert_true (plan_edit_import (office->document, plan.import, "plan.xml", &error));
+  g_assert_no_error (error);
+  g_assert_true (plan_edit_can_choose_dates (office->document, later));
+  g_assert_false (plan_edit_can_choose_dates (office->document, begun));
+  add_choice (office, choices, later, thursday);
+  add_choice (office, choices, earlier, monday);
+  add_choice (office, choices, begun, thursday);
+
+  assert_choose (office, plan.project, choices, PLAN_KEEP_AS_CONSTRAINTS, 1);
+  g_assert_cmpint (get_start (office, later), ==, thursday);
+  g_assert_cmpint (get_start (office, earlier), ==, tuesday);
+  assert_choose (office, plan.project, choices, PLAN_KEEP_AS_MANUAL, 0);
+  g_assert_cmpint (get_start (office, earlier), ==, monday);
+  g_assert_cmpint (plan_model_get_task (model, later)->constraint, ==, PLAN_CONSTRAINT_ASAP);
+  g_assert_cmpint (get_start (office, begun), ==, monday);
+  assert_choose (office, plan.project, choices, PLAN_KEEP_NOTHING, 2);
+  g_assert_cmpint (get_start (office, later), ==, monday);
+  g_assert_cmpint (get_start (office, earlier), ==, tuesday);
+  g_assert_false (plan_model_get_task (model, later)->manual);
+  g_assert_cmpint (plan_model_get_task (model, later)->manual_start, ==, PLAN_TICKS_NONE);
+  g_assert_true (plan_document_undo (office->document, &error));
+  g_assert_cmpint (get_start (office, later), ==, thursday);
+  clear_plan (&plan);
+}
+
 /* In a plan from its finish tasks lie as late as they can: a constraint keeps a file's earlier date. */
 static void
 test_keep_dates_from_finish (void)
@@ -471,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/import/job-fails", test_job_fails);
   g_test_add_func ("/document/import/job-cancelled", test_job_cancelled);
   g_test_add_func ("/document/import/keep-dates", test_keep_dates);
+  g_test_add_func ("/document/import/choose-dates", test_choose_dates);
   g_test_add_func ("/document/import/keep-dates-from-finish", test_keep_dates_from_finish);
   return g_test_run ();
 }

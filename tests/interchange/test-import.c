@@ -183,7 +183,7 @@ static const struct
     int percent;
   } of;
 } causes[] = {
-  { "nothing", "Start=2026-03-05T08:00:00\n", "Reason not found.", { 0 } },
+  { "later", "Start=2026-03-05T08:00:00\n", "In the file it starts later than anything asks for.", { 0 } },
   { "manual", "Start=2026-03-05T08:00:00\n", "The task is scheduled manually.", { .manual = TRUE } },
   { "external", "Start=2026-03-05T08:00:00\n", "The task lies in another file.", { .external = TRUE } },
   { "lost-link", "Start=2026-03-05T08:00:00\n", "A link of the task could not be taken.", { .lost = TRUE } },

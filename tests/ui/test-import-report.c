@@ -174,9 +174,9 @@ chosen_cb (GtkWindow *page, gint64 task, gint64 *chosen)
 }
 
 static void
-keep_cb (GtkWindow *page, guint keep, gint64 *chosen)
+dates_cb (GtkWindow *page, guint *n_times)
 {
-  *chosen = keep;
+  (*n_times)++;
 }
 
 static GtkWidget *
@@ -191,13 +191,26 @@ find_detail (GtkWidget *widget)
   return found;
 }
 
-/* A value of a task names it and leads to it; where dates differ the file's can be kept. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* A value of a task names it and leads to it; where dates differ they can be compared. */
 static void
 test_tasks (void)
 {
   PlanWindow *window = plan_fixture_open_empty (application);
   g_autoptr (PlanReport) report = create_report ();
-  gint64 task = 0, keep = -1;
+  gint64 task = 0;
+  guint n_times = 0;
   GtkWidget *detail;
   GtkWindow *page;
 
@@ -205,7 +218,7 @@ test_tasks (void)
   plan_report_set_task (report, 77, "Design");
   page = plan_import_report_new (GTK_WINDOW (window), report, "a.xml");
   g_signal_connect (page, "task-chosen", G_CALLBACK (chosen_cb), &task);
-  g_signal_connect (page, "keep-chosen", G_CALLBACK (keep_cb), &keep);
+  g_signal_connect (page, "dates-chosen", G_CALLBACK (dates_cb), &n_times);
   gtk_window_present (page);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (page));
   detail = find_detail (GTK_WIDGET (page));
@@ -214,7 +227,9 @@ test_tasks (void)
                    "10 “Design”: 2 Mar 2026 08:00 in the file, 3 Mar 2026 08:00 here");
   g_signal_emit_by_name (detail, "activated");
   g_assert_cmpint (task, ==, 77);
-  g_assert_cmpint (keep, ==, -1);
+  g_assert_cmpuint (n_times, ==, 0);
+  g_signal_emit_by_name (find_row (GTK_WIDGET (page), "Compare the dates…"), "activated");
+  g_assert_cmpuint (n_times, ==, 1);
   gtk_window_destroy (page);
   plan_fixture_close (window);
 }

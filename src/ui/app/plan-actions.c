@@ -26,6 +26,7 @@ static const PlanAction actions[] = {
   { "win.print", N_("Print…"), "document-print-symbolic", N_("Files"), { "<Control>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
   { "win.page-setup", N_("Page setup…"), NULL, N_("Files"), { "<Control><Shift>p" }, .sensitivity = PLAN_NEEDS_PROJECT },
   { "win.import-report", N_("Last import report"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_REPORT },
+  { "win.file-dates", N_("Dates of the imported file…"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_PROJECT },
   { "win.add-sample", N_("Look around the sample office"), "view-reveal-symbolic", N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_NO_SAMPLE },
   { "win.remove-sample", N_("Remove the sample"), NULL, N_("Files"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_SAMPLE },
   { "win.undo", N_("Undo"), "edit-undo-symbolic", N_("Editing"), { "<Control>z" }, .sensitivity = PLAN_NEEDS_WRITABLE | PLAN_NEEDS_UNDO },
@@ -145,7 +146,7 @@ static const char *const new_menu[] = { "project.new", "app.import", NULL };
 
 static const char *const main_menu[] = {
   "project.information", NULL,
-  "app.import", "win.import-report", NULL,
+  "app.import", "win.import-report", "win.file-dates", NULL,
   "win.print", "win.page-setup", NULL,
   "view.history", NULL,
   "app.shortcuts", "app.about", NULL,

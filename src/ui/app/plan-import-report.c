@@ -7,7 +7,6 @@
 #include "plan-import-report.h"
 
 #include "plan-alert.h"
-#include "plan-edits.h"
 #include "plan-file-picker.h"
 #include "plan-import-lines.h"
 
@@ -24,7 +23,6 @@ struct _PlanImportReport
   GtkStack *stack;
   AdwPreferencesPage *page;
 
-  GtkWidget *keep_group;
   GPtrArray *lines;  /* of PlanImportLine */
   GPtrArray *groups; /* what the page shows of them */
   char *text;
@@ -34,7 +32,7 @@ struct _PlanImportReport
 enum
 {
   TASK_CHOSEN,
-  KEEP_CHOSEN,
+  DATES_CHOSEN,
   N_SIGNALS
 };
 
@@ -187,27 +185,9 @@ add_summary (PlanImportReport *self, const PlanReport *report)
 }
 
 static void
-keep_clicked_cb (GtkWidget *button, PlanImportReport *self)
+dates_activated_cb (PlanImportReport *self)
 {
-  g_signal_emit (self, signals[KEEP_CHOSEN], 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "keep")));
-  gtk_widget_set_sensitive (self->keep_group, FALSE);
-}
-
-static void
-add_keep_row (PlanImportReport *self, const char *title, const char *subtitle, guint keep)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (C_("button", "Keep"));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data (G_OBJECT (button), "keep", GUINT_TO_POINTER (keep));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (keep_clicked_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->keep_group), row);
+  g_signal_emit (self, signals[DATES_CHOSEN], 0);
 }
 
 static gboolean
@@ -223,20 +203,24 @@ has_moved_task (const PlanReport *report)
   return FALSE;
 }
 
-/* Where dates differ, those of the file can be kept. */
+/* Where dates differ, a table of them says why and lets those of the file be kept. */
 static void
 add_choice (PlanImportReport *self, const PlanReport *report)
 {
+  GtkWidget *group, *row;
+
   if (!has_moved_task (report))
     return;
-  self->keep_group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->keep_group), _("Some dates differ"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->keep_group),
-                                         _("The plan now has the dates that follow from it. Those of the file can be kept instead, for all tasks that have not started."));
-  add_keep_row (self, _("Keep the file’s dates as constraints"), _("Tasks start no earlier than in the file and still move with those before them."),
-                PLAN_KEEP_AS_CONSTRAINTS);
-  add_keep_row (self, _("Keep the file’s dates by scheduling manually"), _("Tasks stay exactly where they are in the file."), PLAN_KEEP_AS_MANUAL);
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->keep_group));
+  group = adw_preferences_group_new ();
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Compare the dates…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Some dates are not as in the file. See why, and keep those of the file where you want to."));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (dates_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
 }
 
 static void
@@ -323,13 +307,12 @@ plan_import_report_class_init (PlanImportReportClass *klass)
   signals[TASK_CHOSEN] = g_signal_new ("task-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
-   * PlanImportReport::keep-chosen:
-   * @keep: a #PlanKeepDates
+   * PlanImportReport::dates-chosen:
    *
-   * The dates of the file are to be kept.
+   * The dates of the file are to be compared with those of the plan.
    */
-  signals[KEEP_CHOSEN] = g_signal_new ("keep-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DATES_CHOSEN] = g_signal_new ("dates-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/planwright/Planwright/plan-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, PlanImportReport, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlanImportReport, search_button);

@@ -85,6 +85,12 @@ import_report_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+file_dates_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  plan_window_show_file_dates (data, plan_window_get_project (data));
+}
+
+static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   plan_window_print (data);
@@ -152,6 +158,7 @@ static const GActionEntry window_entries[] = {
   { "add-sample", add_sample_cb },
   { "remove-sample", remove_sample_cb },
   { "import-report", import_report_cb },
+  { "file-dates", file_dates_cb },
   { "print", print_cb },
   { "page-setup", page_setup_cb },
   { "export", export_cb, "s" },

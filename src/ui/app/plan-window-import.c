@@ -8,7 +8,6 @@
 
 #include "plan-banner.h"
 #include "plan-error.h"
-#include "plan-edits.h"
 #include "plan-import-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,26 +155,12 @@ list_reported_projects (PlanWindow *self)
 }
 
 static void
-keep_chosen_cb (PlanWindow *self, guint keep)
+dates_chosen_cb (PlanWindow *self)
 {
   g_autoptr (GArray) projects = self->report != NULL ? list_reported_projects (self) : NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_left = 0, n;
 
   for (guint i = 0; projects != NULL && i < projects->len; i++)
-    {
-      if (!plan_edit_keep_file_dates (self->document, g_array_index (projects, PlanId, i), keep, &n, &error))
-        {
-          plan_window_show_error (self, _("The file’s dates could not be kept"), error);
-          return;
-        }
-      n_left += n;
-    }
-  if (n_left == 0)
-    plan_window_show_undo (self, g_strdup (_("The file’s dates were kept")));
-  else
-    plan_window_show_undo (self, g_strdup_printf (ngettext ("The file’s dates were kept, but for %u task",
-                                                            "The file’s dates were kept, but for %u tasks", n_left), n_left));
+    plan_window_show_file_dates (self, g_array_index (projects, PlanId, i));
 }
 
 /* Shows the report of the last import. */
@@ -185,7 +170,7 @@ plan_window_show_report (PlanWindow *self)
   GtkWindow *report = plan_import_report_new (GTK_WINDOW (self), self->report, self->report_name);
 
   g_signal_connect_object (report, "task-chosen", G_CALLBACK (report_task_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (report, "keep-chosen", G_CALLBACK (keep_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "dates-chosen", G_CALLBACK (dates_chosen_cb), self, G_CONNECT_SWAPPED);
   plan_banner_reveal (self->report_banner, FALSE);
   gtk_window_present (report);
 }

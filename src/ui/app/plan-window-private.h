@@ -164,6 +164,10 @@ void plan_window_dispose_import (PlanWindow *self);
 void plan_window_start_imports  (PlanWindow *self);
 void plan_window_cancel_import  (PlanWindow *self);
 void plan_window_show_report    (PlanWindow *self);
+
+/* plan-window-file-dates.c */
+void plan_window_show_file_dates (PlanWindow *self, PlanId project);
+
 void plan_window_show_task      (PlanWindow *self, gint64 id);
 
 /* plan-window-export.c */
