@@ -80,6 +80,7 @@ typedef enum {
 } PlanGanttRowState;
 
 PlanGanttRows *plan_gantt_rows_new  (const PlanOutline *outline, const guint8 *state);
+PlanGanttRows *plan_gantt_rows_new_ordered (const PlanOutline *outline, const guint8 *state, const guint *order);
 void           plan_gantt_rows_free (PlanGanttRows *self);
 
 /**

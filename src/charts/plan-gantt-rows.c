@@ -14,8 +14,21 @@
 PlanGanttRows *
 plan_gantt_rows_new (const PlanOutline *outline, const guint8 *state)
 {
+  return plan_gantt_rows_new_ordered (outline, state, NULL);
+}
+
+/**
+ * plan_gantt_rows_new_ordered:
+ * @state: (nullable): for each row of the outline, #PlanGanttRowState flags
+ * @order: (nullable): the rows of the outline in another order, in which each summary stands right before what lies below it
+ *
+ * Returns: (transfer full): the rows that are seen, in that order
+ */
+PlanGanttRows *
+plan_gantt_rows_new_ordered (const PlanOutline *outline, const guint8 *state, const guint *order)
+{
   PlanGanttRows *self = g_new0 (PlanGanttRows, 1);
-  guint row = 0;
+  guint at = 0;
 
   self->n_tasks = outline->n_tasks;
   self->task = g_new (guint, MAX (outline->n_rows, 1));
@@ -24,8 +37,9 @@ plan_gantt_rows_new (const PlanOutline *outline, const guint8 *state)
   self->spans = plan_gantt_spans_new ();
   for (guint i = 0; i < outline->n_tasks; i++)
     self->row_of_task[i] = PLAN_INDEX_NONE;
-  while (row < outline->n_rows)
+  while (at < outline->n_rows)
     {
+      guint row = order != NULL ? order[at] : at;
       const PlanOutlineRow *item = &outline->rows[row];
 
       if (state == NULL || !(state[row] & PLAN_GANTT_ROW_HIDDEN))
@@ -34,7 +48,7 @@ plan_gantt_rows_new (const PlanOutline *outline, const guint8 *state)
           self->task[self->n_rows] = item->task;
           self->number[self->n_rows++] = row + 1;
         }
-      row = state != NULL && (state[row] & PLAN_GANTT_ROW_COLLAPSED) ? item->end : row + 1;
+      at += state != NULL && (state[row] & PLAN_GANTT_ROW_COLLAPSED) ? item->end - row : 1;
     }
   return self;
 }

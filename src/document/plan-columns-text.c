@@ -53,6 +53,18 @@ needs_year (const Cell *self, PlanTicks at)
   return date.year == first.year ? date.month < first.month : date.year != first.year + 1 || date.month >= first.month;
 }
 
+/* As spreadsheets of every language take it for a date. */
+static char *
+format_copied_date (PlanTicks at, gboolean timed)
+{
+  PlanCivil date;
+
+  plan_ticks_to_civil (at, &date);
+  if (!timed)
+    return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", date.year, date.month, date.day, date.hour, date.minute);
+}
+
 /* What ends at midnight ends on the day before; whoever edits it has to see the midnight. */
 static char *
 format_date (const Cell *self, PlanTicks at, gboolean is_finish)
@@ -61,6 +73,8 @@ format_date (const Cell *self, PlanTicks at, gboolean is_finish)
 
   if (at == PLAN_TICKS_NONE)
     return g_strdup ("");
+  if (self->style == PLAN_CELL_COPIED)
+    return format_copied_date (at, plan_ticks_get_within (at) != usual);
   if (self->style != PLAN_CELL_SHOWN)
     return plan_date_format (at, plan_ticks_get_within (at) == usual ? PLAN_DATE_DAY_YEAR : PLAN_DATE_TIME);
   if (is_finish && plan_ticks_get_within (at) == 0)

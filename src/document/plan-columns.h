@@ -147,7 +147,7 @@ typedef struct
 typedef enum {
   PLAN_CELL_SHOWN,  /* as the sheet shows it: short dates */
   PLAN_CELL_EDITED, /* as the editor begins with it: all that is stored; read again it means the same value */
-  PLAN_CELL_COPIED, /* for the clipboard: dates with their year */
+  PLAN_CELL_COPIED, /* for the clipboard: dates as numbers, that spreadsheets take for dates */
 } PlanCellStyle;
 
 /**
@@ -178,5 +178,9 @@ gboolean          plan_edit_set_cells      (PlanDocument *document, const PlanCe
 gboolean          plan_edit_paste          (PlanDocument *document, PlanId project, const PlanColumnId *columns, guint n_columns,
                                             char ***lines, guint n_lines, const PlanId *tasks, guint n_tasks,
                                             PlanId after, GError **error);
+gboolean          plan_edit_replace        (PlanDocument *document, PlanId project, const PlanColumnId *columns,
+                                            guint n_columns, const char *wanted, const char *with, guint *n_replaced,
+                                            GError **error);
+gboolean          plan_edit_tasks_order    (PlanDocument *document, PlanId project, const guint *order, GError **error);
 
 G_END_DECLS

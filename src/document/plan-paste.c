@@ -232,6 +232,21 @@ enum {
   SEEN_LINK = 1 << 6,
 };
 
+/* "1.2.10", but no date with dots: no part of it has four digits. */
+static gboolean
+is_outline_number (const char *text)
+{
+  gsize run = 0;
+
+  for (; *text != '\0'; text++)
+    {
+      run = *text == '.' ? 0 : run + 1;
+      if ((*text != '.' && !g_ascii_isdigit (*text)) || run > 3)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint
 see_text (const char *text)
 {
@@ -243,7 +258,7 @@ see_text (const char *text)
 
   if (digits)
     return SEEN_ANY | SEEN_NUMBER | SEEN_LINK | (strlen (text) < 3 ? SEEN_OUTLINE : 0);
-  if (text[strspn (text, "0123456789.")] == '\0')
+  if (is_outline_number (text))
     seen |= SEEN_OUTLINE;
   if (g_str_has_suffix (text, "%"))
     seen |= SEEN_PERCENT;
@@ -287,16 +302,18 @@ guess (const PlanPaste *self, guint column, guint seen)
 {
   if (seen == 0)
     return PLAN_PASTE_SKIPPED;
+  if ((seen & SEEN_OUTLINE) && !(seen & SEEN_NUMBER))
+    return PLAN_COLUMN_WBS;
   if ((seen & SEEN_DATE) && !(seen & SEEN_NUMBER))
     return is_free (self, PLAN_COLUMN_START) ? PLAN_COLUMN_START : is_free (self, PLAN_COLUMN_FINISH) ? PLAN_COLUMN_FINISH : PLAN_PASTE_SKIPPED;
   if (seen & SEEN_PERCENT)
     return PLAN_COLUMN_COMPLETE;
-  if ((seen & SEEN_DURATION) && !(seen & SEEN_NUMBER))
-    return PLAN_COLUMN_DURATION;
   if (column == 0 && (seen & SEEN_NUMBER))
     return PLAN_PASTE_NUMBER;
   if ((seen & SEEN_OUTLINE) && is_free (self, PLAN_COLUMN_NAME))
     return PLAN_COLUMN_WBS;
+  if ((seen & SEEN_DURATION) && !(seen & SEEN_NUMBER))
+    return PLAN_COLUMN_DURATION;
   if ((seen & SEEN_LINK) && !is_free (self, PLAN_COLUMN_NAME))
     return PLAN_COLUMN_PREDECESSORS;
   if (is_free (self, PLAN_COLUMN_NAME))

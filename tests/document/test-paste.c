@@ -216,9 +216,9 @@ static void
 test_meanings (void)
 {
   g_autoptr (PlanPaste) known = read_text ("Task\tWeather\tFrom\nA\train\t2026-03-02\n");
-  g_autoptr (PlanPaste) guessed = read_text ("1\tDig\t3d\t2026-03-02\t2026-03-04\t50%\tLi Na\n2\tPour\t2d\t2026-03-05\t2026-03-06\t0%\t\n");
+  g_autoptr (PlanPaste) guessed = read_text ("1\tDig\t3d\t2026-03-02\t2026-03-04\t50%\t1.1\tLi Na\n2\tPour\t2d\t2026-03-05\t2026-03-06\t0%\t1.2\t\n");
   static const guint expected[] = { PLAN_PASTE_NUMBER, PLAN_COLUMN_NAME, PLAN_COLUMN_DURATION, PLAN_COLUMN_START,
-                                    PLAN_COLUMN_FINISH, PLAN_COLUMN_COMPLETE, PLAN_COLUMN_RESOURCES };
+                                    PLAN_COLUMN_FINISH, PLAN_COLUMN_COMPLETE, PLAN_COLUMN_WBS, PLAN_COLUMN_RESOURCES };
 
   g_assert_false (known->is_known);
   g_assert_cmpuint (known->meanings[1], ==, PLAN_PASTE_SKIPPED);

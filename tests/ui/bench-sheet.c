@@ -91,6 +91,24 @@ filter (PlanWindow *window, guint frame)
 }
 
 static void
+filter_text (PlanWindow *window, guint frame)
+{
+  plan_row_list_set_wish (get_list (window), frame % 2 == 0 ? "task 77" : NULL, PLAN_TICKS_NONE, PLAN_TICKS_NONE);
+}
+
+static void
+sort_by_duration (PlanWindow *window, guint frame)
+{
+  plan_row_list_set_sort (get_list (window), PLAN_COLUMN_DURATION, frame % 2 == 0);
+}
+
+static void
+sort_by_name (PlanWindow *window, guint frame)
+{
+  plan_row_list_set_sort (get_list (window), PLAN_COLUMN_NAME, frame % 2 == 0);
+}
+
+static void
 bench (void)
 {
   PlanWindow *window;
@@ -107,6 +125,10 @@ bench (void)
   plan_fixture_measure (window, "new task to repainted frame", N_EDITS, add_task);
   plan_fixture_measure (window, "collapse or expand all", N_EDITS, collapse);
   plan_fixture_measure (window, "filter", N_EDITS, filter);
+  plan_fixture_measure (window, "filter by a text", N_EDITS, filter_text);
+  plan_row_list_set_filter (get_list (window), PLAN_ROWS_ALL);
+  plan_fixture_measure (window, "sort by duration", N_EDITS, sort_by_duration);
+  plan_fixture_measure (window, "sort by name", N_EDITS, sort_by_name);
   plan_fixture_close (window);
 }
 

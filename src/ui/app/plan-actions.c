@@ -75,12 +75,24 @@ static const PlanAction actions[] = {
   { "task.details", N_("Task details"), NULL, N_("Tasks"), { "<Alt>Return" }, .sensitivity = PLAN_NEEDS_SELECTION },
   { "win.search", N_("Search the office"), "system-search-symbolic", N_("Panels"), { "<Control>f" }, .sensitivity = PLAN_NEEDS_OFFICE },
   { "view.side-panel", N_("Show the side panel"), "sidebar-show-right-symbolic", N_("Panels"), { "F4" } },
-  { "view.history", N_("Show the history"), "document-open-recent-symbolic", N_("Panels"), { "<Control>h" } },
+  { "view.history", N_("Show the history"), "document-open-recent-symbolic", N_("Panels"), { "<Control><Shift>h" } },
   { "win.show-comparison", N_("Show what has changed"), NULL, N_("Panels"), { NULL }, .sensitivity = PLAN_NEEDS_COMPARISON },
   { "win.end-comparison", N_("Stop comparing"), NULL, N_("Panels"), { NULL }, .sensitivity = PLAN_NEEDS_COMPARISON },
   { "view.finish", N_("Go to the task that finishes last"), NULL, N_("Panels"), { "<Control><Alt>End" } },
   { "view.collapse-all", N_("Collapse all"), NULL, N_("Sheet"), { "<Control><Alt>minus" } },
   { "view.expand-all", N_("Expand all"), NULL, N_("Sheet"), { "<Control><Alt>plus" } },
+  { "view.level-1", N_("Show one level"), NULL, N_("Sheet"), { "<Control><Alt>1" } },
+  { "view.level-2", N_("Show two levels"), NULL, N_("Sheet"), { "<Control><Alt>2" } },
+  { "view.level-3", N_("Show three levels"), NULL, N_("Sheet"), { "<Control><Alt>3" } },
+  { "view.level-4", N_("Show four levels"), NULL, N_("Sheet"), { "<Control><Alt>4" } },
+  { "view.go-to", N_("Go to a task…"), NULL, N_("Sheet"), { "<Control>g" } },
+  { "task.replace", N_("Find and replace…"), NULL, N_("Sheet"), { "<Control>h" }, .sensitivity = PLAN_NEEDS_WRITABLE },
+  { "view.filter-text", N_("With a text…"), NULL, N_("Sheet"), { "<Control><Shift>f" } },
+  { "view.filter-dates", N_("Between two dates…"), NULL, N_("Sheet"), { NULL } },
+  { "view.sort-up", N_("Sort upwards"), NULL, N_("Sheet"), { "<Control><Alt>Up" } },
+  { "view.sort-down", N_("Sort downwards"), NULL, N_("Sheet"), { "<Control><Alt>Down" } },
+  { "view.sort-none", N_("Do not sort"), NULL, N_("Sheet"), { NULL } },
+  { "task.keep-order", N_("Keep this order in the plan"), NULL, N_("Sheet"), { NULL }, .sensitivity = PLAN_NEEDS_WRITABLE },
   { "view.columns", N_("Change columns…"), NULL, N_("Sheet"), { "<Control><Alt>k" } },
   { "view.column-menu", N_("Menu of the column"), NULL, N_("Sheet"), { "<Control><Shift>F10" } },
   { "view.page::plan", N_("Plan"), "x-office-calendar-symbolic", N_("Views"), { "<Alt>1" } },
@@ -151,11 +163,16 @@ static const char *const office_menu[] = {
 
 static const char *const task_menu[] = {
   "task.add", "task.insert", "task.add-recurring", "task.duplicate", "task.delete", NULL,
-  "task.cut", "task.copy", "task.paste", "task.paste-table", "task.clear", NULL,
+  "task.cut", "task.copy", "task.paste", "task.clear", NULL,
   "task.indent", "task.outdent", "task.move-up", "task.move-down", NULL,
   "task.link", "task.unlink", NULL,
   "task.shorter", "task.longer", NULL,
   "task.details", "task.show-bar", NULL,
+};
+
+static const char *const outline_menu[] = {
+  "view.expand-all", "view.collapse-all", NULL, "view.level-1", "view.level-2", "view.level-3", "view.level-4", NULL,
+  "view.go-to", "task.replace", "task.paste-table", NULL,
 };
 
 static const char *const progress_menu[] = { "task.update", "task.reschedule", NULL, "task.split", "task.join", NULL };
@@ -488,11 +505,14 @@ plan_actions_create_task_menu (void)
 {
   GMenuModel *menu = create_menu (task_menu, G_N_ELEMENTS (task_menu));
   g_autoptr (GMenuModel) progress = create_menu (progress_menu, G_N_ELEMENTS (progress_menu));
+  g_autoptr (GMenuModel) outline = create_menu (outline_menu, G_N_ELEMENTS (outline_menu));
   g_autoptr (GMenuModel) baseline = create_menu (baseline_menu, G_N_ELEMENTS (baseline_menu));
   g_autoptr (GMenu) section = g_menu_new ();
 
   /* A menu of all rows would be higher than a small window. Translators: heading of a menu in the menu of a row */
   g_menu_append_submenu (section, _("Progress and splits"), progress);
+  /* Translators: heading of a menu in the menu of a row */
+  g_menu_append_submenu (section, _("Outline and search"), outline);
   g_menu_append_submenu (section, C_("menu", "Baseline"), baseline);
   g_menu_insert_section (G_MENU (menu), g_menu_model_get_n_items (menu) - 1, NULL, G_MENU_MODEL (section));
   return menu;

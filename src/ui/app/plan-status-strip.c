@@ -210,7 +210,7 @@ hide_numbers (PlanStatusStrip *self)
 static void
 update_filtered (PlanStatusStrip *self, guint n_tasks)
 {
-  gboolean is_filtered = plan_row_list_get_filter (self->list) != PLAN_ROWS_ALL;
+  gboolean is_filtered = plan_row_list_is_filtered (self->list);
   guint n = plan_row_list_get_n (self->list), n_shown = 0;
   g_autofree char *text = NULL;
 

@@ -7,6 +7,7 @@
 
 #include "plan-window-private.h"
 
+#include "plan-column-memory.h"
 #include "plan-settings.h"
 
 #define PANEL_LEAST_WIDTH 270
@@ -288,25 +289,6 @@ project_chosen_cb (PlanWindow *self, gint64 project)
   plan_window_set_project (self, project);
 }
 
-static void
-columns_changed_cb (PlanSheet *sheet)
-{
-  g_auto (GStrv) columns = plan_sheet_dup_columns (sheet);
-
-  plan_settings_set_strv ("columns", (const char *const *) columns);
-}
-
-static void
-restore_columns (PlanWindow *self)
-{
-  PlanSheet *sheet = plan_plan_page_get_sheet (self->page);
-  g_auto (GStrv) columns = plan_settings_dup_strv ("columns");
-
-  if (*columns != NULL)
-    plan_sheet_set_columns (sheet, (const char *const *) columns);
-  g_signal_connect_object (sheet, "columns-changed", G_CALLBACK (columns_changed_cb), sheet, 0);
-}
-
 /* Shows the sidebar when the window has room for it and it was not hidden; a view of the whole office is a list itself. */
 static void
 restore_sidebar (PlanWindow *self)
@@ -349,7 +331,7 @@ plan_window_init_layout (PlanWindow *self)
   g_signal_connect_object (click, "released", G_CALLBACK (sheet_released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (plan_plan_page_get_sheet (self->page)), GTK_EVENT_CONTROLLER (click));
 
-  restore_columns (self);
+  plan_column_memory_follow (plan_plan_page_get_sheet (self->page), plan_plan_page_get_list (self->page));
   restore_sidebar (self);
   self->sidebar_width = plan_settings_get_int ("sidebar-width");
   self->panel_width = plan_settings_get_int ("side-panel-width");

@@ -6,7 +6,10 @@
 
 #include "plan-filter-menu.h"
 
+#include "plan-actions.h"
 #include "plan-late-menu.h"
+
+#include <glib/gi18n-lib.h>
 
 #define ACTION "filter"
 
@@ -47,27 +50,64 @@ change_cb (GSimpleAction *action, GVariant *state, GtkMenuButton *button)
       plan_row_list_set_filter (attached->list, filter);
 }
 
+/* What is seen, in words: caller frees. */
+static char *
+describe (PlanRowList *list)
+{
+  const PlanRowWish *wish = plan_row_list_get_wish (list);
+  PlanRowFilter filter = plan_row_list_get_filter (list);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (filter != PLAN_ROWS_ALL || !plan_row_list_is_filtered (list))
+    g_ptr_array_add (parts, g_strdup (plan_row_filter_get_label (filter)));
+  if (wish->text != NULL)
+    /* Translators: on the button of the filters: only tasks with the text %s are seen */
+    g_ptr_array_add (parts, g_strdup_printf (C_("filter", "“%s”"), wish->text));
+  if (wish->from != PLAN_TICKS_NONE)
+    {
+      g_autofree char *from = plan_date_format (wish->from, PLAN_DATE_DAY), *to = plan_date_format (wish->to - 1, PLAN_DATE_DAY);
+
+      /* Translators: on the button of the filters: only tasks between two dates are seen */
+      g_ptr_array_add (parts, g_strdup_printf (C_("filter", "%1$s – %2$s"), from, to));
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (C_("list", ", "), (char **) parts->pdata);
+}
+
 static void
 update (GtkMenuButton *button)
 {
   Attached *attached = get_attached (button);
   PlanRowFilter filter = plan_row_list_get_filter (attached->list);
+  g_autofree char *label = describe (attached->list);
 
-  gtk_menu_button_set_label (button, plan_row_filter_get_label (filter));
+  gtk_menu_button_set_label (button, label);
   g_simple_action_set_state (attached->action, g_variant_new_string (plan_row_filter_get_name (filter)));
 }
 
+/* The filters with a name, then those that ask for a text or dates, in a view that has them. */
 static GMenuModel *
-create_menu (void)
+create_menu (GActionMap *actions)
 {
+  static const char *const asking[] = { "filter-text", "filter-dates" };
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) named = g_menu_new (), asked = g_menu_new ();
 
   for (PlanRowFilter filter = 0; filter < PLAN_N_ROW_FILTERS; filter++)
     {
       g_autofree char *action = g_strconcat ("view." ACTION "::", plan_row_filter_get_name (filter), NULL);
 
-      g_menu_append (menu, plan_row_filter_get_label (filter), action);
+      g_menu_append (named, plan_row_filter_get_label (filter), action);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
+    if (g_action_map_lookup_action (actions, asking[i]) != NULL)
+      {
+        g_autofree char *action = g_strconcat ("view.", asking[i], NULL);
+
+        plan_actions_append (asked, action);
+      }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (named));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (asked));
   return G_MENU_MODEL (menu);
 }
 
@@ -82,7 +122,7 @@ create_menu (void)
 void
 plan_filter_menu_attach (GtkMenuButton *button, GActionMap *actions, PlanRowList *list, PlanFilterMay may_change, gpointer owner)
 {
-  g_autoptr (GMenuModel) menu = create_menu ();
+  g_autoptr (GMenuModel) menu = create_menu (actions);
   Attached *attached = g_new0 (Attached, 1);
   GSimpleAction *action = g_simple_action_new_stateful (ACTION, G_VARIANT_TYPE_STRING, g_variant_new_string (""));
 

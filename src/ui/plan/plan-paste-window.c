@@ -401,6 +401,8 @@ create_grid (PlanPasteWindow *self)
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_widget_add_css_class (self->grid, "paste-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  /* Columns are as wide as their texts. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }

@@ -51,6 +51,9 @@ void plan_plan_page_update_task_actions (PlanPlanPage *self);
 /* plan-plan-page-dates.c */
 void plan_plan_page_add_date_actions    (PlanPlanPage *self);
 
+/* plan-plan-page-find.c */
+void plan_plan_page_add_find_actions    (PlanPlanPage *self);
+
 /* plan-plan-page-progress.c */
 void plan_plan_page_add_progress_actions (PlanPlanPage *self);
 

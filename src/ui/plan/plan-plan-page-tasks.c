@@ -173,6 +173,11 @@ move_selected (PlanPlanPage *self, gboolean up)
 
   if (ids->len == 0 || !plan_sheet_finish_edit (self->sheet))
     return;
+  if (plan_row_list_get_sort (self->list, NULL) < PLAN_N_COLUMNS)
+    {
+      plan_plan_page_tell (self, _("Rows can be moved while they are not sorted."));
+      return;
+    }
   edge = plan_model_get_task (model, g_array_index (ids, PlanId, up ? 0 : ids->len - 1));
   after = up ? find_place_above (self, edge, &found) : find_next_sibling (self, edge);
   if (up ? !found : after == PLAN_ID_NONE)
@@ -300,5 +305,6 @@ plan_plan_page_add_task_actions (PlanPlanPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->task_actions), entries, G_N_ELEMENTS (entries), self);
   plan_plan_page_add_date_actions (self);
   plan_plan_page_add_progress_actions (self);
+  plan_plan_page_add_find_actions (self);
   plan_plan_page_add_baseline_actions (self);
 }

@@ -18,6 +18,9 @@ struct _PlanRowList
   PlanGanttRows *rows;
   GHashTable *collapsed; /* ids of summaries */
   PlanRowFilter filter;
+  PlanRowWish wish;
+  PlanColumnId sort_column; /* PLAN_N_COLUMNS: as the plan stands */
+  gboolean sort_down;
   int baseline;          /* the one that the plan is compared with */
   guint serial;          /* of the values; grows with each change */
 
@@ -32,5 +35,7 @@ struct _PlanRowList
 };
 
 void plan_row_list_tell_selection (PlanRowList *self);
+void plan_row_list_make_rows      (PlanRowList *self);
+void plan_row_list_unfilter       (PlanRowList *self);
 
 G_END_DECLS

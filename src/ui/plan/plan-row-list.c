@@ -24,6 +24,7 @@ plan_row_list_finalize (GObject *object)
   PlanRowList *self = PLAN_ROW_LIST (object);
 
   g_clear_pointer (&self->rows, plan_gantt_rows_free);
+  g_free (self->wish.text);
   g_clear_object (&self->document);
   g_hash_table_unref (self->collapsed);
   gtk_bitset_unref (self->selected);
@@ -68,6 +69,8 @@ plan_row_list_init (PlanRowList *self)
   self->selected_ids = g_array_new (FALSE, FALSE, sizeof (PlanId));
   self->row_height = plan_metrics_get (PLAN_DENSITY_STANDARD)->row_height;
   self->text_scale = 1;
+  self->wish = (PlanRowWish) { NULL, PLAN_TICKS_NONE, PLAN_TICKS_NONE };
+  self->sort_column = PLAN_N_COLUMNS;
 }
 
 static guint8 *
@@ -84,8 +87,8 @@ list_states (PlanRowList *self)
         if (plan_outline_is_summary (self->outline, row) && g_hash_table_contains (self->collapsed, &task->id))
           state[row] = PLAN_GANTT_ROW_COLLAPSED;
       }
-  if (self->filter != PLAN_ROWS_ALL)
-    plan_row_filter_apply (self->filter, model, plan_document_get_schedule (self->document), self->outline, state);
+  if (plan_row_list_is_filtered (self))
+    plan_row_filter_apply (self->filter, &self->wish, model, plan_document_get_schedule (self->document), self->outline, state);
   return state;
 }
 
@@ -128,10 +131,11 @@ static void
 make_rows (PlanRowList *self, guint old_row)
 {
   g_autofree guint8 *state = list_states (self);
+  g_autofree guint *order = plan_row_list_list_order (self);
   PlanId old_cursor = self->cursor;
 
   g_clear_pointer (&self->rows, plan_gantt_rows_free);
-  self->rows = plan_gantt_rows_new (self->outline, state);
+  self->rows = plan_gantt_rows_new_ordered (self->outline, state, order);
   restore_selected (self);
   restore_cursor (self, old_row);
   self->cursor_row = plan_row_list_get_cursor_row (self);
@@ -139,6 +143,14 @@ make_rows (PlanRowList *self, guint old_row)
   g_signal_emit (self, signals[ROWS_CHANGED], 0, TRUE);
   if (self->cursor != old_cursor || gtk_bitset_get_size (self->selected) != self->selected_ids->len)
     plan_row_list_tell_selection (self);
+}
+
+/* Makes the visible rows anew as other ones are wanted. */
+void
+plan_row_list_make_rows (PlanRowList *self)
+{
+  if (self->rows != NULL)
+    make_rows (self, self->cursor_row);
 }
 
 /* Whether rows, or what layouts remember of them (links, assignments, baselines), came, went or moved. */
@@ -171,7 +183,7 @@ document_changed_cb (PlanDocument *document, const PlanChangeSet *changes, PlanR
       return;
     }
   self->outline = plan_document_get_outline (document, self->project);
-  if (self->filter != PLAN_ROWS_ALL || changes_rows (changes))
+  if (plan_row_list_is_filtered (self) || self->sort_column < PLAN_N_COLUMNS || changes_rows (changes))
     make_rows (self, self->cursor_row);
   else
     {
@@ -186,6 +198,15 @@ taken_back_cb (PlanDocument *document, PlanRowList *self)
 {
   self->outline = plan_document_get_outline (document, self->project);
   make_rows (self, self->cursor_row);
+}
+
+/* All rows are wanted. */
+void
+plan_row_list_unfilter (PlanRowList *self)
+{
+  self->filter = PLAN_ROWS_ALL;
+  g_clear_pointer (&self->wish.text, g_free);
+  self->wish.from = self->wish.to = PLAN_TICKS_NONE;
 }
 
 /**
@@ -219,7 +240,8 @@ plan_row_list_set_project (PlanRowList *self, PlanDocument *document, PlanId pro
   self->project = project;
   self->cursor = PLAN_ID_NONE;
   self->cursor_is_new = FALSE;
-  self->filter = PLAN_ROWS_ALL;
+  plan_row_list_unfilter (self);
+  self->sort_column = PLAN_N_COLUMNS;
   gtk_bitset_remove_all (self->selected);
   g_array_set_size (self->selected_ids, 0);
   g_clear_pointer (&self->rows, plan_gantt_rows_free);
@@ -516,39 +538,11 @@ plan_row_list_show_task (PlanRowList *self, PlanId task)
     {
       for (const PlanTask *at = plan_model_get_task (model, record->parent); at != NULL; at = plan_model_get_task (model, at->parent))
         set_collapsed (self, at->id, FALSE);
-      self->filter = PLAN_ROWS_ALL;
+      plan_row_list_unfilter (self);
       make_rows (self, self->cursor_row);
     }
   plan_row_list_set_cursor_row (self, plan_row_list_find (self, task));
   return TRUE;
-}
-
-/**
- * plan_row_list_get_filter:
- *
- * Returns: which rows are seen
- */
-PlanRowFilter
-plan_row_list_get_filter (PlanRowList *self)
-{
-  return self->filter;
-}
-
-/**
- * plan_row_list_set_filter:
- *
- * Shows only the rows that match, with the summaries above them.
- */
-void
-plan_row_list_set_filter (PlanRowList *self, PlanRowFilter filter)
-{
-  g_return_if_fail ((guint) filter < PLAN_N_ROW_FILTERS);
-
-  if (self->filter == filter)
-    return;
-  self->filter = filter;
-  if (self->rows != NULL)
-    make_rows (self, self->cursor_row);
 }
 
 /**

@@ -35,6 +35,16 @@ void                 plan_row_list_set_expanded     (PlanRowList *self, guint ro
 void                 plan_row_list_expand_all       (PlanRowList *self, gboolean expanded);
 gboolean             plan_row_list_show_task        (PlanRowList *self, PlanId task);
 
+void                 plan_row_list_expand_to        (PlanRowList *self, guint level);
+
+void                 plan_row_list_set_sort         (PlanRowList *self, PlanColumnId column, gboolean down);
+PlanColumnId         plan_row_list_get_sort         (PlanRowList *self, gboolean *down);
+
+guint               *plan_row_list_list_order       (PlanRowList *self);
+
+gboolean             plan_row_list_is_filtered      (PlanRowList *self);
+void                 plan_row_list_set_wish         (PlanRowList *self, const char *text, PlanTicks from, PlanTicks to);
+const PlanRowWish   *plan_row_list_get_wish         (PlanRowList *self);
 int                  plan_row_list_get_baseline     (PlanRowList *self);
 void                 plan_row_list_set_baseline     (PlanRowList *self, int baseline);
 

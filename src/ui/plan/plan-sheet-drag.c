@@ -73,6 +73,7 @@ prepare_cb (GtkDragSource *source, double x, double y, PlanSheet *self)
   GdkContentProvider *provider;
 
   if (x >= self->number_width || row >= plan_row_list_get_n (self->list) || !plan_row_list_is_writable (self->list) || !self->whole_rows ||
+      plan_row_list_get_sort (self->list, NULL) < PLAN_N_COLUMNS ||
       !*(gboolean *) g_object_get_data (G_OBJECT (self->body), "row-drag-allowed"))
     return NULL;
   ids = plan_row_list_list_selected (self->list);

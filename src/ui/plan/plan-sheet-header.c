@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The heading of the sheet: titles of the columns. A border is dragged to resize a column and double-clicked to fit it, a
- * title is dragged to move its column; a menu does all of this by keyboard and leads to the list of all columns.
+ * title is dragged to move its column and clicked to sort by it: up, down, not at all; a menu does all of this by keyboard
+ * and leads to the list of all columns.
  */
 
 #include "plan-sheet-private.h"
 
+#include "plan-actions.h"
 #include "plan-column-chooser.h"
 #include "plan-menu-popover.h"
 #include "plan-tooltip.h"
@@ -251,6 +253,50 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanSheet
   plan_sheet_tell_columns (self->sheet);
 }
 
+/* Shows by which column rows are sorted: a click on its title goes on from there. */
+static void
+show_sort (PlanSheetHeader *self)
+{
+  gboolean down;
+  PlanColumnId sorted = self->sheet->list != NULL ? plan_row_list_get_sort (self->sheet->list, &down) : PLAN_N_COLUMNS;
+
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      PlanColumnId id = plan_sheet_get_visible_id (self->sheet, i);
+      const char *mark = id != sorted ? "" : down ? "↓ " : "↑ ";
+      g_autofree char *text = g_strconcat (mark, plan_column_get_heading (id), NULL);
+
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->titles->pdata[i]), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->titles->pdata[i]), GTK_ACCESSIBLE_PROPERTY_SORT,
+                                      id != sorted ? GTK_ACCESSIBLE_SORT_NONE : down ? GTK_ACCESSIBLE_SORT_DESCENDING : GTK_ACCESSIBLE_SORT_ASCENDING,
+                                      -1);
+    }
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, PlanSheetHeader *self)
+{
+  guint column = plan_sheet_get_column_at (self->sheet, x);
+  gboolean down;
+  PlanColumnId sorted = plan_row_list_get_sort (self->sheet->list, &down), id;
+
+  if (self->drag != DRAG_NONE || column == PLAN_INDEX_NONE || get_border_at (self, x) != PLAN_INDEX_NONE ||
+      !plan_sheet_finish_edit (self->sheet))
+    return;
+  id = plan_sheet_get_visible_id (self->sheet, column);
+  plan_row_list_set_sort (self->sheet->list, sorted == id && down ? PLAN_N_COLUMNS : id, sorted == id && !down);
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlanSheetHeader *self = data;
+  gboolean down = g_str_equal (g_action_get_name (G_ACTION (action)), "sort-down");
+
+  if (plan_sheet_finish_edit (self->sheet))
+    plan_row_list_set_sort (self->sheet->list, plan_sheet_get_visible_id (self->sheet, self->menu_column), down);
+}
+
 static void
 change_width (PlanSheetHeader *self, int step)
 {
@@ -299,6 +345,8 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry column_entries[] = {
+  { "sort-up", sort_cb },
+  { "sort-down", sort_cb },
   { "fit", column_action_cb },
   { "wider", column_action_cb },
   { "narrower", column_action_cb },
@@ -320,8 +368,12 @@ static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) width = g_menu_new (), place = g_menu_new (), all = g_menu_new ();
+  g_autoptr (GMenu) sort = g_menu_new (), width = g_menu_new (), place = g_menu_new (), all = g_menu_new ();
 
+  g_menu_append (sort, _("Sort upwards"), "column.sort-up");
+  g_menu_append (sort, _("Sort downwards"), "column.sort-down");
+  plan_actions_append (sort, "view.sort-none");
+  plan_actions_append (sort, "task.keep-order");
   g_menu_append (width, C_("menu", "Fit to the text"), "column.fit");
   g_menu_append (width, C_("menu", "Wider"), "column.wider");
   g_menu_append (width, C_("menu", "Narrower"), "column.narrower");
@@ -329,6 +381,7 @@ create_menu (void)
   g_menu_append (place, C_("menu", "Move right"), "column.right");
   g_menu_append (all, C_("menu", "Change columns…"), "column.choose");
   g_menu_append (all, C_("menu", "Standard columns"), "column.standard");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (sort));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (width));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
@@ -427,6 +480,7 @@ add_pointer (PlanSheetHeader *self)
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, 0);
@@ -476,4 +530,12 @@ plan_sheet_header_rebuild (PlanSheetHeader *self)
       plan_tooltip_set (title, g_dpgettext2 (GETTEXT_PACKAGE, "column", plan_column_get (id)->label));
       g_ptr_array_add (self->titles, title);
     }
+  show_sort (self);
+}
+
+/* The rows may be sorted in another way. */
+void
+plan_sheet_header_update (PlanSheetHeader *self)
+{
+  show_sort (self);
 }

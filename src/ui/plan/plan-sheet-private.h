@@ -167,6 +167,7 @@ G_DECLARE_FINAL_TYPE (PlanSheetHeader, plan_sheet_header, PLAN, SHEET_HEADER, Gt
 
 GtkWidget       *plan_sheet_header_new       (PlanSheet *sheet);
 void             plan_sheet_header_rebuild   (PlanSheetHeader *self);
+void             plan_sheet_header_update    (PlanSheetHeader *self);
 void             plan_sheet_header_open_menu (PlanSheetHeader *self, guint column);
 void             plan_sheet_header_open_chooser (PlanSheetHeader *self, guint column);
 

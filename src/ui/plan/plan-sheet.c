@@ -528,6 +528,7 @@ rows_changed_cb (PlanRowList *list, gboolean structure, PlanSheet *self)
     plan_sheet_cancel_edit (self);
   if (structure)
     {
+      plan_sheet_header_update (self->header);
       plan_sheet_columns_changed (self);
       self->anchor_row = plan_row_list_get_cursor_row (list);
       if (had_focus && !self->editing)
