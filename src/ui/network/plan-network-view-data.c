@@ -91,11 +91,12 @@ list_hidden (PlanNetworkView *self)
   g_autofree guint8 *state = NULL;
   guint8 *hidden;
 
-  if (plan_row_list_get_filter (self->list) == PLAN_ROWS_ALL)
+  if (!plan_row_list_is_filtered (self->list))
     return NULL;
   state = g_new0 (guint8, source.outline->n_rows + 1);
   hidden = g_new0 (guint8, n_tasks + 1);
-  plan_row_filter_apply (plan_row_list_get_filter (self->list), source.model, source.schedule, source.outline, state);
+  plan_row_filter_apply (plan_row_list_get_filter (self->list), plan_row_list_get_wish (self->list), source.model, source.schedule,
+                         source.outline, state);
   for (guint row = 0; row < source.outline->n_rows; row++)
     hidden[source.outline->rows[row].task] = (state[row] & PLAN_GANTT_ROW_HIDDEN) != 0;
   return hidden;

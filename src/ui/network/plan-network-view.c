@@ -144,7 +144,7 @@ static void
 draw_sentence (PlanNetworkView *self, cairo_t *cr, int width, int height)
 {
   const char *sentence = self->busy ? _("The diagram is being drawn…")
-                         : plan_row_list_get_filter (self->list) != PLAN_ROWS_ALL ? _("No task is of that kind.")
+                         : plan_row_list_is_filtered (self->list) ? _("No task is of that kind.")
                                                                                  : _("There are no tasks to show yet.");
 
   plan_chart_draw_text (cr, sentence, 14, FALSE, self->theme->ink2, 24, height / 2.0, width - 48, 0.5);
