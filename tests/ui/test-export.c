@@ -28,6 +28,9 @@ static const struct
   { ".png", "\x89PNG" },
   { ".json", "{" },
   { ".xml", "<?xml" },
+  { ".xlsx", "PK" },
+  { ".csv", "\xEF\xBB\xBF" },
+  { ".ics", "BEGIN:VCALENDAR" },
 };
 
 static void

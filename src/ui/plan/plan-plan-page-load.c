@@ -125,6 +125,9 @@ plan_plan_page_init_load (PlanPlanPage *self)
   plan_load_pane_set_plan (self->load_pane, self->list, self->view);
   g_object_bind_property (self->paned, "position", plan_load_pane_get_halves (self->load_pane), "position",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  /* A pane in a pane: GTK 4.8 loses track of the outer one when only the inner one is given its size anew and what is in it
+     asks for another meanwhile, as a scrolled window does whose bar comes or goes. */
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (gtk_widget_queue_allocate), self->load_paned, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->load_pane, "task-chosen", G_CALLBACK (task_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->load_paned, "notify::position", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
   plan_style_follow (G_OBJECT (self), G_CALLBACK (update_theme));
