@@ -86,8 +86,8 @@ enum { COLUMN_TASK, COLUMN_PROJECT, COLUMN_FROM, COLUMN_TO, COLUMN_DELAY, COLUMN
 static const PlanListColumn columns[] = {
   [COLUMN_TASK] = { N_("Task"), 16, FALSE, FALSE },
   [COLUMN_PROJECT] = { N_("Project"), 10, FALSE, FALSE },
-  [COLUMN_FROM] = { N_("From"), 16, FALSE, FALSE },
-  [COLUMN_TO] = { N_("To"), 16, FALSE, FALSE },
+  [COLUMN_FROM] = { N_("From"), 19, FALSE, FALSE },
+  [COLUMN_TO] = { N_("To"), 19, FALSE, FALSE },
   [COLUMN_DELAY] = { N_("Delay"), 7, TRUE, FALSE },
   [COLUMN_REASON] = { N_("Reason"), 30, FALSE, TRUE },
 };

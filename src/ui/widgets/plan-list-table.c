@@ -133,6 +133,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->chars);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (cell), 0.5f);
   gtk_widget_add_css_class (cell, "numeric");
   if (column->numeric)
     gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
