@@ -17,7 +17,7 @@
 #define MOST_AT_ONCE 10000
 #define REST_MS 200
 
-#define HOURS_WIDTH 48
+#define HOURS_WIDTH 62
 #define SWATCH 11.0
 #define SWATCH_GAP 5.0
 #define ENTRY_GAP 12.0
