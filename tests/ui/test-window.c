@@ -284,6 +284,31 @@ test_remembers (void)
   plan_fixture_close (window);
 }
 
+static void
+count_cb (GdkFrameClock *clock, guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* What nobody touches asks for no frames: a spinner on a page that is not shown once drew fifty a second. */
+static void
+test_rest (void)
+{
+  PlanWindow *window = plan_fixture_open_sample (application);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  guint n_frames = 0;
+  gulong handler;
+
+  for (guint i = 0; i < 20; i++)
+    plan_fixture_settle (window);
+  handler = g_signal_connect (clock, "layout", G_CALLBACK (count_cb), &n_frames);
+  for (guint i = 0; i < 20; i++)
+    plan_fixture_settle (window);
+  g_assert_cmpuint (n_frames, <=, 4);
+  g_signal_handler_disconnect (clock, handler);
+  plan_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +327,6 @@ main (int argc, char **argv)
   plan_fixture_add_test ("/ui/window/themes", test_themes);
   plan_fixture_add_test ("/ui/window/sidebar", test_sidebar);
   plan_fixture_add_test ("/ui/window/remembers", test_remembers);
+  plan_fixture_add_test ("/ui/window/rest", test_rest);
   return plan_fixture_run (application);
 }

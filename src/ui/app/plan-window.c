@@ -369,6 +369,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, report_label);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, stack);
+  /* A spinner that nobody sees would ask for a frame each time one is over. */
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar_paned);
   gtk_widget_class_bind_template_child (widget_class, PlanWindow, sidebar);
